@@ -1,0 +1,54 @@
+package dev.cutset.stack;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One resource as declared.
+ *
+ * @param urn how results name it
+ * @param type the type token, such as {@code aws:rds/instance:Instance}
+ * @param id the cloud's identifier, where a state knows it
+ * @param inputs what the program asked for; only the properties that somebody reads
+ * @param outputs what a state or an engine adds to the inputs; empty in a plain preview
+ * @param parent the component resource that it belongs to
+ * @param provider the URN of its provider resource
+ * @param dependencies everything it waits for
+ * @param propertyDependencies for each input property, the resources whose outputs went into it
+ */
+public record Resource(
+    Urn urn,
+    String type,
+    Optional<String> id,
+    Map<String, Value> inputs,
+    Map<String, Value> outputs,
+    Optional<Urn> parent,
+    Optional<Urn> provider,
+    Set<Urn> dependencies,
+    Map<String, List<Urn>> propertyDependencies) {
+
+  public Resource {
+    inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+    outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+    dependencies = Collections.unmodifiableSet(new java.util.LinkedHashSet<>(dependencies));
+    propertyDependencies = Collections.unmodifiableMap(new LinkedHashMap<>(propertyDependencies));
+  }
+
+  /** The name the author gave it. */
+  public String name() {
+    return urn.name();
+  }
+
+  /** The declared value of a property, or else what the cloud made of it. */
+  public Optional<Value> property(String name) {
+    Value declared = inputs.get(name);
+    if (declared == null || (declared.opaque() && outputs.containsKey(name))) {
+      declared = outputs.getOrDefault(name, declared);
+    }
+    return Optional.ofNullable(declared);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.cutset.stack;
+
+import java.util.List;
+
+/**
+ * The resources of one stack.
+ *
+ * @param project the project's name, empty when the source does not tell
+ * @param name the stack's name, empty when the source does not tell
+ * @param source what it was read from
+ * @param resources in the order of the source
+ */
+public record Stack(String project, String name, Source source, List<Resource> resources) {
+
+  /** The kinds of input that a stack can come from. */
+  public enum Source {
+    PREVIEW,
+    STATE,
+    PROGRAM,
+    ENGINE,
+    TERRAFORM_PLAN
+  }
+
+  public Stack {
+    resources = List.copyOf(resources);
+  }
+}
