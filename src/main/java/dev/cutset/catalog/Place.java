@@ -1,0 +1,22 @@
+package dev.cutset.catalog;
+
+import dev.cutset.stack.PropertyPath;
+
+/** One way to learn where the copies of a resource are; the first that yields anything counts. */
+public sealed interface Place {
+
+  /** A property names a zone, or several. */
+  record Zone(PropertyPath path) implements Place {}
+
+  /** A property names a region. */
+  record Region(PropertyPath path) implements Place {}
+
+  /** A property refers to resources that have a place: subnets, subnet groups, clusters. */
+  record In(PropertyPath path) implements Place {}
+
+  /** The service belongs to its cloud as a whole. */
+  record Global() implements Place {}
+
+  /** The service is one DNS provider, apart from the regions of its cloud. */
+  record DnsProvider(String name) implements Place {}
+}

@@ -1,0 +1,175 @@
+package dev.cutset.catalog;
+
+import dev.cutset.stack.PropertyPath;
+import dev.cutset.stack.Value;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one resource type means for failure.
+ *
+ * @param token the type token
+ * @param title what people call it
+ * @param terraform the name Terraform has for it
+ * @param role what it is for; empty for a part that cannot fail by itself
+ * @param inert whether it has no bearing on availability: known, and nothing to do
+ * @param defaults what a property is when nobody set it
+ * @param place where its copies are
+ * @param copies the cases of how many there are; the first that applies counts
+ * @param links what it says of itself and others
+ * @param identities properties by whose values other resources name it
+ * @param reads properties whose text can show what it uses: user data, environment, definitions
+ * @param network how it is reached
+ * @param entry when and by what name users come in here
+ * @param dns the DNS meaning of zones and records
+ * @param firewall the traffic rules it declares
+ * @param ensemble a second component within it, such as dedicated masters
+ * @param facts properties that policies ask for, by the name they use
+ * @param remedy how to make it redundant, in code, by the scope of the failure to survive
+ * @param source the page that the facts come from
+ */
+public record ResourceType(
+    String token,
+    String title,
+    Optional<String> terraform,
+    Optional<Role> role,
+    boolean inert,
+    Map<PropertyPath, Value> defaults,
+    List<Place> place,
+    List<Copies> copies,
+    List<Link> links,
+    List<PropertyPath> identities,
+    List<PropertyPath> reads,
+    Optional<Network> network,
+    Optional<Entry> entry,
+    Optional<Dns> dns,
+    Optional<Firewall> firewall,
+    Optional<Ensemble> ensemble,
+    Map<String, PropertyPath> facts,
+    Map<Scope, String> remedy,
+    Optional<String> source) {
+
+  public ResourceType {
+    defaults = Collections.unmodifiableMap(new LinkedHashMap<>(defaults));
+    place = List.copyOf(place);
+    copies = List.copyOf(copies);
+    links = List.copyOf(links);
+    identities = List.copyOf(identities);
+    reads = List.copyOf(reads);
+    facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    remedy = Collections.unmodifiableMap(new LinkedHashMap<>(remedy));
+  }
+
+  /**
+   * How a component is reached over the network.
+   *
+   * @param groups the security groups in front of it
+   * @param within what refers to the network it is in
+   * @param ports the properties that hold the port it listens on
+   */
+  public record Network(
+      List<PropertyPath> groups, List<PropertyPath> within, List<PropertyPath> ports) {
+    public Network {
+      groups = List.copyOf(groups);
+      within = List.copyOf(within);
+      ports = List.copyOf(ports);
+    }
+  }
+
+  /**
+   * A way in for users.
+   *
+   * @param name the property that holds the public name or address
+   * @param when all of these must hold
+   * @param open whether a security group must admit the world besides, on a port that is not for
+   *     administration
+   */
+  public record Entry(Optional<PropertyPath> name, List<Condition> when, boolean open) {
+    public Entry {
+      when = List.copyOf(when);
+    }
+  }
+
+  /** The DNS meaning of a type. */
+  public sealed interface Dns {}
+
+  /**
+   * A zone served by one DNS provider.
+   *
+   * @param name the property that holds the domain name
+   * @param isPrivate what must hold for the zone to be private
+   */
+  public record DnsZone(PropertyPath name, List<Condition> isPrivate) implements Dns {
+    public DnsZone {
+      isPrivate = List.copyOf(isPrivate);
+    }
+  }
+
+  /**
+   * One record, or one of several with the same name and an answering policy.
+   *
+   * @param zone refers to the zone
+   * @param name the record's name, absolute or relative to the zone
+   * @param recordType A, AAAA, CNAME …
+   * @param answers literal answers
+   * @param alias what the record is an alias of, by name
+   * @param evaluatesTarget whether an alias looks at its target's health
+   * @param healthCheck refers to a health check
+   * @param failover holds PRIMARY or SECONDARY
+   * @param weight the weight
+   * @param routing for each routing kind (latency, geolocation, geoproximity, cidr, multivalue), the
+   *     property whose presence chooses it
+   */
+  public record DnsRecord(
+      PropertyPath zone,
+      PropertyPath name,
+      Optional<PropertyPath> recordType,
+      Optional<PropertyPath> answers,
+      Optional<PropertyPath> alias,
+      Optional<PropertyPath> evaluatesTarget,
+      Optional<PropertyPath> healthCheck,
+      Optional<PropertyPath> failover,
+      Optional<PropertyPath> weight,
+      Map<String, PropertyPath> routing)
+      implements Dns {
+    public DnsRecord {
+      routing = Collections.unmodifiableMap(new LinkedHashMap<>(routing));
+    }
+  }
+
+  /**
+   * Traffic rules of a security group, inline or as a resource of their own.
+   *
+   * @param group refers to the group the rules belong to; empty: the resource itself
+   * @param rules the property that holds a list of rules; empty: the resource itself is one rule
+   * @param when what must hold for the rules to admit traffic
+   * @param sources refers to the groups admitted, within a rule
+   * @param ranges the address ranges admitted, within a rule
+   * @param fromPort the first port, within a rule
+   * @param toPort the last port, within a rule
+   */
+  public record Firewall(
+      Optional<PropertyPath> group,
+      Optional<PropertyPath> rules,
+      List<Condition> when,
+      List<PropertyPath> sources,
+      List<PropertyPath> ranges,
+      PropertyPath fromPort,
+      PropertyPath toPort) {
+    public Firewall {
+      when = List.copyOf(when);
+      sources = List.copyOf(sources);
+      ranges = List.copyOf(ranges);
+    }
+  }
+
+  /** A second component that the first cannot do without, such as dedicated masters. */
+  public record Ensemble(String name, Role role, List<Copies> copies) {
+    public Ensemble {
+      copies = List.copyOf(copies);
+    }
+  }
+}
