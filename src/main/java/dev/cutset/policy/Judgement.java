@@ -1,0 +1,50 @@
+package dev.cutset.policy;
+
+import dev.cutset.catalog.Scope;
+import dev.cutset.stack.Stack;
+import dev.cutset.stack.Urn;
+import java.util.List;
+
+/**
+ * What became of a stack: all that a report shows.
+ *
+ * @param notModelled the resource types that the catalog does not know, with how many there are
+ * @param notes what the reader should know: assumptions, and what could not be looked at
+ */
+public record Judgement(
+    StackSummary stack,
+    Outcome verdict,
+    Scope target,
+    List<JudgedEntryPoint> entryPoints,
+    List<Finding> findings,
+    List<TypeCount> notModelled,
+    List<String> notes) {
+
+  public Judgement {
+    entryPoints = List.copyOf(entryPoints);
+    findings = List.copyOf(findings);
+    notModelled = List.copyOf(notModelled);
+    notes = List.copyOf(notes);
+  }
+
+  /** The verdict over all. */
+  public enum Outcome {
+    PASSED,
+    BLOCKED,
+    UNDECIDED
+  }
+
+  /** Which stack it was. */
+  public record StackSummary(String project, String name, Stack.Source source, int resources) {}
+
+  /** How many resources of a type there are. */
+  public record TypeCount(String type, int count) {}
+
+  /** What became of an entry point at its target. */
+  public record JudgedEntryPoint(
+      Urn urn, String name, Scope target, List<Scope> survives, Outcome verdict) {
+    public JudgedEntryPoint {
+      survives = List.copyOf(survives);
+    }
+  }
+}
