@@ -102,9 +102,12 @@ final class TerraformProviders {
   }
 
   private Value value(String name, Expression expression, List<Address.Module> path) {
-    if (SECRET_NAME.matcher(name).matches()) {
-      return Value.SECRET;
-    }
+    Value value = plainValue(expression, path);
+    boolean telling = value instanceof Value.Bool || value instanceof Value.Null;
+    return SECRET_NAME.matcher(name).matches() && !telling ? Value.SECRET : value;
+  }
+
+  private Value plainValue(Expression expression, List<Address.Module> path) {
     if (expression instanceof Expression.Constant constant) {
       return constant.value();
     }

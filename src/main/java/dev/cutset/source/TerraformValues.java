@@ -84,38 +84,36 @@ final class TerraformValues {
   }
 
   /**
-   * A property's value with the names of nested properties in Pulumi's way.
+   * A property's value with the names of nested properties in Pulumi's way, and without nulls: to
+   * leave a property out and to set it to null are the same to Terraform.
    *
    * <p>Terraform writes nested blocks as lists of objects; an object of plain values that is in no
    * list is a map, whose keys are the author's.
    */
   static Value renamed(String property, Value value) {
-    if (FREE_FORM.contains(property)) {
-      return value;
-    }
     if (value instanceof Value.Items items) {
       return new Value.Items(items.values().stream().map(TerraformValues::element).toList());
     }
     if (value instanceof Value.Fields fields) {
       boolean map = fields.values().values().stream().noneMatch(TerraformValues::container);
-      return map ? value : block(fields);
+      return object(fields, map || FREE_FORM.contains(property));
     }
     return value;
   }
 
   private static Value element(Value value) {
-    return value instanceof Value.Fields fields ? block(fields) : renamed("", value);
+    return value instanceof Value.Fields fields ? object(fields, false) : renamed("", value);
   }
 
-  /** A block that leaves a property out and one that sets it to null are the same to Terraform. */
-  private static Value block(Value.Fields block) {
+  private static Value object(Value.Fields object, boolean map) {
     Map<String, Value> renamed = new LinkedHashMap<>();
-    block
+    object
         .values()
         .forEach(
             (key, value) -> {
               if (!(value instanceof Value.Null)) {
-                renamed.put(Naming.NONE.property("", key), renamed(key, value));
+                String name = map ? key : Naming.NONE.property("", key);
+                renamed.put(name, map ? value : renamed(key, value));
               }
             });
     return new Value.Fields(renamed);
