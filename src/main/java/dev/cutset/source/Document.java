@@ -75,6 +75,7 @@ final class Document {
       case PREVIEW -> new PreviewReader(in, interest, urns);
       case EVENTS -> new EventsReader(in, interest, urns);
       case STATE -> new StateReader(in, interest, urns, version);
+      case TERRAFORM -> new TerraformReader(in, interest, naming);
     };
   }
 
