@@ -32,7 +32,18 @@ public final class StandardBuiltins {
     OBJECTS,
     TYPES,
     TEXTS,
-    TEXT_CHANGES;
+    TEXT_CHANGES,
+    REGEXES,
+    GLOBS,
+    JSON,
+    GRAPHS,
+    BITS,
+    ENCODINGS,
+    URL_QUERIES,
+    HASHES,
+    UNITS,
+    VERSIONS,
+    TIMES;
 
     @Nullable Builtin find(String name) {
       return switch (this) {
@@ -45,6 +56,17 @@ public final class StandardBuiltins {
         case TYPES -> Types.find(name);
         case TEXTS -> Texts.find(name);
         case TEXT_CHANGES -> TextChanges.find(name);
+        case REGEXES -> Regexes.find(name);
+        case GLOBS -> Globs.find(name);
+        case JSON -> Json.find(name);
+        case GRAPHS -> Graphs.find(name);
+        case BITS -> Bits.find(name);
+        case ENCODINGS -> Encodings.find(name);
+        case URL_QUERIES -> UrlQueries.find(name);
+        case HASHES -> Hashes.find(name);
+        case UNITS -> Units.find(name);
+        case VERSIONS -> Versions.find(name);
+        case TIMES -> Times.find(name);
       };
     }
   }
