@@ -30,13 +30,6 @@ public record Facts(
     components = List.copyOf(components);
   }
 
-  /** What became of an entry point when something failed. */
-  public enum Verdict {
-    DOWN,
-    UNKNOWN,
-    UP
-  }
-
   /**
    * An entry point.
    *

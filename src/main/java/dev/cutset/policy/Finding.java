@@ -1,6 +1,7 @@
 package dev.cutset.policy;
 
 import dev.cutset.analysis.Facts;
+import dev.cutset.analysis.Verdict;
 import dev.cutset.catalog.Scope;
 import dev.cutset.stack.Urn;
 import java.util.List;
@@ -19,7 +20,7 @@ public record Finding(
     Severity severity,
     Enforcement enforcement,
     boolean blocks,
-    Facts.Verdict verdict,
+    Verdict verdict,
     Scope scope,
     Facts.FailureFact failure,
     Urn urn,

@@ -1,0 +1,119 @@
+package dev.cutset.analysis;
+
+import dev.cutset.architecture.Architecture;
+import dev.cutset.architecture.Completion;
+import dev.cutset.architecture.EntryPoint;
+import dev.cutset.catalog.Scope;
+import dev.cutset.stack.Urn;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What every single failure does to every entry point.
+ *
+ * <p>Values that are not known yet are settled twice, once as it serves the stack best and once as
+ * it serves it worst. What is the same both times is certain.
+ */
+public final class Analysis {
+  private final FailureRegistry failures = new FailureRegistry();
+  private final Run kindest;
+  private final Run harshest;
+
+  /** Analyses an architecture in its two completions; both have the same entry points. */
+  public Analysis(Architecture kindest, Architecture harshest) {
+    List<Urn> entryPoints = kindest.entryPoints().stream().map(EntryPoint::urn).toList();
+    if (!entryPoints.equals(harshest.entryPoints().stream().map(EntryPoint::urn).toList())) {
+      throw new IllegalArgumentException("the two completions have different entry points");
+    }
+    this.kindest = new Run(kindest, Completion.KINDEST, failures);
+    this.harshest = new Run(harshest, Completion.HARSHEST, failures);
+  }
+
+  public List<EntryPoint> entryPoints() {
+    return kindest.architecture().entryPoints();
+  }
+
+  /** All failures that can happen in any completion. */
+  public List<Failure> failures() {
+    return IntStream.range(0, failures.size()).mapToObj(failures::failure).toList();
+  }
+
+  /** What the failure does to the entry point; a zone that is not known yet stands for itself. */
+  public Verdict verdict(int entryPoint, Failure failure) {
+    int id = number(failure);
+    if (id < 0) {
+      throw new IllegalArgumentException("nothing is in `" + failure.key() + "`");
+    }
+    if (contains(kindest.cutsOf(entryPoint), id)) {
+      return Verdict.DOWN;
+    }
+    return possible(entryPoint, failure, id) ? Verdict.UNKNOWN : Verdict.UP;
+  }
+
+  private boolean possible(int entryPoint, Failure failure, int id) {
+    int[] cuts = harshest.cutsOf(entryPoint);
+    int stranger = failure.key().indexOf("/?");
+    if (stranger < 0) {
+      return contains(cuts, id);
+    }
+    String region = failure.key().substring(0, stranger + 1);
+    return Arrays.stream(cuts)
+        .mapToObj(failures::failure)
+        .anyMatch(cut -> cut.scope() == Scope.ZONE && cut.key().startsWith(region));
+  }
+
+  /** The single points of failure, one for each cause, worst first. */
+  public List<Cut> cuts() {
+    return new CutCollector(kindest, harshest, failures).collect();
+  }
+
+  /** The scopes of which the entry point certainly survives every single failure, up to the first
+   * of which it does not. */
+  public List<Scope> survives(int entryPoint) {
+    List<Scope> survived = new ArrayList<>();
+    for (Scope scope : Scope.values()) {
+      if (fails(kindest, entryPoint, scope) || fails(harshest, entryPoint, scope)) {
+        break;
+      }
+      survived.add(scope);
+    }
+    return survived;
+  }
+
+  /**
+   * The proof of what the failure does to the entry point in one completion. In the harshest all
+   * unknown zones of a region are one, so that the failure of any is the failure of that one.
+   */
+  public Proof proof(int entryPoint, Failure failure, Completion completion) {
+    if (completion == Completion.KINDEST) {
+      return new Prover(kindest).prove(entryPoint, number(failure), failure);
+    }
+    int stranger = failure.key().indexOf("/?");
+    int id = stranger < 0 ? number(failure) : failures.number(failure.key().substring(0, stranger + 2));
+    return new Prover(harshest).prove(entryPoint, id, failures.failure(id));
+  }
+
+  /** The entry points that certainly go down with a component. */
+  public List<EntryPoint> blastRadius(Urn component) {
+    return new BlastRadius(kindest).of(component);
+  }
+
+  Run run(Verdict verdict) {
+    return verdict == Verdict.DOWN ? kindest : harshest;
+  }
+
+  int number(Failure failure) {
+    return failures.number(failure.key());
+  }
+
+  private boolean fails(Run run, int entryPoint, Scope scope) {
+    return Arrays.stream(run.cutsOf(entryPoint))
+        .anyMatch(failure -> failures.failure(failure).scope() == scope);
+  }
+
+  private static boolean contains(int[] sorted, int value) {
+    return Arrays.binarySearch(sorted, value) >= 0;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.cutset.analysis;
+
+import dev.cutset.architecture.Component;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Why one failure takes things down: which components would have to be made redundant.
+ *
+ * <p>A cause is a list of components of which it is enough to change one. Where everything is
+ * needed, each broken part is a cause of its own. Where any of several would do, what breaks all of
+ * them is the cause; only if nothing does, the several together are one cause.
+ */
+final class CauseFinder {
+  private final Run run;
+  private final int failure;
+  private final Map<Integer, Set<List<Integer>>> causes = new HashMap<>();
+
+  CauseFinder(Run run, int failure) {
+    this.run = run;
+    this.failure = failure;
+  }
+
+  /** The causes for which a gate is down, as numbers of component gates. */
+  Set<List<Integer>> of(int gate) {
+    for (int down : run.downBelow(gate, failure)) {
+      if (!causes.containsKey(down)) {
+        causes.put(down, find(down));
+      }
+    }
+    return causes.getOrDefault(gate, Set.of());
+  }
+
+  private Set<List<Integer>> find(int gate) {
+    if (run.graph().isComponent(gate) && hasLivingStandby(gate)) {
+      return Set.of(List.of(gate));
+    }
+    List<Set<List<Integer>>> below = new ArrayList<>();
+    for (int child : run.graph().children(gate)) {
+      if (run.isDown(child, failure)) {
+        below.add(causes.getOrDefault(child, Set.of()));
+      }
+    }
+    if (run.graph().tolerates(gate) > 0) {
+      return merge(below);
+    }
+    Set<List<Integer>> found = new LinkedHashSet<>();
+    if (run.graph().owner(gate) >= 0 && isStruck(gate)) {
+      found.add(List.of(run.graph().owner(gate)));
+    }
+    below.forEach(found::addAll);
+    return found;
+  }
+
+  private boolean isStruck(int gate) {
+    return Arrays.binarySearch(run.graph().own(gate), failure) >= 0;
+  }
+
+  private boolean hasLivingStandby(int gate) {
+    Component component = run.graph().component(gate);
+    return component.standbys().stream().anyMatch(standby -> run.survives(standby, failure));
+  }
+
+  private static Set<List<Integer>> merge(List<Set<List<Integer>>> alternatives) {
+    Set<List<Integer>> common = new LinkedHashSet<>(alternatives.get(0));
+    alternatives.forEach(common::retainAll);
+    TreeSet<Integer> choice = new TreeSet<>();
+    for (Set<List<Integer>> alternative : alternatives) {
+      Set<List<Integer>> own = new LinkedHashSet<>(alternative);
+      own.removeAll(common);
+      if (own.isEmpty() && !common.isEmpty()) {
+        return common;
+      }
+      own.forEach(choice::addAll);
+    }
+    if (!choice.isEmpty()) {
+      common.add(List.copyOf(choice));
+    }
+    return common;
+  }
+}

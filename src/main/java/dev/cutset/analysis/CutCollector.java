@@ -1,0 +1,152 @@
+package dev.cutset.analysis;
+
+import dev.cutset.architecture.EntryPoint;
+import dev.cutset.catalog.Scope;
+import dev.cutset.stack.Urn;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Gathers what single failures do into one cut for each cause. */
+final class CutCollector {
+  private final Run kindest;
+  private final Run harshest;
+  private final FailureRegistry failures;
+  private final Reach reach;
+
+  CutCollector(Run kindest, Run harshest, FailureRegistry failures) {
+    this.kindest = kindest;
+    this.harshest = harshest;
+    this.failures = failures;
+    this.reach = new Reach(kindest);
+  }
+
+  /** A cause, as far as one entry point is concerned. */
+  private record Key(List<Urn> cause, boolean confined) {}
+
+  /** What one cause does to one entry point: the failures by which it does it. */
+  private record Effect(int entryPoint, Key key, Verdict verdict, List<Integer> failures) {}
+
+  List<Cut> collect() {
+    Map<String, List<Effect>> groups = new LinkedHashMap<>();
+    for (Effect effect : effects()) {
+      String group =
+          effect.key() + " " + effect.verdict() + " " + smallest(effect.failures()).scope();
+      groups.computeIfAbsent(group, key -> new ArrayList<>()).add(effect);
+    }
+    List<Cut> cuts = new ArrayList<>(groups.values().stream().map(this::cut).toList());
+    cuts.sort(
+        Comparator.comparing(Cut::verdict)
+            .thenComparing(Cut::scope)
+            .thenComparing(cut -> cut.cause().get(0)));
+    return cuts;
+  }
+
+  private List<Effect> effects() {
+    List<Effect> effects = new ArrayList<>();
+    Map<Integer, CauseFinder> certain = new HashMap<>();
+    Map<Integer, CauseFinder> possible = new HashMap<>();
+    for (int entryPoint = 0; entryPoint < entryPoints().size(); entryPoint++) {
+      int[] down = kindest.cutsOf(entryPoint);
+      int[] maybe =
+          Arrays.stream(harshest.cutsOf(entryPoint))
+              .filter(failure -> Arrays.binarySearch(down, failure) < 0)
+              .toArray();
+      List<Effect> found = effects(entryPoint, Verdict.DOWN, kindest, down, certain);
+      List<Effect> unsure = effects(entryPoint, Verdict.UNKNOWN, harshest, maybe, possible);
+      unsure.removeIf(effect -> isCovered(effect, found));
+      effects.addAll(found);
+      effects.addAll(unsure);
+    }
+    return effects;
+  }
+
+  private List<Effect> effects(
+      int entryPoint, Verdict verdict, Run run, int[] cuts, Map<Integer, CauseFinder> finders) {
+    Map<Key, List<Integer>> byCause = new LinkedHashMap<>();
+    int gate = run.graph().gateOfEntryPoint(entryPoint);
+    for (int failure : cuts) {
+      for (Key key : causes(entryPoint, run, gate, failure, finders)) {
+        byCause.computeIfAbsent(key, k -> new ArrayList<>()).add(failure);
+      }
+    }
+    List<Effect> effects = new ArrayList<>();
+    byCause.forEach((key, list) -> effects.add(new Effect(entryPoint, key, verdict, list)));
+    return effects;
+  }
+
+  private Set<Key> causes(
+      int entryPoint, Run run, int gate, int failure, Map<Integer, CauseFinder> finders) {
+    Scope scope = failures.failure(failure).scope();
+    if ((scope == Scope.REGION || scope == Scope.CLOUD)
+        && reach.isConfined(entryPoint, failures.failure(failure))) {
+      return Set.of(new Key(List.of(entryPoints().get(entryPoint).urn()), true));
+    }
+    Set<Key> keys = new LinkedHashSet<>();
+    for (List<Integer> cause :
+        finders.computeIfAbsent(failure, id -> new CauseFinder(run, id)).of(gate)) {
+      List<Urn> components =
+          cause.stream().map(component -> run.graph().component(component).id()).toList();
+      keys.add(new Key(components, false));
+    }
+    return keys;
+  }
+
+  /** Whether an uncertain effect says nothing beyond the certain ones. */
+  private boolean isCovered(Effect unsure, List<Effect> certain) {
+    Scope scope = smallest(unsure.failures()).scope();
+    Set<Urn> blamed = new LinkedHashSet<>();
+    for (Effect effect : certain) {
+      if (smallest(effect.failures()).scope().compareTo(scope) <= 0) {
+        if (effect.key().equals(unsure.key())) {
+          return true;
+        }
+        if (effect.key().cause().size() == 1) {
+          blamed.addAll(effect.key().cause());
+        }
+      }
+    }
+    return blamed.containsAll(unsure.key().cause());
+  }
+
+  private Cut cut(List<Effect> effects) {
+    Effect first = effects.get(0);
+    Failure failure = smallest(first.failures());
+    List<Failure> larger =
+        effects.stream()
+            .flatMap(effect -> effect.failures().stream())
+            .distinct()
+            .map(failures::failure)
+            .filter(other -> other.scope().compareTo(failure.scope()) > 0)
+            .sorted(Comparator.comparing(Failure::scope).thenComparing(Failure::key))
+            .toList();
+    List<EntryPoint> entryPoints =
+        effects.stream().map(effect -> entryPoints().get(effect.entryPoint())).toList();
+    return new Cut(
+        first.verdict(),
+        failure.scope(),
+        failure,
+        first.key().cause(),
+        first.key().confined(),
+        entryPoints,
+        larger,
+        reach.regionsOutside(first.entryPoint(), failure));
+  }
+
+  private Failure smallest(List<Integer> ids) {
+    return ids.stream()
+        .map(failures::failure)
+        .min(Comparator.comparing(Failure::scope).thenComparing(Failure::key))
+        .orElseThrow();
+  }
+
+  private List<EntryPoint> entryPoints() {
+    return kindest.architecture().entryPoints();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.cutset.analysis;
+
+import dev.cutset.architecture.Architecture;
+import dev.cutset.architecture.Completion;
+import dev.cutset.architecture.Component;
+import dev.cutset.architecture.Domain;
+import dev.cutset.architecture.Placement;
+import dev.cutset.architecture.Replica;
+import dev.cutset.architecture.Standby;
+import dev.cutset.catalog.Scope;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Which failures kill a replica outright.
+ *
+ * <p>In the harshest completion a replica in an unknown zone dies with any zone of its region, and
+ * all unknown zones of a region are one.
+ */
+final class DeathSets {
+  private final FailureRegistry failures;
+  private final Completion completion;
+  private final Map<Domain, int[]> chains = new HashMap<>();
+  private final Map<Domain, TreeSet<Integer>> knownZones = new HashMap<>();
+  private final Map<Domain, int[]> anyZone = new HashMap<>();
+
+  DeathSets(Architecture architecture, Completion completion, FailureRegistry failures) {
+    this.failures = failures;
+    this.completion = completion;
+    for (Component component : architecture.components().values()) {
+      component.replicas().forEach(this::noteZone);
+      for (Standby standby : component.standbys()) {
+        standby.replicas().forEach(this::noteZone);
+      }
+    }
+  }
+
+  /** The zone that stands for all unknown zones of a region when they are taken to be the same. */
+  static Domain someZone(Domain region) {
+    return Domain.unknownZone(region, "");
+  }
+
+  /** The numbers of the failures, ascending. */
+  int[] of(Replica replica) {
+    int[] around = around(replica.placement());
+    if (!replica.failsAlone()) {
+      return around;
+    }
+    int[] all = Arrays.copyOf(around, around.length + 1);
+    all[around.length] = failures.of(replica);
+    Arrays.sort(all);
+    return all;
+  }
+
+  private int[] around(Placement placement) {
+    if (!placement.zoneKnown() && completion == Completion.HARSHEST) {
+      return anyZone.computeIfAbsent(regionOf(placement), this::anyZoneOf);
+    }
+    return chains.computeIfAbsent(placement.domain(), this::chain);
+  }
+
+  private int[] chain(Domain domain) {
+    TreeSet<Integer> ids = new TreeSet<>();
+    for (Optional<Domain> at = Optional.of(domain); at.isPresent(); at = at.get().parent()) {
+      ids.add(failures.of(at.get()));
+    }
+    return ids.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private int[] anyZoneOf(Domain region) {
+    TreeSet<Integer> ids = new TreeSet<>(knownZones.getOrDefault(region, new TreeSet<>()));
+    ids.add(failures.of(someZone(region)));
+    for (int id : chain(region)) {
+      ids.add(id);
+    }
+    return ids.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private void noteZone(Replica replica) {
+    Placement placement = replica.placement();
+    if (placement.zoneKnown() && placement.domain().scope() == Scope.ZONE) {
+      knownZones
+          .computeIfAbsent(regionOf(placement), region -> new TreeSet<>())
+          .add(failures.of(placement.domain()));
+    }
+  }
+
+  private static Domain regionOf(Placement placement) {
+    return placement.domain().parent().orElseThrow();
+  }
+}

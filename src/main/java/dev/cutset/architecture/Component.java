@@ -1,0 +1,84 @@
+package dev.cutset.architecture;
+
+import dev.cutset.catalog.Failover;
+import dev.cutset.catalog.Role;
+import dev.cutset.catalog.Scope;
+import dev.cutset.stack.Urn;
+import dev.cutset.stack.Value;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Something that can fail, or that passes on the failure of what it needs.
+ *
+ * <p>It is up when at least {@code required} of its replicas live and have what they need, and its
+ * own need is met. A component without replicas, such as a target group, cannot fail by itself.
+ *
+ * @param id the resource that stands for it in results
+ * @param standbys what could take over, but does not count
+ * @param traits what policies want to know of it
+ */
+public record Component(
+    Urn id,
+    Kind kind,
+    List<Replica> replicas,
+    int required,
+    Failover failover,
+    Need need,
+    List<Standby> standbys,
+    Traits traits) {
+
+  public Component {
+    replicas = List.copyOf(replicas);
+    standbys = List.copyOf(standbys);
+    if (required < 0 || required > replicas.size() || (required == 0 && !replicas.isEmpty())) {
+      throw new IllegalArgumentException(
+          id + " cannot require " + required + " of " + replicas.size() + " replicas");
+    }
+  }
+
+  /** What a component is called, and what it is for. */
+  public record Kind(String name, String type, String title, Optional<Role> role) {}
+
+  /**
+   * What policies want to know.
+   *
+   * @param quorum whether the replicas decide by majority
+   * @param crossZone whether a gateway sends to targets in other zones
+   * @param balances the components that it sends traffic to
+   * @param properties the facts that the catalog names
+   * @param remedy how to make it redundant, by scope
+   * @param undecidedBy the unknown properties that its shape depends on
+   */
+  public record Traits(
+      boolean quorum,
+      boolean crossZone,
+      List<Urn> balances,
+      Map<String, Value> properties,
+      Map<Scope, String> remedy,
+      List<String> undecidedBy) {
+
+    public static final Traits NONE =
+        new Traits(false, true, List.of(), Map.of(), Map.of(), List.of());
+
+    public Traits {
+      balances = List.copyOf(balances);
+      properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+      remedy = Collections.unmodifiableMap(new LinkedHashMap<>(remedy));
+      undecidedBy = List.copyOf(undecidedBy);
+    }
+  }
+
+  /** The same component with another need. */
+  public Component needing(Need other) {
+    return new Component(id, kind, replicas, required, failover, other, standbys, traits);
+  }
+
+  /** The same component with other standbys. */
+  public Component standingBy(List<Standby> others) {
+    return new Component(id, kind, replicas, required, failover, need, others, traits);
+  }
+}

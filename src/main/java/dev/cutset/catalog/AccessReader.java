@@ -1,0 +1,54 @@
+package dev.cutset.catalog;
+
+import dev.cutset.catalog.ResourceType.Entry;
+import dev.cutset.catalog.ResourceType.Firewall;
+import dev.cutset.catalog.ResourceType.Network;
+import dev.cutset.stack.PropertyPath;
+import java.util.List;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads how something is reached: its network, its way in for users, the traffic it admits. */
+final class AccessReader {
+  private static final List<String> NETWORK = List.of("groups", "in", "port");
+  private static final List<String> ENTRY = List.of("name", "when", "open");
+  private static final List<String> FIREWALL =
+      List.of("group", "rules", "when", "sources", "ranges", "ports");
+
+  private final Origin origin;
+  private final ConditionReader conditions;
+
+  AccessReader(Origin origin) {
+    this.origin = origin;
+    this.conditions = new ConditionReader(origin);
+  }
+
+  Network network(Node node) {
+    Block block = Block.of(origin, node, NETWORK);
+    return new Network(block.paths("groups"), block.paths("in"), block.paths("port"));
+  }
+
+  Entry entry(Node node) {
+    Block block = Block.of(origin, node, ENTRY);
+    return new Entry(block.path("name"), conditions.read(block, "when"), block.flag("open"));
+  }
+
+  /** Rules inline in a group, or a rule that names its group; one port path stands for both ends. */
+  Firewall firewall(Node node) {
+    Block block = Block.of(origin, node, FIREWALL);
+    if (block.has("group") && block.has("rules")) {
+      throw block.mistake("a firewall has `rules`, or is one rule of a `group`, not both");
+    }
+    List<PropertyPath> ports = block.need("ports", origin::paths);
+    if (ports.size() > 2) {
+      throw block.mistake("`ports` is one property, or the first and the last port");
+    }
+    return new Firewall(
+        block.path("group"),
+        block.path("rules"),
+        conditions.read(block, "when"),
+        block.paths("sources"),
+        block.paths("ranges"),
+        ports.get(0),
+        ports.get(ports.size() - 1));
+  }
+}

@@ -1,0 +1,95 @@
+package dev.cutset.catalog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** The files of a catalog, each parsed when a type in it is first asked for, and only once. */
+final class CatalogFiles {
+  private final Folder folder;
+  private final ConcurrentMap<String, Map<String, Block>> files = new ConcurrentHashMap<>();
+
+  CatalogFiles(Folder folder) {
+    this.folder = folder;
+  }
+
+  /** Where files come from: the resources of the program, or a folder. */
+  @FunctionalInterface
+  interface Folder {
+    /** The content of a file; empty when there is none of that name. */
+    Optional<InputStream> open(String file) throws IOException;
+  }
+
+  /** The entry for a token as it is written, before anything is taken over from another. */
+  Optional<Block> entry(Token token) {
+    return Optional.ofNullable(entries(token.file()).get(token.key()));
+  }
+
+  /** All entries of a file by their keys. */
+  Map<String, Block> entries(String file) {
+    return files.computeIfAbsent(file, this::parse);
+  }
+
+  /** A file that stands beside the entries; empty when it is missing. */
+  Optional<InputStream> open(String file) {
+    try {
+      return folder.open(file);
+    } catch (IOException e) {
+      throw new CatalogException(file, e);
+    }
+  }
+
+  private Map<String, Block> parse(String file) {
+    Optional<InputStream> found = open(file);
+    if (found.isEmpty()) {
+      return Map.of();
+    }
+    LoadSettings settings = LoadSettings.builder().setLabel(file).build();
+    try (InputStream content = found.get()) {
+      Optional<Node> root = new Compose(settings).composeInputStream(content);
+      return root.map(node -> blocks(file, node)).orElse(Map.of());
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
+      int column = e.getProblemMark().map(Mark::getColumn).orElse(0) + 1;
+      throw new CatalogException(file, line, column, e.getProblem());
+    } catch (IOException e) {
+      throw new CatalogException(file, e);
+    }
+  }
+
+  private static Map<String, Block> blocks(String file, Node root) {
+    Map<String, Block> blocks = new LinkedHashMap<>();
+    Block.of(new Origin(file, file), root)
+        .values()
+        .forEach(
+            (text, node) -> {
+              Origin origin = new Origin(file, text);
+              Token token = token(origin, node);
+              if (blocks.put(token.key(), Block.of(origin, node, EntryReader.KEYS)) != null) {
+                throw origin.mistake(node, "has two entries");
+              }
+            });
+    return blocks;
+  }
+
+  private static Token token(Origin origin, Node node) {
+    return Token.of(origin.entry())
+        .filter(token -> token.file().equals(origin.file()))
+        .orElseThrow(
+            () ->
+                origin.mistake(
+                    node,
+                    Token.of(origin.entry())
+                        .map(token -> "belongs into the file `" + token.file() + "`")
+                        .orElse("is no type token, such as `aws:rds/instance:Instance`")));
+  }
+}

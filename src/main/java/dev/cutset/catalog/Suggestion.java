@@ -1,0 +1,45 @@
+package dev.cutset.catalog;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The known word that a mistaken one was probably meant to be. */
+final class Suggestion {
+  private Suggestion() {}
+
+  /** The end of a message: a question that names the nearest word, or else all the words there are. */
+  static String among(Collection<String> known, String word) {
+    Optional<String> nearest =
+        known.stream()
+            .filter(candidate -> distance(candidate, word) <= Math.max(1, word.length() / 3))
+            .min(
+                Comparator.comparingInt((String candidate) -> distance(candidate, word))
+                    .thenComparing(Comparator.naturalOrder()));
+    return nearest
+        .map(candidate -> "did you mean `" + candidate + "`?")
+        .orElseGet(() -> "known are " + String.join(", ", known.stream().sorted().toList()));
+  }
+
+  /** How many letters have to be put in, left out, changed or swapped with their neighbour. */
+  private static int distance(String one, String other) {
+    String a = one.toLowerCase(Locale.ROOT);
+    String b = other.toLowerCase(Locale.ROOT);
+    int[][] cost = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        cost[i][j] = i == 0 || j == 0 ? i + j : step(a, b, i, j, cost);
+      }
+    }
+    return cost[a.length()][b.length()];
+  }
+
+  private static int step(String a, String b, int i, int j, int[][] cost) {
+    int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+    int least = Math.min(cost[i - 1][j - 1] + change, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(least, cost[i - 2][j - 2] + 1) : least;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.cutset.catalog;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What Terraform calls types and properties.
+ *
+ * <p>The names of types come from an index, because no rule leads from {@code aws_db_instance} to a
+ * file. A test writes the index and keeps it fresh. It is read when the first name is asked for.
+ */
+final class TerraformNames {
+  static final String INDEX = "terraform.index";
+
+  /** Terraform puts the API version of Kubernetes into the name: {@code kubernetes_pod_v1}. */
+  private static final Pattern KUBERNETES_VERSION = Pattern.compile("(kubernetes_.*)_v[0-9]\\w*");
+
+  private final CatalogFiles files;
+  private volatile Map<String, String> tokens = Map.of();
+
+  TerraformNames(CatalogFiles files) {
+    this.files = files;
+  }
+
+  Optional<String> token(String name) {
+    if (tokens.isEmpty()) {
+      tokens = load();
+    }
+    String token = tokens.get(name);
+    return Optional.ofNullable(
+        token != null
+            ? token
+            : tokens.get(KUBERNETES_VERSION.matcher(name).replaceFirst("$1")));
+  }
+
+  /**
+   * The name among those an entry uses that is this one or its plural: Pulumi puts names of repeated
+   * blocks into the plural, Terraform does not.
+   */
+  static String nearest(String name, Set<String> used) {
+    if (used.contains(name)) {
+      return name;
+    }
+    return plurals(name).stream().filter(used::contains).findFirst().orElse(name);
+  }
+
+  private static List<String> plurals(String name) {
+    String stem = name.substring(0, Math.max(0, name.length() - 1));
+    return List.of(name + "s", name + "es", stem + "ies");
+  }
+
+  private Map<String, String> load() {
+    Optional<InputStream> found = files.open(INDEX);
+    if (found.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, String> index = new HashMap<>();
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(found.get(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        int gap = line.indexOf(' ');
+        if (gap > 0 && line.charAt(0) != '#') {
+          index.put(line.substring(0, gap), line.substring(gap + 1));
+        }
+      }
+    } catch (IOException e) {
+      throw new CatalogException(INDEX, e);
+    }
+    return index;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.cutset.catalog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * The catalog as YAML files, one for each module of a provider.
+ *
+ * <p>The file of a type follows from its token, so that only the files of modules that a stack uses
+ * are parsed. Safe for use by several threads.
+ */
+public final class YamlCatalog implements Catalog {
+  private static final Set<String> OF_ANY_TYPE = Set.of("name", "tags");
+  private static final Set<String> OF_KNOWN_TYPES = Set.of("name", "tags", "region", "arn", "id");
+
+  private final CatalogFiles files;
+  private final TerraformNames terraform;
+  private final ConcurrentMap<String, Optional<Known>> types = new ConcurrentHashMap<>();
+
+  private YamlCatalog(CatalogFiles.Folder folder) {
+    this.files = new CatalogFiles(folder);
+    this.terraform = new TerraformNames(files);
+  }
+
+  /** An entry with the names it uses. */
+  private record Known(ResourceType type, Vocabulary vocabulary) {}
+
+  /** The catalog that comes with Cutset. */
+  public static YamlCatalog bundled() {
+    return new YamlCatalog(
+        file -> Optional.ofNullable(YamlCatalog.class.getResourceAsStream(file)));
+  }
+
+  /** A catalog in a folder of the same layout. */
+  public static YamlCatalog in(Path folder) {
+    return new YamlCatalog(file -> open(folder.resolve(file)));
+  }
+
+  private static Optional<InputStream> open(Path file) throws IOException {
+    return Files.isRegularFile(file) ? Optional.of(Files.newInputStream(file)) : Optional.empty();
+  }
+
+  @Override
+  public Optional<ResourceType> find(String token) {
+    return known(token).map(Known::type);
+  }
+
+  @Override
+  public boolean wants(String type, String property) {
+    return known(type)
+        .map(
+            known ->
+                OF_KNOWN_TYPES.contains(property)
+                    || known.vocabulary().properties().contains(property))
+        .orElseGet(() -> OF_ANY_TYPE.contains(property));
+  }
+
+  @Override
+  public Optional<String> type(String foreignType) {
+    return terraform.token(foreignType);
+  }
+
+  /** The name in camel case, or the plural of it where only that one means something here. */
+  @Override
+  public String property(String type, String foreignProperty) {
+    String camelCase = Catalog.super.property(type, foreignProperty);
+    return known(type)
+        .map(known -> TerraformNames.nearest(camelCase, known.vocabulary().steps()))
+        .orElse(camelCase);
+  }
+
+  private Optional<Known> known(String token) {
+    Optional<Known> found = types.get(token);
+    return found != null ? found : types.computeIfAbsent(token, this::read);
+  }
+
+  private Optional<Known> read(String text) {
+    return Token.of(text)
+        .flatMap(files::entry)
+        .map(new Likeness(files)::complete)
+        .map(block -> new EntryReader(block.origin().entry(), block.origin()).read(block))
+        .map(type -> new Known(type, Vocabulary.of(type)));
+  }
+}

@@ -1,0 +1,212 @@
+package dev.cutset.pulumi.offline;
+
+import com.google.protobuf.Empty;
+import com.google.protobuf.Struct;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.StreamObserver;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import pulumirpc.Plugin.PluginAttach;
+import pulumirpc.Plugin.PluginInfo;
+import pulumirpc.Provider.CheckRequest;
+import pulumirpc.Provider.CheckResponse;
+import pulumirpc.Provider.ConfigureRequest;
+import pulumirpc.Provider.ConfigureResponse;
+import pulumirpc.Provider.CreateRequest;
+import pulumirpc.Provider.CreateResponse;
+import pulumirpc.Provider.DeleteRequest;
+import pulumirpc.Provider.DiffRequest;
+import pulumirpc.Provider.DiffResponse;
+import pulumirpc.Provider.GetMappingRequest;
+import pulumirpc.Provider.GetMappingResponse;
+import pulumirpc.Provider.GetSchemaRequest;
+import pulumirpc.Provider.GetSchemaResponse;
+import pulumirpc.Provider.InvokeRequest;
+import pulumirpc.Provider.InvokeResponse;
+import pulumirpc.Provider.ProviderHandshakeRequest;
+import pulumirpc.Provider.ProviderHandshakeResponse;
+import pulumirpc.Provider.ReadRequest;
+import pulumirpc.Provider.ReadResponse;
+import pulumirpc.Provider.UpdateRequest;
+import pulumirpc.Provider.UpdateResponse;
+import pulumirpc.ResourceProviderGrpc.ResourceProviderImplBase;
+
+/**
+ * Answers the engine's calls to one provider: what a program asks for is what it gets, completed
+ * with placeholders, in a preview as in an update.
+ *
+ * <p>Known outputs in a preview are the point: the Java SDK forgets what a value depends on when
+ * the engine strips the value because it is not known.
+ */
+final class OfflineProviderService extends ResourceProviderImplBase {
+  private final String provider;
+  private final Shapes shapes;
+  private final Sdk sdk;
+  private final Created created = new Created();
+  private final Map<String, String> configuration = new ConcurrentHashMap<>();
+
+  OfflineProviderService(String provider, Shapes shapes, Sdk sdk) {
+    this.provider = provider;
+    this.shapes = shapes;
+    this.sdk = sdk;
+  }
+
+  @Override
+  public void handshake(
+      ProviderHandshakeRequest request, StreamObserver<ProviderHandshakeResponse> engine) {
+    reply(
+        engine,
+        ProviderHandshakeResponse.newBuilder()
+            .setAcceptSecrets(true)
+            .setAcceptResources(true)
+            .build());
+  }
+
+  @Override
+  public void getPluginInfo(Empty request, StreamObserver<PluginInfo> engine) {
+    // The engine compares it with the version that the program's SDK asks for.
+    reply(engine, PluginInfo.newBuilder().setVersion(sdk.version().orElse("")).build());
+  }
+
+  @Override
+  public void attach(PluginAttach request, StreamObserver<Empty> engine) {
+    reply(engine, Empty.getDefaultInstance());
+  }
+
+  @Override
+  public void getSchema(GetSchemaRequest request, StreamObserver<GetSchemaResponse> engine) {
+    String schema = "{\"name\":\"" + provider + "\"}";
+    reply(engine, GetSchemaResponse.newBuilder().setSchema(schema).build());
+  }
+
+  @Override
+  public void getMapping(GetMappingRequest request, StreamObserver<GetMappingResponse> engine) {
+    reply(engine, GetMappingResponse.getDefaultInstance());
+  }
+
+  @Override
+  public void checkConfig(CheckRequest request, StreamObserver<CheckResponse> engine) {
+    check(request, engine);
+  }
+
+  @Override
+  public void diffConfig(DiffRequest request, StreamObserver<DiffResponse> engine) {
+    reply(engine, Differences.between(request));
+  }
+
+  @Override
+  public void configure(ConfigureRequest request, StreamObserver<ConfigureResponse> engine) {
+    for (String name : request.getArgs().getFieldsMap().keySet()) {
+      Protocol.text(request.getArgs(), name)
+          .ifPresent(value -> configuration.put(name, value));
+    }
+    reply(
+        engine,
+        ConfigureResponse.newBuilder()
+            .setAcceptSecrets(true)
+            .setAcceptResources(true)
+            .setSupportsPreview(true)
+            .build());
+  }
+
+  @Override
+  public void check(CheckRequest request, StreamObserver<CheckResponse> engine) {
+    reply(engine, CheckResponse.newBuilder().setInputs(request.getNews()).build());
+  }
+
+  @Override
+  public void diff(DiffRequest request, StreamObserver<DiffResponse> engine) {
+    created.remember(request.getId(), request.getOlds());
+    reply(engine, Differences.between(request));
+  }
+
+  @Override
+  public void create(CreateRequest request, StreamObserver<CreateResponse> engine) {
+    Subject subject = Subject.resource(request.getUrn(), request.getProperties());
+    String id = placeholders(subject).id();
+    reply(
+        engine,
+        CreateResponse.newBuilder().setId(id).setProperties(complete(id, subject)).build());
+  }
+
+  @Override
+  public void read(ReadRequest request, StreamObserver<ReadResponse> engine) {
+    Struct known = request.getProperties();
+    Struct outputs = complete(request.getId(), Subject.resource(request.getUrn(), known));
+    reply(
+        engine,
+        ReadResponse.newBuilder()
+            .setId(request.getId())
+            .setProperties(outputs)
+            .setInputs(request.hasInputs() ? request.getInputs() : known)
+            .build());
+  }
+
+  @Override
+  public void update(UpdateRequest request, StreamObserver<UpdateResponse> engine) {
+    Subject subject = Subject.resource(request.getUrn(), request.getNews());
+    reply(
+        engine,
+        UpdateResponse.newBuilder().setProperties(complete(request.getId(), subject)).build());
+  }
+
+  @Override
+  public void delete(DeleteRequest request, StreamObserver<Empty> engine) {
+    created.forget(request.getId());
+    reply(engine, Empty.getDefaultInstance());
+  }
+
+  @Override
+  public void invoke(InvokeRequest request, StreamObserver<InvokeResponse> engine) {
+    String token = request.getTok();
+    Optional<Class<?>> result = sdk.result(token);
+    if (result.isEmpty() && !shapes.knowsLookup(token)) {
+      engine.onError(
+          failure(
+              Status.NOT_FOUND,
+              "the offline provider has no answer to `"
+                  + token
+                  + "`: neither a shape in offline/"
+                  + provider
+                  + ".yaml nor a class of the SDK on its class path"));
+      return;
+    }
+    List<OutputProperty> results = result.map(OutputProperty::ofObject).orElse(List.of());
+    Subject subject = Subject.lookup(token, request.getArgs());
+    reply(
+        engine,
+        InvokeResponse.newBuilder().setReturn(placeholders(subject).answer(results)).build());
+  }
+
+  @Override
+  public void cancel(Empty request, StreamObserver<Empty> engine) {
+    reply(engine, Empty.getDefaultInstance());
+  }
+
+  private Struct complete(String id, Subject subject) {
+    List<OutputProperty> outputs =
+        sdk.resource(subject.token())
+            .map(type -> OutputProperty.ofResource(type, sdk.inputsOf(type)))
+            .orElse(List.of());
+    Struct completed = placeholders(subject).complete(outputs);
+    created.remember(id, completed);
+    return completed;
+  }
+
+  private Placeholders placeholders(Subject subject) {
+    return new Placeholders(
+        subject, shapes, name -> Optional.ofNullable(configuration.get(name)), created);
+  }
+
+  private static StatusRuntimeException failure(Status status, String message) {
+    return status.withDescription(message).asRuntimeException();
+  }
+
+  private static <T> void reply(StreamObserver<T> engine, T response) {
+    engine.onNext(response);
+    engine.onCompleted();
+  }
+}

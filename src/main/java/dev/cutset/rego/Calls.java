@@ -1,0 +1,107 @@
+package dev.cutset.rego;
+
+import dev.cutset.rego.RegoException.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The statements that call functions. */
+final class Calls {
+  private Calls() {}
+
+  private static int keep(Frame frame, int result, @Nullable RegoValue answer) {
+    frame.locals[result] = answer;
+    return answer == null ? Statement.UNDEFINED : Statement.NEXT;
+  }
+
+  /** Calls a rule or function of the policy. */
+  record OfFunction(Function function, Operand[] arguments, int result, Location location)
+      implements Statement {
+    @Override
+    public int run(Frame frame) {
+      if (function.isRule()) {
+        RegoValue input = arguments[0].get(frame);
+        RegoValue data = arguments[1].get(frame);
+        return keep(frame, result, function.ask(frame.evaluation, input, data, location));
+      }
+      @Nullable RegoValue[] values = new @Nullable RegoValue[arguments.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = arguments[i].get(frame);
+      }
+      return keep(frame, result, function.call(frame.evaluation, values, location));
+    }
+  }
+
+  /** Calls a builtin. */
+  record OfBuiltin(
+      String name,
+      Builtin builtin,
+      boolean answers,
+      Operand[] arguments,
+      int result,
+      Location location)
+      implements Statement {
+    @Override
+    public int run(Frame frame) {
+      RegoValue[] values = new RegoValue[arguments.length];
+      for (int i = 0; i < values.length; i++) {
+        RegoValue value = arguments[i].get(frame);
+        if (value == null) {
+          return UNDEFINED;
+        }
+        values[i] = value;
+      }
+      RegoValue answer = call(frame, values);
+      return answers ? keep(frame, result, answer) : NEXT;
+    }
+
+    private @Nullable RegoValue call(Frame frame, RegoValue[] values) {
+      try {
+        return builtin.call(frame.evaluation.context(), values);
+      } catch (BuiltinException e) {
+        if (frame.evaluation.options().strict()) {
+          Kind kind = e.isType() ? Kind.TYPE : Kind.BUILTIN;
+          throw new RegoException(kind, location, name + ": " + e.getMessage());
+        }
+        return null;
+      }
+    }
+  }
+
+  /**
+   * Calls the rule at a path that is known only now.
+   *
+   * <p>If there is none, the next block looks into the base document. If there is one and it is
+   * undefined, so is the whole reference: three blocks around this statement were made for it.
+   */
+  record Dynamic(
+      Map<List<String>, Function> functions,
+      Operand[] path,
+      int[] arguments,
+      int result,
+      Location location)
+      implements Statement {
+    private static final int WHOLE_REFERENCE = 3;
+
+    @Override
+    public int run(Frame frame) {
+      List<String> names = new ArrayList<>(path.length);
+      for (Operand part : path) {
+        if (!(part.get(frame) instanceof RegoString name)) {
+          return UNDEFINED;
+        }
+        names.add(name.value());
+      }
+      Function function = functions.get(names);
+      if (function == null || !function.isRule()) {
+        return UNDEFINED;
+      }
+      RegoValue input = frame.locals[arguments[0]];
+      RegoValue data = frame.locals[arguments[1]];
+      RegoValue answer = function.ask(frame.evaluation, input, data, location);
+      return keep(frame, result, answer) == NEXT ? NEXT : WHOLE_REFERENCE;
+    }
+  }
+
+}

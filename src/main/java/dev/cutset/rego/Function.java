@@ -1,0 +1,79 @@
+package dev.cutset.rego;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A rule or function of the policy, as the plan has compiled it. */
+final class Function {
+  private final String name;
+  private final int number;
+  private final int[] parameters;
+  private final List<String> path;
+  private Block[] blocks = {};
+  private int frameSize;
+
+  Function(String name, int number, int[] parameters, List<String> path) {
+    this.name = name;
+    this.number = number;
+    this.parameters = parameters;
+    this.path = path;
+  }
+
+  /** Completes the function once all others are known, since they may call one another. */
+  void define(Block[] body, int size) {
+    blocks = body;
+    frameSize = size;
+    for (int parameter : parameters) {
+      frameSize = Math.max(frameSize, parameter + 1);
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  List<String> path() {
+    return path;
+  }
+
+  int arity() {
+    return parameters.length;
+  }
+
+  /** A rule takes the input and the data only, so that its answer depends on nothing else. */
+  boolean isRule() {
+    return parameters.length == 2;
+  }
+
+  /** Calls a rule, or remembers what it answered under the same documents. */
+  @Nullable RegoValue ask(
+      Evaluation evaluation,
+      @Nullable RegoValue input,
+      @Nullable RegoValue data,
+      @Nullable Location from) {
+    @Nullable Object[] answers = evaluation.answers(input, data);
+    Object known = answers[number];
+    if (known == null) {
+      RegoValue answer = call(evaluation, new @Nullable RegoValue[] {input, data}, from);
+      answers[number] = answer == null ? Evaluation.UNDEFINED : answer;
+      return answer;
+    }
+    return known == Evaluation.UNDEFINED ? null : (RegoValue) known;
+  }
+
+  @Nullable RegoValue call(
+      Evaluation evaluation, @Nullable RegoValue[] arguments, @Nullable Location from) {
+    evaluation.enter(from);
+    Frame frame = new Frame(evaluation, frameSize);
+    for (int i = 0; i < parameters.length; i++) {
+      frame.locals[parameters[i]] = arguments[i];
+    }
+    for (Block block : blocks) {
+      if (block.run(frame) == Statement.RETURN) {
+        break;
+      }
+    }
+    evaluation.leave();
+    return frame.returned;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.cutset.rego;
+
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+
+/** Reads JSON into values, token by token; equal texts of one document are kept once. */
+final class JsonReader {
+  /** Deep enough for any document, shallow enough for the stack of a small thread. */
+  private static final int MAX_DEPTH = 5_000;
+
+  private final JsonParser parser;
+  private final Map<String, RegoString> texts = new HashMap<>();
+
+  private JsonReader(JsonParser parser) {
+    this.parser = parser;
+  }
+
+  /** A factory without limits on lengths, since policies and documents are the caller's own. */
+  static JsonFactory factory() {
+    return JsonFactory.builder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxStringLength(Integer.MAX_VALUE)
+                .maxNumberLength(Integer.MAX_VALUE)
+                .maxNameLength(Integer.MAX_VALUE)
+                .build())
+        .build();
+  }
+
+  static RegoValue read(String json) {
+    try (JsonParser parser = factory().createParser(ObjectReadContext.empty(), json)) {
+      return new JsonReader(parser).document();
+    }
+  }
+
+  static RegoValue read(InputStream json) {
+    try (JsonParser parser = factory().createParser(ObjectReadContext.empty(), json)) {
+      return new JsonReader(parser).document();
+    }
+  }
+
+  private RegoValue document() {
+    JsonToken first = parser.nextToken();
+    if (first == null) {
+      throw new StreamReadException(parser, "expected a JSON value, found nothing");
+    }
+    RegoValue value = value(first);
+    if (parser.nextToken() != null) {
+      throw new StreamReadException(parser, "expected one JSON value, found more");
+    }
+    return value;
+  }
+
+  private RegoValue value(JsonToken token) {
+    return switch (token) {
+      case VALUE_NULL -> RegoNull.NULL;
+      case VALUE_TRUE -> RegoBoolean.TRUE;
+      case VALUE_FALSE -> RegoBoolean.FALSE;
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
+      case VALUE_STRING -> text(parser.getString());
+      case START_ARRAY -> array();
+      case START_OBJECT -> object();
+      default -> throw new StreamReadException(parser, "unexpected " + token);
+    };
+  }
+
+  private RegoNumber number() {
+    try {
+      return RegoNumber.parse(parser.getString());
+    } catch (NumberFormatException e) {
+      throw new StreamReadException(parser, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private RegoString text(String text) {
+    return text.length() > 64 ? new RegoString(text) : texts.computeIfAbsent(text, RegoString::new);
+  }
+
+  private RegoArray array() {
+    RegoArray array = RegoArray.growing(0);
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      array.append(value(token));
+    }
+    return array;
+  }
+
+  private RegoObject object() {
+    RegoObject.Builder object = RegoObject.builder();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      RegoString key = text(parser.currentName());
+      object.put(key, value(parser.nextToken()));
+    }
+    return object.build();
+  }
+}

@@ -1,0 +1,216 @@
+package dev.cutset.rego;
+
+import dev.cutset.rego.RawPlan.Code;
+import dev.cutset.rego.RawPlan.Item;
+import dev.cutset.rego.RawPlan.Reference;
+import dev.cutset.rego.RawPlan.Reference.Kind;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the statements of one function ready to run, and counts its variables. */
+final class StatementCompiler {
+  private final RawPlan plan;
+  private final Builtins builtins;
+  private final Map<String, Function> functions;
+  private final Map<List<String>, Function> functionsByPath;
+  private final Set<String> missing;
+  private final boolean takesArguments;
+  private int frameSize = 2;
+
+  StatementCompiler(
+      RawPlan plan,
+      Builtins builtins,
+      Map<String, Function> functions,
+      Map<List<String>, Function> functionsByPath,
+      Set<String> missing,
+      boolean takesArguments) {
+    this.plan = plan;
+    this.builtins = builtins;
+    this.functions = functions;
+    this.functionsByPath = functionsByPath;
+    this.missing = missing;
+    this.takesArguments = takesArguments;
+  }
+
+  int frameSize() {
+    return frameSize;
+  }
+
+  Block[] blocks(@Nullable List<Code> blocks) {
+    return blocks == null
+        ? new Block[0]
+        : blocks.stream().map(this::block).toArray(Block[]::new);
+  }
+
+  private Block block(@Nullable Code code) {
+    return new Block(
+        code == null
+            ? new Statement[0]
+            : code.items().stream().map(this::statement).toArray(Statement[]::new));
+  }
+
+  private Statement statement(Item item) {
+    return switch (item.type) {
+      case "BlockStmt" -> new Flow.Blocks(blocks(item.blocks));
+      case "BreakStmt" -> new Flow.Break((int) number(item, "index"));
+      case "NotStmt" -> new Flow.Not(block(item.block));
+      case "ScanStmt" ->
+          new Flow.Scan(
+              local(item, "source"), local(item, "key"), local(item, "value"), block(item.block));
+      case "WithStmt" -> with(item);
+      case "ReturnLocalStmt" -> new Flow.Return(local(item, "source"));
+      case "ResultSetAddStmt" -> new Flow.Solution(local(item, "value"));
+      case "NopStmt" -> new Flow.Nop();
+      case "CallStmt" -> call(item);
+      case "CallDynamicStmt" -> callDynamic(item);
+      case "EqualStmt" -> new Conditions.Equal(operand(item, "a"), operand(item, "b"));
+      case "NotEqualStmt" -> new Conditions.NotEqual(operand(item, "a"), operand(item, "b"));
+      case "IsArrayStmt" -> new Conditions.IsType(operand(item, "source"), RegoArray.class);
+      case "IsObjectStmt" -> new Conditions.IsType(operand(item, "source"), RegoObject.class);
+      case "IsSetStmt" -> new Conditions.IsType(operand(item, "source"), RegoSet.class);
+      case "IsDefinedStmt" -> new Conditions.IsDefined(local(item, "source"), true);
+      case "IsUndefinedStmt" -> new Conditions.IsDefined(local(item, "source"), false);
+      default -> valueStatement(item);
+    };
+  }
+
+  private Statement valueStatement(Item item) {
+    return switch (item.type) {
+      case "AssignVarStmt" ->
+          new Assignments.Assign(operand(item, "source"), local(item, "target"));
+      case "AssignVarOnceStmt" ->
+          new Assignments.AssignOnce(
+              operand(item, "source"), local(item, "target"), takesArguments, location(item));
+      case "AssignIntStmt", "MakeNumberIntStmt" ->
+          constant(item, RegoNumber.of(number(item, "value")));
+      case "MakeNumberRefStmt" -> constant(item, RegoNumber.parse(string(reference(item, "index"))));
+      case "MakeNullStmt" -> constant(item, RegoNull.NULL);
+      case "MakeArrayStmt" -> {
+        int capacity = (int) number(item, "capacity");
+        yield new Assignments.Make(() -> RegoArray.growing(capacity), local(item, "target"));
+      }
+      case "MakeObjectStmt" -> new Assignments.Make(RegoObject::growing, local(item, "target"));
+      case "MakeSetStmt" -> new Assignments.Make(RegoSet::growing, local(item, "target"));
+      case "ResetLocalStmt" -> new Assignments.Reset(local(item, "target"));
+      case "LenStmt" -> new Assignments.Length(operand(item, "source"), local(item, "target"));
+      case "DotStmt" ->
+          new Assignments.Dot(
+              operand(item, "source"), operand(item, "key"), local(item, "target"));
+      case "ArrayAppendStmt" ->
+          new Insertions.Append(operand(item, "value"), local(item, "array"));
+      case "SetAddStmt" ->
+          new Insertions.Add(operand(item, "value"), local(item, "set"), location(item));
+      case "ObjectInsertStmt" -> insert(item, false);
+      case "ObjectInsertOnceStmt" -> insert(item, true);
+      case "ObjectMergeStmt" ->
+          new Insertions.Merge(local(item, "a"), local(item, "b"), local(item, "target"));
+      default -> {
+        missing.add(item.type);
+        yield new Flow.Nop();
+      }
+    };
+  }
+
+  private Statement constant(Item item, RegoValue value) {
+    return new Assignments.Assign(Operand.constant(value), local(item, "target"));
+  }
+
+  private Statement insert(Item item, boolean once) {
+    return new Insertions.Insert(
+        operand(item, "key"),
+        operand(item, "value"),
+        local(item, "object"),
+        once,
+        location(item));
+  }
+
+  private Statement with(Item item) {
+    RegoValue[] path =
+        list(item.path).stream()
+            .map(part -> new RegoString(plan.strings().get((int) part.value())))
+            .toArray(RegoValue[]::new);
+    return new Flow.With(local(item, "local"), path, operand(item, "value"), block(item.block));
+  }
+
+  private Statement call(Item item) {
+    Operand[] arguments =
+        list(item.arguments).stream().map(this::operand).toArray(Operand[]::new);
+    int result = local(item, "result");
+    Function function = functions.get(item.function);
+    if (function != null) {
+      if (function.arity() != arguments.length) {
+        throw new UnsupportedPlanException(
+            "the plan calls `" + item.function + "` with " + arguments.length + " arguments",
+            List.of(item.function));
+      }
+      return new Calls.OfFunction(function, arguments, result, location(item));
+    }
+    Builtin builtin = builtins.find(item.function);
+    if (builtin == null) {
+      missing.add(item.function);
+      return new Flow.Nop();
+    }
+    boolean answers = plan.builtins().getOrDefault(item.function, true);
+    return new Calls.OfBuiltin(
+        item.function, builtin, answers, arguments, result, location(item));
+  }
+
+  private Statement callDynamic(Item item) {
+    Operand[] path = list(item.path).stream().map(this::operand).toArray(Operand[]::new);
+    int[] arguments = list(item.arguments).stream().mapToInt(this::local).toArray();
+    return new Calls.Dynamic(
+        functionsByPath, path, arguments, local(item, "result"), location(item));
+  }
+
+  private static <T> List<T> list(@Nullable List<T> items) {
+    return items == null ? List.of() : items;
+  }
+
+  private Location location(Item item) {
+    String file = item.file < plan.files().size() ? plan.files().get(item.file) : "";
+    return new Location(file, item.row, item.column);
+  }
+
+  private static Reference reference(Item item, String field) {
+    Reference reference = item.references.get(field);
+    if (reference == null) {
+      throw new UnsupportedPlanException(
+          "the plan has a `" + item.type + "` without `" + field + "`", List.of(item.type));
+    }
+    return reference;
+  }
+
+  private static long number(Item item, String field) {
+    return reference(item, field).value();
+  }
+
+  private String string(Reference reference) {
+    return plan.strings().get((int) reference.value());
+  }
+
+  private int local(Item item, String field) {
+    return local(reference(item, field));
+  }
+
+  private int local(Reference reference) {
+    int local = (int) reference.value();
+    frameSize = Math.max(frameSize, local + 1);
+    return local;
+  }
+
+  private Operand operand(Item item, String field) {
+    return operand(reference(item, field));
+  }
+
+  private Operand operand(Reference reference) {
+    if (reference.kind() == Kind.LOCAL) {
+      return Operand.local(local(reference));
+    }
+    return Operand.constant(
+        reference.kind() == Kind.STRING
+            ? new RegoString(string(reference))
+            : RegoBoolean.of(reference.value() != 0));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.cutset.source;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+
+/** Recognises from the first bytes what an input is packed in, and what surely is no JSON. */
+final class Content {
+  private static final int BUFFER = 1 << 16;
+  private static final int BLANKS_TO_LOOK_PAST = 1024;
+  private static final int GZIP_FIRST = 0x1f;
+  private static final int GZIP_SECOND = 0x8b;
+  private static final String ADVICE = "pass the JSON that the tool prints with `--json`";
+
+  private Content() {}
+
+  /** The JSON in the input, unpacked. */
+  static InputStream of(InputStream in, String where)
+      throws IOException, UnreadableInputException {
+    BufferedInputStream content = new BufferedInputStream(in, BUFFER);
+    content.mark(2);
+    boolean packed = content.read() == GZIP_FIRST && content.read() == GZIP_SECOND;
+    content.reset();
+    if (packed) {
+      content = new BufferedInputStream(new GZIPInputStream(content, BUFFER), BUFFER);
+    }
+    refuseOthers(content, where);
+    return content;
+  }
+
+  private static void refuseOthers(BufferedInputStream content, String where)
+      throws IOException, UnreadableInputException {
+    content.mark(BLANKS_TO_LOOK_PAST + 1);
+    int first = content.read();
+    for (int i = 1; i < BLANKS_TO_LOOK_PAST && first >= 0 && Character.isWhitespace(first); i++) {
+      first = content.read();
+    }
+    int second = first < 0 ? first : content.read();
+    content.reset();
+    if (first < 0) {
+      throw new UnreadableInputException(where, "the input is empty", ADVICE);
+    }
+    if (first == '<') {
+      throw new UnreadableInputException(
+          where, "this is HTML or XML, not JSON", "see whether a login or error page was saved");
+    }
+    if (first == 'P' && second == 'K') {
+      throw new UnreadableInputException(
+          where,
+          "this is a zip archive, such as Terraform's binary plan",
+          "pass what `terraform show -json PLANFILE` prints");
+    }
+    // Anything above a space is no JSON object; bytes beyond ASCII can be a byte order mark.
+    if (first != '{' && first > ' ' && first < 0x7f) {
+      throw new UnreadableInputException(where, "this is not a JSON object", ADVICE);
+    }
+  }
+}

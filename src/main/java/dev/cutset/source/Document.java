@@ -1,0 +1,95 @@
+package dev.cutset.source;
+
+import dev.cutset.stack.Interest;
+import dev.cutset.stack.Naming;
+import dev.cutset.stack.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonToken;
+
+/** One JSON input: finds out its kind while reading, and hands its fields to the reader of it. */
+final class Document {
+  private static final String ADVICE =
+      "pass what one of these prints: `pulumi preview --json`, `pulumi stack export`,"
+          + " `terraform show -json PLANFILE`";
+  private static final int MOST_KEYS_SHOWN = 5;
+
+  private final Tokens in;
+  private final Interest interest;
+  private final Naming naming;
+  private final List<String> unrecognised = new ArrayList<>();
+  private Optional<String> version = Optional.empty();
+  private @Nullable DocumentReader reader;
+
+  Document(Tokens in, Interest interest, Naming naming) {
+    this.in = in;
+    this.interest = interest;
+    this.naming = naming;
+  }
+
+  Stack read() throws UnreadableInputException {
+    JsonToken token = in.next();
+    if (token == null) {
+      throw in.refused("the input is empty", ADVICE);
+    }
+    if (token != JsonToken.START_OBJECT) {
+      throw in.unreadable("expected a JSON object", ADVICE);
+    }
+    while (token == JsonToken.START_OBJECT) {
+      in.object(this::field);
+      DocumentReader known = reader;
+      if (known == null) {
+        throw unrecognised();
+      }
+      token = in.next();
+      if (token != null && !known.lines()) {
+        throw in.unreadable(
+            "something follows after the end of the JSON object", "remove it, or make the file again");
+      }
+    }
+    if (token != null) {
+      throw in.unreadable("expected a JSON object on each line", "make the file again");
+    }
+    return Objects.requireNonNull(reader).stack();
+  }
+
+  private void field(String name) throws UnreadableInputException {
+    if (reader == null) {
+      reader = Kind.of(name).map(this::readerOf).orElse(null);
+    }
+    if (reader != null) {
+      reader.field(name);
+    } else {
+      unrecognised.add(name);
+      version = name.equals("version") ? in.scalar() : version;
+      in.skip();
+    }
+  }
+
+  private DocumentReader readerOf(Kind kind) {
+    Urns urns = new Urns();
+    return switch (kind) {
+      case PREVIEW -> new PreviewReader(in, interest, urns);
+      case EVENTS -> new EventsReader(in, interest, urns);
+      case STATE -> new StateReader(in, interest, urns, version);
+    };
+  }
+
+  private UnreadableInputException unrecognised() {
+    if (unrecognised.contains("lineage") || unrecognised.contains("terraform_version")) {
+      return in.refused(
+          "this is Terraform's own state file", "pass what `terraform show -json` prints");
+    }
+    List<String> shown =
+        unrecognised.stream()
+            .filter(key -> key.matches("\\w{1,40}"))
+            .limit(MOST_KEYS_SHOWN)
+            .map(key -> "`" + key + "`")
+            .toList();
+    String found = shown.isEmpty() ? "" : "; it has " + String.join(", ", shown);
+    return in.refused("the kind of this JSON object is not known" + found, ADVICE);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.cutset.source;
+
+import dev.cutset.stack.Resource;
+import dev.cutset.stack.Urn;
+import dev.cutset.stack.Value;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A resource while it is being read; its keys can come in any order. */
+final class ResourceDraft {
+  Optional<Urn> urn = Optional.empty();
+  String type = "";
+  Optional<String> id = Optional.empty();
+  Map<String, Value> inputs = new LinkedHashMap<>();
+  Map<String, Value> outputs = new LinkedHashMap<>();
+  Optional<Urn> parent = Optional.empty();
+  Optional<Urn> provider = Optional.empty();
+  final Set<Urn> dependencies = new LinkedHashSet<>();
+  final Map<String, List<Urn>> propertyDependencies = new LinkedHashMap<>();
+
+  /** Whether it is only waiting to be deleted. */
+  boolean deleted;
+
+  Resource resource() {
+    return new Resource(
+        urn.orElseThrow(),
+        type,
+        id,
+        inputs,
+        outputs,
+        parent,
+        provider,
+        dependencies,
+        propertyDependencies);
+  }
+}

@@ -1,0 +1,210 @@
+package dev.cutset.source;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.TokenStreamLocation;
+
+/**
+ * The tokens of one JSON input, with what every reader needs to walk them.
+ *
+ * <p>Whoever is handed a value has to consume it: read it, walk it, or {@link #skip} it.
+ */
+final class Tokens {
+  /** Below these names the keys themselves can belong to a secret, so no message shows them. */
+  private static final Set<String> VALUES =
+      Set.of(
+          "inputs",
+          "outputs",
+          "before",
+          "after",
+          "values",
+          "expressions",
+          "variables",
+          "config",
+          "diagnostics",
+          "constant_value",
+          "default",
+          "old",
+          "new");
+
+  private final JsonParser parser;
+  private final String where;
+
+  Tokens(JsonParser parser, String where) {
+    this.parser = parser;
+    this.where = where;
+  }
+
+  /** Reads one field's value. */
+  @FunctionalInterface
+  interface FieldReader {
+    void read(String name) throws UnreadableInputException;
+  }
+
+  /** Reads one element of a list. */
+  @FunctionalInterface
+  interface ElementReader {
+    void read() throws UnreadableInputException;
+  }
+
+  /** The token that the value at hand starts with; null at the end of the input. */
+  @Nullable JsonToken current() {
+    return parser.currentToken();
+  }
+
+  @Nullable JsonToken next() {
+    return parser.nextToken();
+  }
+
+  /** Walks the object at hand; null counts as an object without fields. */
+  void object(FieldReader reader) throws UnreadableInputException {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return;
+    }
+    expect(JsonToken.START_OBJECT, "an object");
+    Set<String> seen = new HashSet<>();
+    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+      if (!seen.add(name)) {
+        throw duplicateKey();
+      }
+      parser.nextToken();
+      reader.read(name);
+    }
+  }
+
+  /** Walks the list at hand; null counts as an empty list. */
+  void list(ElementReader reader) throws UnreadableInputException {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return;
+    }
+    expect(JsonToken.START_ARRAY, "a list");
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      reader.read();
+    }
+  }
+
+  void skip() {
+    parser.skipChildren();
+  }
+
+  /** The text at hand; empty for null and for an empty text. */
+  Optional<String> text() throws UnreadableInputException {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return Optional.empty();
+    }
+    expect(JsonToken.VALUE_STRING, "a text");
+    String text = parser.getString();
+    return text.isBlank() ? Optional.empty() : Optional.of(text);
+  }
+
+  /** The texts of the list at hand. */
+  List<String> texts() throws UnreadableInputException {
+    List<String> texts = new ArrayList<>();
+    list(() -> text().ifPresent(texts::add));
+    return texts;
+  }
+
+  /** The text or number at hand as a text; empty for anything else. */
+  Optional<String> scalar() {
+    JsonToken token = parser.currentToken();
+    boolean scalar = token != null && token.isScalarValue() && token != JsonToken.VALUE_NULL;
+    return scalar ? Optional.of(parser.getString()) : Optional.empty();
+  }
+
+  /** The truth value at hand, which may be written as a text. */
+  boolean truth() throws UnreadableInputException {
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.VALUE_STRING && parser.getString().matches("true|false")) {
+      return parser.getString().equals("true");
+    }
+    if (token == JsonToken.VALUE_NULL) {
+      return false;
+    }
+    if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+      throw unreadable("expected true or false", "check how the file was made");
+    }
+    return token == JsonToken.VALUE_TRUE;
+  }
+
+  /** The small whole number at hand, which may be written as a text. */
+  int count() throws UnreadableInputException {
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_STRING) {
+      try {
+        return Integer.parseInt(parser.getString());
+      } catch (NumberFormatException e) {
+        throw unreadable("expected a small whole number", "check how the file was made");
+      }
+    }
+    throw unreadable("expected a whole number", "check how the file was made");
+  }
+
+  String string() {
+    return parser.getString();
+  }
+
+  double number() {
+    return parser.getDoubleValue();
+  }
+
+  void expect(JsonToken token, String what) throws UnreadableInputException {
+    if (parser.currentToken() != token) {
+      throw unreadable("expected " + what, "check that the file is whole and was not edited");
+    }
+  }
+
+  UnreadableInputException duplicateKey() {
+    return unreadable(
+        "the same key occurs twice in one object", "make the file again with the tool it is from");
+  }
+
+  /** Says what is wrong with the input at the place that was reached. */
+  UnreadableInputException unreadable(String what, String advice) {
+    return unreadable(what, parser.currentTokenLocation(), advice);
+  }
+
+  UnreadableInputException unreadable(String what, TokenStreamLocation at, String advice) {
+    String path = path();
+    String place =
+        "line %d, column %d%s"
+            .formatted(
+                at.getLineNr(), at.getColumnNr(), path.isEmpty() ? "" : ", at `" + path + "`");
+    return new UnreadableInputException(where + " (" + place + ")", what, advice);
+  }
+
+  /** Says what is wrong with the input as a whole, or with a resource that is named in the text. */
+  UnreadableInputException refused(String what, String advice) {
+    return new UnreadableInputException(where, what, advice);
+  }
+
+  private String path() {
+    Deque<TokenStreamContext> contexts = new ArrayDeque<>();
+    for (TokenStreamContext c = parser.streamReadContext(); c != null; c = c.getParent()) {
+      contexts.push(c);
+    }
+    StringBuilder path = new StringBuilder();
+    boolean last = false;
+    for (TokenStreamContext context : contexts) {
+      String name = context.currentName();
+      if (context.inArray() && context.hasCurrentIndex()) {
+        path.append('[').append(context.getCurrentIndex()).append(']');
+      } else if (context.inObject() && name != null) {
+        path.append(path.length() == 0 ? "" : ".").append(name);
+        if (last) {
+          break;
+        }
+        last = VALUES.contains(name);
+      }
+    }
+    return path.toString();
+  }
+}

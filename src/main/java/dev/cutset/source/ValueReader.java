@@ -1,0 +1,105 @@
+package dev.cutset.source;
+
+import dev.cutset.stack.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonToken;
+
+/** Reads one property value; what is secret is dropped here and goes no further. */
+final class ValueReader {
+  /** In which a provider notes the properties that it filled in by itself. */
+  private static final String DEFAULTS = "__defaults";
+
+  private final Tokens in;
+
+  ValueReader(Tokens in) {
+    this.in = in;
+  }
+
+  Value read() throws UnreadableInputException {
+    JsonToken token = in.current();
+    if (token == null) {
+      throw in.unreadable("the input ends within a value", "make the file again");
+    }
+    return switch (token) {
+      case VALUE_NULL -> Value.NULL;
+      case VALUE_TRUE -> Value.of(true);
+      case VALUE_FALSE -> Value.of(false);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(in.number());
+      case VALUE_STRING -> text(in.string());
+      case START_ARRAY -> items();
+      case START_OBJECT -> fields();
+      default -> throw in.unreadable("expected a value", "check that the file is whole");
+    };
+  }
+
+  /** Nothing can be concluded from a number beyond all bounds, and JSON cannot show it. */
+  private static Value number(double number) {
+    return Double.isFinite(number) ? Value.of(number) : Value.UNKNOWN;
+  }
+
+  private static Value text(String text) {
+    if (Signatures.secret(text)) {
+      return Value.SECRET;
+    }
+    return Signatures.unknown(text) ? Value.UNKNOWN : Value.of(text);
+  }
+
+  private Value items() throws UnreadableInputException {
+    List<Value> values = new ArrayList<>();
+    in.list(() -> values.add(read()));
+    return new Value.Items(values);
+  }
+
+  private Value fields() throws UnreadableInputException {
+    Map<String, Value> values = new LinkedHashMap<>();
+    String[] signature = {""};
+    boolean[] unknownKey = {false};
+    in.object(
+        name -> {
+          if (name.equals(Signatures.KEY)) {
+            signature[0] = in.current() == JsonToken.VALUE_STRING ? in.string() : "";
+            in.skip();
+          } else if (signature[0].equals(Signatures.SECRET) || name.equals(DEFAULTS)) {
+            in.skip();
+          } else {
+            unknownKey[0] |= Signatures.unknown(name);
+            values.put(name, read());
+          }
+        });
+    return unknownKey[0] ? Value.UNKNOWN : marked(signature[0], values);
+  }
+
+  /** Assets, archives and references to resources stay objects, without their signature. */
+  private static Value marked(String signature, Map<String, Value> values) {
+    return switch (signature) {
+      case Signatures.SECRET -> Value.SECRET;
+      case Signatures.OUTPUT -> output(values);
+      case Signatures.BYTES -> bytes(values.getOrDefault("value", Value.NULL));
+      case Signatures.FLOAT -> Value.UNKNOWN;
+      default -> new Value.Fields(values);
+    };
+  }
+
+  private static Value output(Map<String, Value> values) {
+    if (Value.of(true).equals(values.get("secret"))) {
+      return Value.SECRET;
+    }
+    return values.getOrDefault("value", Value.UNKNOWN);
+  }
+
+  private static Value bytes(Value encoded) {
+    if (!(encoded instanceof Value.Text text)) {
+      return encoded;
+    }
+    try {
+      return text(new String(Base64.getDecoder().decode(text.value()), StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      return Value.UNKNOWN;
+    }
+  }
+}
