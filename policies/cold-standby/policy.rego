@@ -1,0 +1,27 @@
+# METADATA
+# title: Cold standby
+# description: What should take over does not run, so the service is down until somebody has started it.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/whitepapers/latest/disaster-recovery-workloads-on-aws/disaster-recovery-options-in-the-cloud.html
+#     description: "AWS whitepaper, disaster recovery options in the cloud"
+# custom:
+#   id: SPOF-COLD-STANDBY
+#   layer: compute
+#   severity: high
+#   enforcement: mandatory
+#   remediation: let the standby run at least one copy all the time, and let health checks send traffic to it
+package cutset.policies["cold-standby"]
+
+import data.cutset.lib
+
+policy := lib.policy(rego.metadata.chain())
+
+findings contains lib.of_cut(policy, index, {
+	"title": sprintf("%s is a cold standby", [standbys]),
+	"why": sprintf("%s could take over from %s, but does not run", [standbys, lib.subject_thing(cut)]),
+	"fix": sprintf("let %s run at least one copy all the time, and let a health check send traffic to it", [standbys]),
+}) if {
+	some index in lib.about.cold
+	cut := input.cuts[index]
+	standbys := lib.either(lib.standby_names(cut))
+}

@@ -1,0 +1,33 @@
+# METADATA
+# title: DNS failover
+# description: DNS has another answer, but no health check tells it when to give it.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-how-route-53-chooses-records.html
+#     description: "Amazon Route 53 developer guide: how Route 53 chooses records when health checking is configured"
+# custom:
+#   id: SPOF-DNS-FAILOVER
+#   layer: dns
+#   severity: high
+#   enforcement: mandatory
+#   remediation: give each failover, weighted or latency record a healthCheckId, or evaluateTargetHealth true on its alias
+package cutset.policies["dns-failover"]
+
+import data.cutset.lib
+
+policy := lib.policy(rego.metadata.chain())
+
+findings contains lib.of_cut(policy, index, {
+	"title": sprintf("no health check sends DNS to %s", [standbys]),
+	"why": sprintf("DNS would answer with %s, but no health check tells it that %s has failed", [
+		standbys,
+		lib.quoted(cut.cause[0].name),
+	]),
+	"fix": sprintf(
+		"give the record that answers with %s a healthCheckId, or evaluateTargetHealth true on its alias",
+		[lib.quoted(cut.cause[0].name)],
+	),
+}) if {
+	some index in lib.about.unchecked
+	cut := input.cuts[index]
+	standbys := lib.either(lib.standby_names(cut))
+}

@@ -1,0 +1,113 @@
+# How a policy says what it found.
+package cutset.lib
+
+# The policy that a METADATA block describes, from `rego.metadata.chain()` of a rule in its package.
+policy(chain) := chain[count(chain) - 1].annotations.custom
+
+# A finding about a cut. `said` holds the policy's words: `title`, `why`, and `fix` where it knows
+# better than the catalog.
+of_cut(policy, index, said) := {
+	"policy": policy.id,
+	"severity": severity(policy, cut),
+	"enforcement": enforcement(policy, cut),
+	"title": said.title,
+	"message": message(cut, said.why),
+	"fix": object.get(said, "fix", fix(policy, cut)),
+	"cut": index,
+	"urn": cut.cause[0].urn,
+	"resources": [component.urn | some component in cut.cause],
+} if {
+	cut := input.cuts[index]
+}
+
+# A finding about a component, whatever fails: advice, because no entry point is down for it yet.
+of_component(policy, component, said) := {
+	"policy": policy.id,
+	"severity": policy.severity,
+	"enforcement": "advisory",
+	"title": said.title,
+	"message": said.message,
+	"fix": object.get(said, "fix", policy.remediation),
+	"component": component.urn,
+	"urn": component.urn,
+	"resources": [component.urn],
+}
+
+# A policy refuses a stack only for what is certain and was promised.
+enforcement(policy, cut) := policy.enforcement if {
+	broken(cut)
+} else := "advisory"
+
+grades := ["low", "medium", "high", "critical"]
+
+# As bad as the policy says at worst, less for a rarer failure, and less yet for what nobody promised.
+severity(policy, cut) := grades[min([grade(policy.severity), rarity(cut), weight(cut)])]
+
+grade(word) := [index | some index, other in grades; other == word][0]
+
+rarity(cut) := grade("critical") if cut.scope == "instance"
+
+rarity(cut) := grade("high") if size[cut.scope] > size.instance
+
+weight(cut) := grade("critical") if {
+	broken(cut)
+} else := grade("low") if {
+	cut.scope == "cloud"
+} else := grade("medium")
+
+message(cut, why) := sprintf("When %s fails, %s %s down: %s.", [
+	event(cut),
+	names(entry_names(cut)),
+	verb(entry_names(cut), "goes", "go"),
+	why,
+]) if {
+	cut.verdict == "down"
+}
+
+message(cut, why) := sprintf("Whether %s %s the failure of %s is open until %s %s known; at worst, %s.", [
+	names(entry_names(cut)),
+	verb(entry_names(cut), "survives", "survive"),
+	event(cut),
+	names(deciding(cut)),
+	verb(deciding(cut), "is", "are"),
+	why,
+]) if {
+	cut.verdict == "unknown"
+}
+
+deciding(cut) := cut.undecidedBy if {
+	count(cut.undecidedBy) > 0
+} else := ["the deployment"]
+
+# What to write, from the catalog where it knows the type, else from the policy.
+fix(policy, cut) := policy.remediation if {
+	count(remedies(cut)) == 0
+}
+
+fix(_, cut) := remedies(cut)[0].text if {
+	count(remedies(cut)) > 0
+	count(cut.cause) == 1
+}
+
+fix(_, cut) := sprintf("one of %s: %s", [names(cause_names(cut)), remedies(cut)[0].text]) if {
+	count(remedies(cut)) > 0
+	count(cut.cause) > 1
+	count({remedy.text | some remedy in remedies(cut)}) == 1
+}
+
+fix(_, cut) := sprintf("one of: %s", [concat("; ", lines)]) if {
+	count({remedy.text | some remedy in remedies(cut)}) > 1
+	lines := [sprintf("%s: %s", [quoted(remedy.name), remedy.text]) | some remedy in remedies(cut)]
+}
+
+remedies(cut) := [{"name": component.name, "text": text} |
+	some component in cut.cause
+	text := remedy(component, cut.scope)
+]
+
+# What survives a larger failure survives a smaller one.
+remedy(component, scope) := [text |
+	some larger in ["instance", "zone", "region", "provider", "cloud"]
+	size[larger] >= size[scope]
+	text := component.remedy[larger]
+][0]

@@ -1,0 +1,106 @@
+# How findings put things into words.
+package cutset.lib
+
+# Names, as one reads them out.
+names(list) := listed(list, "and")
+
+either(list) := listed(list, "or")
+
+listed([], _) := "nothing"
+
+listed([name], _) := quoted(name)
+
+listed(list, word) := sprintf("%s %s %s", [
+	concat(", ", [quoted(name) | some name in array.slice(list, 0, count(list) - 1)]),
+	word,
+	quoted(list[count(list) - 1]),
+]) if {
+	count(list) > 1
+	count(list) <= 4
+}
+
+listed(list, word) := sprintf("%s %s %d others", [
+	concat(", ", [quoted(name) | some name in array.slice(list, 0, 3)]),
+	word,
+	count(list) - 3,
+]) if {
+	count(list) > 4
+}
+
+quoted(name) := sprintf("`%s`", [name])
+
+# The verb after names.
+verb(list, one, _) := one if count(list) == 1
+
+verb(list, _, many) := many if count(list) != 1
+
+# A component with what people call its type.
+thing(component) := sprintf("%s %s", [component.title, quoted(component.name)])
+
+# The first alternative of the cause.
+subject_thing(cut) := thing(cut.cause[0])
+
+cause_names(cut) := [component.name | some component in cut.cause]
+
+entry_names(cut) := sort({entry.name | some entry in cut.entryPoints})
+
+standby_names(cut) := [standby.name |
+	some standby in standing_by(cut)
+	standby.kind == standing_by(cut)[0].kind
+]
+
+# What fails.
+event(cut) := sprintf("%s %s", [domain_word[cut.failure.kind], quoted(cut.failure.name)])
+
+event(cut) := quoted(cut.failure.name) if not domain_word[cut.failure.kind]
+
+domain_word := {
+	"zone": "zone",
+	"region": "region",
+	"provider": "DNS provider",
+	"cloud": "cloud",
+}
+
+# How far the first alternative of the cause is from being redundant.
+state(cut) := condition(cut.cause[0])
+
+condition(component) := "keeps no copy running" if component.copies < 1
+
+condition(component) := sprintf("runs a single copy%s", [where(component)]) if component.copies == 1
+
+condition(component) := sprintf("needs all of its %d copies%s", [
+	component.copies,
+	where(component),
+]) if {
+	component.copies > 1
+	component.needed >= component.copies
+}
+
+condition(component) := sprintf("runs %d copies%s and needs %d of them", [
+	component.copies,
+	where(component),
+	component.needed,
+]) if {
+	component.copies > 1
+	component.needed > 1
+	component.needed < component.copies
+}
+
+condition(component) := sprintf("runs %d copies%s, but nothing fails over between them", [
+	component.copies,
+	where(component),
+]) if {
+	component.copies > 1
+	component.needed < 2
+	component.failover in {"none", "manual"}
+}
+
+condition(component) := sprintf("runs %d copies%s", [component.copies, where(component)]) if {
+	component.copies > 1
+	component.needed < 2
+	not component.failover in {"none", "manual"}
+}
+
+where(component) := sprintf(" in zone %s", [quoted(component.zones[0])]) if {
+	count(component.zones) == 1
+} else := ""

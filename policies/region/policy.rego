@@ -1,0 +1,51 @@
+# METADATA
+# title: Region
+# description: Everything that serves the entry point is in one region, or in one cloud.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/regions.html
+#     description: "AWS whitepaper, fault isolation boundaries: regions"
+# custom:
+#   id: SPOF-REGION
+#   layer: region
+#   severity: high
+#   enforcement: mandatory
+#   remediation: run a complete second copy in another region, replicate the data to it, and let DNS with health checks choose between them
+package cutset.policies.region
+
+import data.cutset.lib
+
+policy := lib.policy(rego.metadata.chain())
+
+# Being in one place is one fault, however many things are in it: one finding for the place.
+findings contains object.union(
+	lib.of_cut(policy, indices[0], {
+		"title": sprintf("everything is in %s", [lib.event(cut)]),
+		"why": sprintf("all that serves %s is in that %s (%s)", [
+			lib.names(lib.entry_names(cut)),
+			cut.scope,
+			lib.names(sort(names(indices))),
+		]),
+		"fix": fix(cut.scope),
+	}),
+	{"resources": resources(indices)},
+) if {
+	some place in {where(input.cuts[index]) | some index in lib.about.everything}
+	indices := [index | some index in lib.about.everything; where(input.cuts[index]) == place]
+	cut := input.cuts[indices[0]]
+}
+
+where(cut) := [cut.scope, cut.verdict, cut.failure, lib.entry_names(cut)]
+
+names(indices) := {name |
+	some index in indices
+	some name in lib.cause_names(input.cuts[index])
+}
+
+resources(indices) := [component.urn |
+	some index in indices
+	some component in input.cuts[index].cause
+]
+
+fix("region") := policy.remediation
+
+fix("cloud") := "run a complete second copy in another cloud, replicate the data to it, and let DNS with health checks choose between them"

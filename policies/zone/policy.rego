@@ -1,0 +1,47 @@
+# METADATA
+# title: Zone
+# description: There are several copies, but one zone takes them all.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/use-fault-isolation-to-protect-your-workload.html
+#     description: "AWS Well-Architected, reliability pillar: deploy the workload to multiple locations"
+# custom:
+#   id: SPOF-ZONE
+#   layer: zone
+#   severity: high
+#   enforcement: mandatory
+#   remediation: spread the copies over subnets in two or more zones
+package cutset.policies.zone
+
+import data.cutset.lib
+
+policy := lib.policy(rego.metadata.chain())
+
+findings contains lib.of_cut(policy, index, {
+	"title": sprintf("%s cannot do without one zone", [lib.names(lib.cause_names(cut))]),
+	"why": why(cut),
+}) if {
+	some index in lib.about.together
+	cut := input.cuts[index]
+}
+
+why(cut) := sprintf("%s could stand in for each other, but are all in that zone", [lib.names(names)]) if {
+	names := lib.cause_names(cut)
+	count(names) > 1
+}
+
+why(cut) := sprintf("all %d copies of %s are in that zone", [
+	cut.cause[0].copies,
+	lib.subject_thing(cut),
+]) if {
+	count(cut.cause) == 1
+	count(cut.cause[0].zones) < 2
+}
+
+why(cut) := sprintf("%s needs %d of its %d copies, and too many of them are in that zone", [
+	lib.subject_thing(cut),
+	cut.cause[0].needed,
+	cut.cause[0].copies,
+]) if {
+	count(cut.cause) == 1
+	count(cut.cause[0].zones) > 1
+}
