@@ -64,7 +64,11 @@ public final class FactsBuilder {
         cut.verdict(),
         cut.scope(),
         fact(cut.failure()),
-        cut.cause().stream().map(urn -> fact(architecture.components().get(urn))).toList(),
+        cut.cause().stream()
+            .map(architecture.components()::get)
+            // That something stands by is beside the point when everything is in one place.
+            .map(cause -> fact(cut.confined() ? cause.standingBy(List.of()) : cause))
+            .toList(),
         cut.entryPoints().stream().map(entry -> entryPoints.get(entry.urn())).toList(),
         cut.larger().stream().map(FactsBuilder::fact).toList(),
         cut.regionsElsewhere(),

@@ -153,7 +153,8 @@ final class CopiesPlanner {
     int count = Math.min(MOST, count(known, copies, spots));
     List<Replica> replicas = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      String label = spots.open() && reading.kindest() ? draft.name() + " " + (i + 1) : draft.name();
+      String label =
+          isOpen(known, spots) && reading.kindest() ? draft.name() + " " + (i + 1) : draft.name();
       Placement placement = placement(known, copies, spots.spots(), i, label);
       replicas.add(
           new Replica(
@@ -213,10 +214,15 @@ final class CopiesPlanner {
       return declared(known, declared);
     } else if (copies.survives().filter(scope -> scope != Scope.INSTANCE).isPresent()) {
       return 1;
-    } else if (spots.open()) {
+    } else if (isOpen(known, spots)) {
       return reading.kindest() || copies.spread() == Copies.Spread.APART ? KIND_GUESS : 1;
     }
     return Math.max(1, (int) spots.spots().stream().map(Spot::placement).distinct().count());
+  }
+
+  /** Whether there is a choice of places of which nothing is known. */
+  private static boolean isOpen(Known known, Spots spots) {
+    return spots.open() || (spots.spots().isEmpty() && !known.type().place().isEmpty());
   }
 
   private Optional<Integer> resizedTo(Known resizer) {
