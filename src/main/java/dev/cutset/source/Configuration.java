@@ -65,7 +65,8 @@ record Configuration(Map<String, Provider> providers, Module root) {
    * @param repetition the expression of {@code count} or {@code for_each}
    * @param module what is called
    */
-  record Call(Map<String, Expression> expressions, Optional<Expression> repetition, Module module) {}
+  record Call(
+      Map<String, Expression> expressions, Optional<Expression> repetition, Module module) {}
 
   /** Whether the plan came with a configuration at all. */
   boolean known() {

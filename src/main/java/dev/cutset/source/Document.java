@@ -47,7 +47,8 @@ final class Document {
       token = in.next();
       if (token != null && !known.lines()) {
         throw in.unreadable(
-            "something follows after the end of the JSON object", "remove it, or make the file again");
+            "something follows after the end of the JSON object",
+            "remove it, or make the file again");
       }
     }
     if (token != null) {

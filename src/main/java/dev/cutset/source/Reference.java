@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a Terraform expression or address names, such as {@code module.vpc.subnets[0]}, in its parts.
+ * What a Terraform expression or address names, such as {@code module.vpc.subnets[0]}, in its
+ * parts.
  *
  * @param parts the names and the indexes, in order
  */
@@ -97,13 +98,14 @@ record Reference(List<Part> parts) {
   }
 
   private boolean cutOff(Reference whole) {
-    return parts.size() < whole.parts.size()
-        && parts.equals(whole.parts.subList(0, parts.size()));
+    return parts.size() < whole.parts.size() && parts.equals(whole.parts.subList(0, parts.size()));
   }
 
   /** The name at a position; empty if there is none. */
   String name(int position) {
-    return position < parts.size() && !parts.get(position).index() ? parts.get(position).text() : "";
+    return position < parts.size() && !parts.get(position).index()
+        ? parts.get(position).text()
+        : "";
   }
 
   boolean hasIndex(int position) {

@@ -172,8 +172,7 @@ final class References {
 
   private Set<Urn> data(Reference reference, Place place, int depth) {
     String local = Address.local(false, reference.name(1), reference.name(2));
-    Configuration.Declaration data =
-        configuration.module(place.module()).resources().get(local);
+    Configuration.Declaration data = configuration.module(place.module()).resources().get(local);
     if (data == null) {
       return Set.of();
     }
@@ -245,9 +244,7 @@ final class References {
     Place inside = new Place(module, Optional.empty(), Optional.empty());
     if (taking.startsWithName()) {
       Expression output = outputs.get(taking.rest().get(0).text());
-      return output == null
-          ? Set.of()
-          : behind(output, inside, taking.without(1), depth + 1);
+      return output == null ? Set.of() : behind(output, inside, taking.without(1), depth + 1);
     }
     Set<Urn> found = new LinkedHashSet<>();
     for (Expression output : outputs.values()) {

@@ -44,13 +44,14 @@ final class TerraformReader implements DocumentReader {
       case "errored" -> refuseIf(in.truth(), "the plan failed", "make `terraform plan` succeed");
       case "complete" ->
           refuseIf(
-              !in.truth(), "the plan leaves out a part of the configuration", "plan without targets");
+              !in.truth(),
+              "the plan leaves out a part of the configuration",
+              "plan without targets");
       default -> in.skip();
     }
   }
 
-  private void refuseIf(boolean wrong, String what, String advice)
-      throws UnreadableInputException {
+  private void refuseIf(boolean wrong, String what, String advice) throws UnreadableInputException {
     if (wrong) {
       throw in.unreadable(what, advice);
     }
@@ -93,8 +94,7 @@ final class TerraformReader implements DocumentReader {
     in.object(
         name -> {
           switch (name) {
-            case "resources" ->
-                in.list(() -> reader.stateResource().ifPresent(resources::add));
+            case "resources" -> in.list(() -> reader.stateResource().ifPresent(resources::add));
             case "child_modules" -> in.list(this::stateModule);
             default -> in.skip();
           }

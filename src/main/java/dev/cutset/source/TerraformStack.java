@@ -23,10 +23,7 @@ final class TerraformStack {
   private final Map<String, List<Urn>> byWritten = new HashMap<>();
 
   TerraformStack(
-      Tokens in,
-      Configuration configuration,
-      Map<String, Value> variables,
-      TerraformNames names) {
+      Tokens in, Configuration configuration, Map<String, Value> variables, TerraformNames names) {
     this.in = in;
     this.configuration = configuration;
     this.names = names;
@@ -85,9 +82,7 @@ final class TerraformStack {
       return;
     }
     boolean input =
-        declared == null
-            ? !configuration.known()
-            : declared.expressions().containsKey(name);
+        declared == null ? !configuration.known() : declared.expressions().containsKey(name);
     (input ? draft.inputs : draft.outputs)
         .put(property.name(), TerraformValues.renamed(name, value));
   }
