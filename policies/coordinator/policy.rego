@@ -20,38 +20,44 @@ policy := lib.policy(rego.metadata.chain())
 
 findings contains lib.of_cut(policy, index, {
 	"title": sprintf("%s loses its majority", [lib.either(lib.cause_names(cut))]),
-	"why": why(cut, cut.cause[0]),
+	"why": why(cut),
 }) if {
 	some index in lib.about.coordinator
 	cut := input.cuts[index]
 }
 
-why(_, component) := sprintf("%s has one node, and nobody else can decide", [lib.thing(component)]) if {
-	component.copies < 2
+why(cut) := sprintf("%s has one node, and nobody else can decide", [ensemble(cut)]) if {
+	nodes(cut) < 2
 }
 
-why(cut, component) := sprintf(
-	"%s has two nodes and a majority of two is two, which is worse than one node",
-	[lib.thing(component)],
-) if {
-	component.copies == 2
+why(cut) := sprintf("%s has two nodes, and a majority of two is two: worse than one node", [ensemble(cut)]) if {
+	nodes(cut) == 2
 	cut.scope == "instance"
 }
 
-why(cut, component) := sprintf("%s needs %d of its %d nodes", [
-	lib.thing(component),
-	component.needed,
-	component.copies,
-]) if {
-	component.copies > 2
+why(cut) := sprintf("%s needs %d of its %d nodes", [ensemble(cut), needed(cut), nodes(cut)]) if {
+	nodes(cut) > 2
 	cut.scope == "instance"
 }
 
-why(cut, component) := sprintf("%s needs %d of its %d nodes, and too many of them are in one zone", [
-	lib.thing(component),
-	component.needed,
-	component.copies,
+why(cut) := sprintf("%s needs %d of its %d nodes, and too many of them are there", [
+	ensemble(cut),
+	needed(cut),
+	nodes(cut),
 ]) if {
-	component.copies >= 2
+	nodes(cut) > 1
 	cut.scope != "instance"
 }
+
+# An ensemble is one component of several copies, or several components of one copy each.
+ensemble(cut) := lib.subject_thing(cut) if {
+	count(cut.cause) == 1
+} else := sprintf("the ensemble of %s", [lib.names(lib.cause_names(cut))])
+
+nodes(cut) := cut.cause[0].copies if {
+	count(cut.cause) == 1
+} else := count(cut.cause)
+
+needed(cut) := cut.cause[0].needed if {
+	count(cut.cause) == 1
+} else := floor(count(cut.cause) / 2) + 1

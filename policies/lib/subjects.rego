@@ -38,7 +38,8 @@ role(cut) := object.get(cut.cause[0], "role", "none")
 # The ways in which a standby can fail to count, the nearest to counting first.
 standby_kinds := ["unchecked", "unanswered", "unattached", "manual", "cold"]
 
-# The standbys that would survive the failure, if they counted.
+# The standbys that would survive the failure, if they counted. Nobody keeps one for the loss of a
+# DNS provider or of a cloud: what is there then is half of a second one.
 standing_by(cut) := [standby |
 	some kind in standby_kinds
 	some standby in cut.cause[0].standbys
@@ -48,11 +49,10 @@ standing_by(cut) := [standby |
 
 outlives(cut, _) if size[cut.scope] < size.region
 
-outlives(_, standby) if count(standby.regions) == 0
-
 outlives(cut, standby) if {
+	cut.scope == "region"
 	some region in standby.regions
-	not region in cut.cause[0].regions
+	region != cut.failure.name
 }
 
 # Other copies are running, but it takes a person to make them take over.

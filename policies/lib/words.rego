@@ -49,10 +49,12 @@ standby_names(cut) := [standby.name |
 	standby.kind == standing_by(cut)[0].kind
 ]
 
-# What fails.
-event(cut) := sprintf("%s %s", [domain_word[cut.failure.kind], quoted(cut.failure.name)])
-
-event(cut) := quoted(cut.failure.name) if not domain_word[cut.failure.kind]
+# What fails. A zone of which only the region is known comes as words, not as a name.
+event(cut) := cut.failure.name if {
+	contains(cut.failure.name, "zone of ")
+} else := sprintf("%s %s", [domain_word[cut.failure.kind], quoted(cut.failure.name)]) if {
+	domain_word[cut.failure.kind]
+} else := quoted(cut.failure.name)
 
 domain_word := {
 	"zone": "zone",

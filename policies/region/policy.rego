@@ -29,9 +29,15 @@ findings contains object.union(
 	}),
 	{"resources": resources(indices)},
 ) if {
-	some place in {where(input.cuts[index]) | some index in lib.about.everything}
-	indices := [index | some index in lib.about.everything; where(input.cuts[index]) == place]
+	some together in places
+	indices := sort(together)
 	cut := input.cuts[indices[0]]
+}
+
+# Read as a whole only: asked for one place at a time, it would be worked out each time.
+places[where(cut)] contains index if {
+	some index in lib.about.everything
+	cut := input.cuts[index]
 }
 
 where(cut) := [cut.scope, cut.verdict, cut.failure, lib.entry_names(cut)]
