@@ -149,8 +149,10 @@ final class CopiesPlanner {
   private List<Replica> laidOut(Draft draft, Copies copies, String ids) {
     Known known = draft.known();
     Spots spots = places.of(known);
-    spots.unknown().ifPresent(path -> reading.undecided(known, path));
     int count = Math.min(MOST, count(known, copies, spots));
+    if (count > 1 || !(copies.count() instanceof Copies.Fixed)) {
+      spots.unknown().ifPresent(path -> reading.undecided(known, path));
+    }
     List<Replica> replicas = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       String label =

@@ -29,6 +29,7 @@ final class Draft {
   private boolean quorum;
   private Failover failover = Failover.AUTOMATIC;
   private boolean cold;
+  private boolean open;
   private final Set<Need> needs = new LinkedHashSet<>();
   private final Map<Urn, Need> balanced = new LinkedHashMap<>();
   private final Set<Standby> standbys = new LinkedHashSet<>();
@@ -103,6 +104,15 @@ final class Draft {
     failover = clients;
   }
 
+  /** It leads to something that cannot be told yet. */
+  void leaveOpen() {
+    open = true;
+  }
+
+  boolean isOpen() {
+    return open;
+  }
+
   void stayCold() {
     cold = true;
   }
@@ -172,15 +182,6 @@ final class Draft {
 
   void undecided(List<String> properties) {
     undecidedBy.addAll(properties);
-  }
-
-  /** Whether it takes part in the system at all. */
-  boolean matters() {
-    return role.isPresent()
-        || !needs.isEmpty()
-        || !balanced.isEmpty()
-        || !replicas.isEmpty()
-        || !standbys.isEmpty();
   }
 
   Component freeze(Map<String, Value> properties, boolean crossZone) {

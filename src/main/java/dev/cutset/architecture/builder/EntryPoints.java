@@ -132,7 +132,7 @@ final class EntryPoints {
   private void platform(Map<Urn, EntryPoint> found) {
     for (Draft draft : List.copyOf(drafts.all())) {
       if (draft.role().filter(PLATFORM::contains).isPresent()
-          && !draft.replicas().isEmpty()
+          && !draft.cold()
           && !isExcluded(draft)) {
         add(draft, draft.name(), Optional.empty(), found);
       }

@@ -22,6 +22,7 @@ final class OpenEnds {
 
   /** The subject depends on whatever the property will refer to. */
   void hold(Draft subject, Known said, PropertyPath path) {
+    subject.leaveOpen();
     subject.undecided(List.of("`" + path + "` of `" + said.name() + "`"));
     if (reading.kindest() || !subject.replicas().isEmpty()) {
       return;

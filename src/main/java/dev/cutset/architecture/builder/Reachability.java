@@ -66,6 +66,6 @@ final class Reachability {
     return from(draft.allNeeds()).stream()
             .flatMap(urn -> drafts.find(urn).stream())
             .anyMatch(other -> other.role().filter(role -> role != Role.DNS).isPresent())
-        || !draft.replicas().isEmpty();
+        || draft.isOpen();
   }
 }

@@ -95,6 +95,13 @@ final class Reading {
     } else if (test instanceof Condition.Absent) {
       return values.isEmpty() ? Truth.YES : Truth.NO;
     }
+    if (test instanceof Condition.NoneOf noneOf) {
+      return switch (holds(values, new Condition.OneOf(noneOf.values()))) {
+        case YES -> Truth.NO;
+        case NO -> Truth.YES;
+        case MAYBE -> Truth.MAYBE;
+      };
+    }
     if (values.stream().anyMatch(value -> passes(value, test))) {
       return Truth.YES;
     }

@@ -73,10 +73,16 @@ final class References {
       found.addAll(linked);
       if (!linked.isEmpty()) {
         strangers.clear();
-        opaque = false;
       }
+      opaque = opaque && linked.isEmpty() && !isExplained(from, path.property());
     }
     return new Found(List.copyOf(found), strangers, opaque);
+  }
+
+  /** Whether edges tell where an unknown value comes from, and all of it is known to be harmless. */
+  private boolean isExplained(Resource from, String property) {
+    List<Urn> edges = from.propertyDependencies().getOrDefault(property, List.of());
+    return !edges.isEmpty() && edges.stream().allMatch(urn -> declared.find(urn).isPresent());
   }
 
   /** The resources that have this text as id, name or address. */
