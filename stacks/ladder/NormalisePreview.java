@@ -30,7 +30,8 @@ public final class NormalisePreview {
     preview.remove("duration");
     preview.remove("diagnostics");
     preview.add("steps", inOrder(preview.getAsJsonArray("steps")));
-    Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
+    Gson gson =
+        new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
     new PrintStream(System.out, true, StandardCharsets.UTF_8).println(gson.toJson(sorted(preview)));
   }
 

@@ -1,9 +1,12 @@
 package dev.cutset.analysis;
 
 import dev.cutset.architecture.Component;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +58,35 @@ final class CauseFinder {
       found.add(List.of(run.graph().owner(gate)));
     }
     below.forEach(found::addAll);
-    return found;
+    return run.graph().isComponent(gate) ? widened(gate, found) : found;
+  }
+
+  /** Where another could stand in but none is left, using it remains the first thing to mend. */
+  private Set<List<Integer>> widened(int gate, Set<List<Integer>> found) {
+    if (run.graph().component(gate).standbys().isEmpty()) {
+      return found;
+    }
+    Set<Integer> direct = directNeeds(gate);
+    Set<List<Integer>> widened = new LinkedHashSet<>();
+    for (List<Integer> cause : found) {
+      widened.add(direct.containsAll(cause) ? List.of(gate) : cause);
+    }
+    return widened;
+  }
+
+  private Set<Integer> directNeeds(int component) {
+    Set<Integer> direct = new HashSet<>();
+    Deque<Integer> open = new ArrayDeque<>(List.of(component));
+    while (!open.isEmpty()) {
+      for (int child : run.graph().children(open.pop())) {
+        if (run.graph().isComponent(child)) {
+          direct.add(child);
+        } else {
+          open.push(child);
+        }
+      }
+    }
+    return direct;
   }
 
   private boolean isStruck(int gate) {

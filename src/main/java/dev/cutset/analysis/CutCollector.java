@@ -36,8 +36,9 @@ final class CutCollector {
   List<Cut> collect() {
     Map<String, List<Effect>> groups = new LinkedHashMap<>();
     for (Effect effect : effects()) {
-      String group =
-          effect.key() + " " + effect.verdict() + " " + smallest(effect.failures()).scope();
+      Failure smallest = smallest(effect.failures());
+      String cause = effect.key().confined() ? smallest.key() : effect.key().toString();
+      String group = cause + " " + effect.verdict() + " " + smallest.scope();
       groups.computeIfAbsent(group, key -> new ArrayList<>()).add(effect);
     }
     List<Cut> cuts = new ArrayList<>(groups.values().stream().map(this::cut).toList());

@@ -17,6 +17,13 @@ public record Condition(PropertyPath path, Test test) {
     }
   }
 
+  /** The property has none of these values; one that is not there has none of them. */
+  public record NoneOf(List<Value> values) implements Test {
+    public NoneOf {
+      values = List.copyOf(values);
+    }
+  }
+
   /** The property is a number of at least so much. */
   public record AtLeast(double least) implements Test {}
 

@@ -14,7 +14,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads what decides between cases: {@code when: { multiAz: true, engine: [mysql, mariadb] }}. */
 final class ConditionReader {
-  private static final List<String> TESTS = List.of("atLeast", "matches");
+  private static final List<String> TESTS = List.of("atLeast", "matches", "not");
 
   private final Origin origin;
 
@@ -52,7 +52,7 @@ final class ConditionReader {
       return comparison(node);
     }
     if (node instanceof SequenceNode list) {
-      return new Condition.OneOf(list.getValue().stream().map(origin::value).toList());
+      return new Condition.OneOf(list.getValue().stream().map(this::known).toList());
     }
     return switch (((ScalarNode) node).getValue()) {
       case "present" -> new Condition.Present();
@@ -77,7 +77,12 @@ final class ConditionReader {
     return block
         .get("atLeast", origin::number)
         .<Condition.Test>map(Condition.AtLeast::new)
+        .or(() -> block.get("not", this::noneOf))
         .orElseGet(() -> new Condition.Matches(block.need("matches", this::pattern)));
+  }
+
+  private Condition.Test noneOf(Node node) {
+    return new Condition.NoneOf(origin.items(node).stream().map(this::known).toList());
   }
 
   private String pattern(Node node) {

@@ -120,8 +120,8 @@ public record ResourceType(
    * @param healthCheck refers to a health check
    * @param failover holds PRIMARY or SECONDARY
    * @param weight the weight
-   * @param routing for each routing kind (latency, geolocation, geoproximity, cidr, multivalue), the
-   *     property whose presence chooses it
+   * @param routing for each routing kind (latency, geolocation, geoproximity, cidr, multivalue),
+   *     the property whose presence chooses it
    */
   public record DnsRecord(
       PropertyPath zone,

@@ -16,8 +16,7 @@ final class Content {
   private Content() {}
 
   /** The JSON in the input, unpacked. */
-  static InputStream of(InputStream in, String where)
-      throws IOException, UnreadableInputException {
+  static InputStream of(InputStream in, String where) throws IOException, UnreadableInputException {
     BufferedInputStream content = new BufferedInputStream(in, BUFFER);
     content.mark(2);
     boolean packed = content.read() == GZIP_FIRST && content.read() == GZIP_SECOND;

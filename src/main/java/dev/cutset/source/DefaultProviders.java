@@ -13,8 +13,8 @@ import java.util.Set;
 /**
  * The providers that the engine makes by itself from the stack's configuration.
  *
- * <p>A preview refers to them and does not list them; what is known of them, above all their region,
- * is in the configuration at its top.
+ * <p>A preview refers to them and does not list them; what is known of them, above all their
+ * region, is in the configuration at its top.
  */
 final class DefaultProviders {
   private static final String TYPE_PREFIX = "pulumi:providers:";
@@ -38,7 +38,9 @@ final class DefaultProviders {
           String type = TYPE_PREFIX + key.substring(0, Math.max(0, colon));
           String property = key.substring(key.lastIndexOf(':') + 1);
           if (colon > 0 && interest.wants(type, property)) {
-            inputsByType.computeIfAbsent(type, t -> new LinkedHashMap<>()).put(property, values.read());
+            inputsByType
+                .computeIfAbsent(type, t -> new LinkedHashMap<>())
+                .put(property, values.read());
           } else {
             in.skip();
           }
@@ -49,7 +51,11 @@ final class DefaultProviders {
   void addMissing(Resources resources) throws UnreadableInputException {
     Set<Urn> missing = new LinkedHashSet<>();
     for (Resource resource : resources.all()) {
-      resource.provider().filter(this::known).filter(p -> !resources.contains(p)).ifPresent(missing::add);
+      resource
+          .provider()
+          .filter(this::known)
+          .filter(p -> !resources.contains(p))
+          .ifPresent(missing::add);
     }
     for (Urn urn : missing) {
       ResourceDraft draft = new ResourceDraft();

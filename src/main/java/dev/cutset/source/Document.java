@@ -47,7 +47,8 @@ final class Document {
       token = in.next();
       if (token != null && !known.lines()) {
         throw in.unreadable(
-            "something follows after the end of the JSON object", "remove it, or make the file again");
+            "something follows after the end of the JSON object",
+            "remove it, or make the file again");
       }
     }
     if (token != null) {
@@ -75,6 +76,7 @@ final class Document {
       case PREVIEW -> new PreviewReader(in, interest, urns);
       case EVENTS -> new EventsReader(in, interest, urns);
       case STATE -> new StateReader(in, interest, urns, version);
+      case TERRAFORM -> new TerraformReader(in, interest, naming);
     };
   }
 

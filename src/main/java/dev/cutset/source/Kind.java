@@ -18,7 +18,19 @@ enum Kind {
           "cancelEvent",
           "policyEvent",
           "policyLoadEvent")),
-  STATE(Set.of("deployment", "checkpoint"));
+  STATE(Set.of("deployment", "checkpoint")),
+  TERRAFORM(
+      Set.of(
+          "format_version",
+          "planned_values",
+          "resource_changes",
+          "resource_drift",
+          "output_changes",
+          "prior_state",
+          "configuration",
+          "relevant_attributes",
+          "variables",
+          "values"));
 
   private final Set<String> keys;
 

@@ -41,6 +41,7 @@ final class PulumiResourceReader {
     // The type can come after the properties; only then is there something left to drop.
     draft.inputs.keySet().removeIf(name -> !interest.wants(draft.type, name));
     draft.outputs.keySet().removeIf(name -> !interest.wants(draft.type, name));
+    draft.secretOutputs.forEach(name -> draft.outputs.replace(name, Value.SECRET));
     return draft;
   }
 
@@ -54,6 +55,7 @@ final class PulumiResourceReader {
       case "provider" -> draft.provider = urns.ofProvider(in.text());
       case "inputs" -> draft.inputs = properties(draft.type);
       case "outputs" -> draft.outputs = properties(draft.type);
+      case "additionalSecretOutputs" -> draft.secretOutputs.addAll(in.texts());
       case "dependencies" -> draft.dependencies.addAll(urnList());
       case "propertyDependencies" -> propertyDependencies(draft);
       default -> in.skip();

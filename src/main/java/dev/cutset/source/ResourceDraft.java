@@ -22,6 +22,9 @@ final class ResourceDraft {
   final Set<Urn> dependencies = new LinkedHashSet<>();
   final Map<String, List<Urn>> propertyDependencies = new LinkedHashMap<>();
 
+  /** Outputs that are secret although their values do not say so. */
+  final Set<String> secretOutputs = new LinkedHashSet<>();
+
   /** Whether it is only waiting to be deleted. */
   boolean deleted;
 

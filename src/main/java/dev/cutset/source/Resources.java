@@ -27,7 +27,8 @@ final class Resources {
 
   static UnreadableInputException twice(Tokens in, Urn urn) {
     return in.refused(
-        "the resource `" + urn + "` occurs twice", "make the file again, or repair the state first");
+        "the resource `" + urn + "` occurs twice",
+        "make the file again, or repair the state first");
   }
 
   boolean contains(Urn urn) {

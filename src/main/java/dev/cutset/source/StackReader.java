@@ -90,7 +90,9 @@ public final class StackReader {
     } catch (JacksonException e) {
       // Its message quotes the input, and the input can be a secret.
       throw in.unreadable(
-          "this is not valid JSON", e.getLocation(), "make the file again with the tool it is from");
+          "this is not valid JSON",
+          e.getLocation(),
+          "make the file again with the tool it is from");
     }
   }
 

@@ -43,7 +43,10 @@ final class StateFolder {
 
   private List<Path> states() throws UnreadableInputException {
     Path inProject = folder.resolve(".pulumi").resolve("stacks");
-    Path root = Files.isDirectory(inProject) || !folder.endsWith(".pulumi") ? inProject : folder.resolve("stacks");
+    Path root =
+        Files.isDirectory(inProject) || !folder.endsWith(".pulumi")
+            ? inProject
+            : folder.resolve("stacks");
     if (!Files.isDirectory(root)) {
       return List.of();
     }

@@ -15,7 +15,8 @@ record Step(String op, Optional<ResourceDraft> resource) {
   private static final Set<String> KEEPING = Set.of("same", "refresh", "read", "diff");
   private static final Set<String> REPLACING =
       Set.of("replace", "create-replacement", "read-replacement", "import-replacement");
-  private static final Set<String> CHANGING = Set.of("create", "update", "import", "extend-parameterize");
+  private static final Set<String> CHANGING =
+      Set.of("create", "update", "import", "extend-parameterize");
 
   /** Whether the engine's operation is one that is known here. */
   static boolean known(String op) {

@@ -44,7 +44,9 @@ final class Steps {
     in.object(name -> field(draft, name));
     if (!Step.known(draft.op)) {
       throw in.unreadable(
-          draft.op.isEmpty() ? "a step has no `op`" : "the operation `" + draft.op + "` is not known",
+          draft.op.isEmpty()
+              ? "a step has no `op`"
+              : "the operation `" + draft.op + "` is not known",
           "make the preview with a Pulumi CLI of version 3");
     }
     if (draft.op.equals("same")) {

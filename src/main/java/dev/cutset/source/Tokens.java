@@ -25,7 +25,12 @@ final class Tokens {
           "inputs",
           "outputs",
           "before",
+          "before_sensitive",
           "after",
+          "after_unknown",
+          "after_sensitive",
+          "sensitive_values",
+          "replacementTrigger",
           "values",
           "expressions",
           "variables",
@@ -172,7 +177,14 @@ final class Tokens {
     return unreadable(what, parser.currentTokenLocation(), advice);
   }
 
-  UnreadableInputException unreadable(String what, TokenStreamLocation at, String advice) {
+  /**
+   * Says what is wrong with the input at a place.
+   *
+   * @param known the place, null if it is where the input was read to
+   */
+  UnreadableInputException unreadable(
+      String what, @Nullable TokenStreamLocation known, String advice) {
+    TokenStreamLocation at = known == null ? parser.currentLocation() : known;
     String path = path();
     String place =
         "line %d, column %d%s"

@@ -22,8 +22,7 @@ final class StackText {
       r.provider().ifPresent(p -> text.append("  provider %s%n".formatted(p)));
       r.inputs().forEach((k, v) -> text.append("  in %s = %s%n".formatted(k, value(v))));
       r.outputs().forEach((k, v) -> text.append("  out %s = %s%n".formatted(k, value(v))));
-      r.propertyDependencies()
-          .forEach((k, v) -> text.append("  %s <- %s%n".formatted(k, urns(v))));
+      r.propertyDependencies().forEach((k, v) -> text.append("  %s <- %s%n".formatted(k, urns(v))));
       if (!r.dependencies().isEmpty()) {
         text.append("  after %s%n".formatted(urns(r.dependencies())));
       }

@@ -163,7 +163,7 @@ final class OfflineProviderService extends ResourceProviderImplBase {
   public void invoke(InvokeRequest request, StreamObserver<InvokeResponse> engine) {
     String token = request.getTok();
     Optional<Class<?>> result = sdk.result(token);
-    if (result.isEmpty() && !shapes.knowsLookup(token)) {
+    if (result.isEmpty() && !shapes.lookups().contains(token)) {
       engine.onError(
           failure(
               Status.NOT_FOUND,
@@ -175,7 +175,8 @@ final class OfflineProviderService extends ResourceProviderImplBase {
       return;
     }
     List<OutputProperty> results = result.map(OutputProperty::ofObject).orElse(List.of());
-    Subject subject = Subject.lookup(token, request.getArgs());
+    String region = configuration.getOrDefault("region", "");
+    Subject subject = Subject.lookup(token, region, request.getArgs());
     reply(
         engine,
         InvokeResponse.newBuilder().setReturn(placeholders(subject).answer(results)).build());

@@ -2,6 +2,7 @@ package dev.cutset.pulumi.offline;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Load;
@@ -38,10 +39,14 @@ final class Shapes {
     return Optional.ofNullable(section(file, "constants").get(name)).map(Object::toString);
   }
 
+  /** The types that have shapes. */
+  List<String> types() {
+    return names(section(file, "types"));
+  }
+
   /** The names of the outputs that a type has a shape for, its identifier apart. */
-  Iterable<String> outputsOf(String type) {
-    return section(section(file, "types"), type).keySet().stream()
-        .map(Object::toString)
+  List<String> outputsOf(String type) {
+    return names(section(section(file, "types"), type)).stream()
         .filter(name -> !name.equals("id"))
         .toList();
   }
@@ -61,13 +66,18 @@ final class Shapes {
     return Optional.ofNullable(exact);
   }
 
+  /** The lookups that have an answer. */
+  List<String> lookups() {
+    return names(section(file, "lookups"));
+  }
+
   /** The shapes of what a lookup answers. */
   Map<?, ?> ofLookup(String token) {
     return section(section(file, "lookups"), token);
   }
 
-  boolean knowsLookup(String token) {
-    return section(file, "lookups").containsKey(token);
+  private static List<String> names(Map<?, ?> section) {
+    return section.keySet().stream().map(Object::toString).toList();
   }
 
   private static Map<?, ?> section(Map<?, ?> parent, String name) {

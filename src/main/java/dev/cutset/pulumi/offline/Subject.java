@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /**
  * What a placeholder is made for: a resource with its inputs, or a lookup with its arguments.
@@ -23,8 +24,10 @@ record Subject(String token, String name, String identity, Struct inputs) {
     return new Subject(chain.substring(chain.lastIndexOf('$') + 1), name, urn, inputs);
   }
 
-  static Subject lookup(String token, Struct arguments) {
-    return new Subject(token, kindOf(token), token + Protocol.canonical(arguments), arguments);
+  /** What a lookup finds differs from region to region, even for the same question. */
+  static Subject lookup(String token, String region, Struct arguments) {
+    String identity = region + token + Protocol.canonical(arguments);
+    return new Subject(token, kindOf(token), identity, arguments);
   }
 
   /** The part of the cloud, such as {@code ec2}. */
@@ -48,14 +51,14 @@ record Subject(String token, String name, String identity, Struct inputs) {
     }
   }
 
-  /** A number from zero up to, not including, a limit of at most 2^28. */
-  int number(int limit) {
-    return Integer.parseInt(hex(7), 16) % limit;
+  /** The identity as a number, not negative. */
+  long number() {
+    return Long.parseLong(hex(15), 16);
   }
 
   /** A name in camel case as words in lower case with hyphens between them. */
   static String words(String camelCase) {
-    return camelCase.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
+    return camelCase.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
   }
 
   private static String kindOf(String token) {

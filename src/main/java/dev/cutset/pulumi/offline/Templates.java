@@ -18,12 +18,13 @@ import java.util.regex.Pattern;
  *   <li>{@code {region}}, {@code {account}} and the like: configuration, or else a constant
  *   <li>{@code {=dbName}}: another property of the subject, given or made up
  *   <li>{@code {=subnetId.availabilityZone}}: a property of the resource whose id that one is
+ *   <li>{@code {@subnetId.cidrBlock}}: an address in the block that it is
  * </ul>
  *
  * <p>A shape with a brace that nothing fills is as good as none.
  */
 final class Templates {
-  private static final Pattern BRACE = Pattern.compile("\\{(=?[A-Za-z]+(?:[:.][A-Za-z0-9]+)?)}");
+  private static final Pattern BRACE = Pattern.compile("\\{([=@]?[A-Za-z]+(?:[:.][A-Za-z0-9]+)?)}");
 
   private final Subject subject;
   private final Function<String, Optional<Value>> property;
@@ -76,6 +77,12 @@ final class Templates {
   private Optional<String> part(String name) {
     if (name.startsWith("=")) {
       return reference(name.substring(1)).flatMap(Protocol::text);
+    }
+    if (name.startsWith("@")) {
+      return reference(name.substring(1))
+          .flatMap(Protocol::text)
+          .flatMap(AddressBlock::parse)
+          .map(block -> block.host(subject.number()));
     }
     int colon = name.indexOf(':');
     if (colon > 0) {

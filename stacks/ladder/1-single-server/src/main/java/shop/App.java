@@ -34,7 +34,8 @@ public final class App {
     var group = webGroup();
     var database = new Database(network, group);
     var web = webServer("web", group, database);
-    var address = new Eip("web-address", EipArgs.builder().domain("vpc").instance(web.id()).build());
+    var address =
+        new Eip("web-address", EipArgs.builder().domain("vpc").instance(web.id()).build());
 
     var zone = new Zone("zone", ZoneArgs.builder().name(HOST).build());
     new Record(

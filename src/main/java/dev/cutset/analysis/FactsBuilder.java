@@ -1,0 +1,157 @@
+package dev.cutset.analysis;
+
+import dev.cutset.analysis.Facts.ComponentFact;
+import dev.cutset.analysis.Facts.CutFact;
+import dev.cutset.analysis.Facts.EntryPointFact;
+import dev.cutset.analysis.Facts.FailureFact;
+import dev.cutset.analysis.Facts.GatewayFact;
+import dev.cutset.analysis.Facts.StandbyFact;
+import dev.cutset.architecture.Architecture;
+import dev.cutset.architecture.Component;
+import dev.cutset.architecture.EntryPoint;
+import dev.cutset.architecture.Replica;
+import dev.cutset.architecture.Standby;
+import dev.cutset.catalog.Scope;
+import dev.cutset.stack.Urn;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts what the analysis found into the facts that policies are told. */
+public final class FactsBuilder {
+  private final Analysis analysis;
+  private final Scope target;
+  private final Map<Urn, List<Component>> balancers = new HashMap<>();
+
+  public FactsBuilder(Analysis analysis, Scope target) {
+    this.analysis = analysis;
+    this.target = target;
+    for (Component component : architecture(Verdict.DOWN).components().values()) {
+      for (Urn balanced : component.traits().balances()) {
+        balancers.computeIfAbsent(balanced, key -> new ArrayList<>()).add(component);
+      }
+    }
+  }
+
+  public Facts facts() {
+    Map<Urn, EntryPointFact> entryPoints = new LinkedHashMap<>();
+    for (int i = 0; i < analysis.entryPoints().size(); i++) {
+      EntryPoint entry = analysis.entryPoints().get(i);
+      entryPoints.put(
+          entry.urn(),
+          new EntryPointFact(entry.urn(), entry.name(), entry.target(), analysis.survives(i)));
+    }
+    List<CutFact> cuts =
+        analysis.cuts().stream().map(cut -> fact(cut, entryPoints)).toList();
+    return new Facts(target, List.copyOf(entryPoints.values()), cuts, needed());
+  }
+
+  private CutFact fact(Cut cut, Map<Urn, EntryPointFact> entryPoints) {
+    Architecture architecture = architecture(cut.verdict());
+    Story story = new Story(analysis.run(cut.verdict()), analysis.number(cut.failure()), cut);
+    Set<String> undecidedBy = new LinkedHashSet<>();
+    if (cut.verdict() == Verdict.UNKNOWN) {
+      for (Urn urn : story.involved()) {
+        undecidedBy.addAll(architecture.components().get(urn).traits().undecidedBy());
+      }
+    }
+    return new CutFact(
+        cut.verdict(),
+        cut.scope(),
+        fact(cut.failure()),
+        cut.cause().stream()
+            .map(architecture.components()::get)
+            // That something stands by is beside the point when everything is in one place.
+            .map(cause -> fact(cut.confined() ? cause.standingBy(List.of()) : cause))
+            .toList(),
+        cut.entryPoints().stream().map(entry -> entryPoints.get(entry.urn())).toList(),
+        cut.larger().stream().map(FactsBuilder::fact).toList(),
+        cut.regionsElsewhere(),
+        story.steps(),
+        story.evidence(),
+        List.copyOf(undecidedBy));
+  }
+
+  private List<ComponentFact> needed() {
+    Run run = analysis.run(Verdict.DOWN);
+    BitSet reached = new BitSet();
+    for (int i = 0; i < analysis.entryPoints().size(); i++) {
+      reached.or(run.below(run.graph().gateOfEntryPoint(i)));
+    }
+    return reached.stream()
+        .filter(run.graph()::isComponent)
+        .mapToObj(run.graph()::component)
+        .filter(component -> component.kind().role().isPresent())
+        .map(this::fact)
+        .toList();
+  }
+
+  private ComponentFact fact(Component component) {
+    return new ComponentFact(
+        component.id(),
+        component.kind().name(),
+        component.kind().type(),
+        component.kind().title(),
+        component.kind().role(),
+        component.replicas().size(),
+        component.required(),
+        component.traits().quorum(),
+        component.failover(),
+        names(component.replicas(), Scope.ZONE),
+        names(component.replicas(), Scope.REGION),
+        component.standbys().stream().map(FactsBuilder::fact).toList(),
+        behind(component),
+        component.traits().properties(),
+        component.traits().remedy());
+  }
+
+  /** The gateways in front, seen through target groups. */
+  private List<GatewayFact> behind(Component component) {
+    List<GatewayFact> gateways = new ArrayList<>();
+    Set<Urn> seen = new LinkedHashSet<>();
+    List<Component> open = new ArrayList<>(balancers.getOrDefault(component.id(), List.of()));
+    while (!open.isEmpty()) {
+      Component balancer = open.remove(0);
+      if (seen.add(balancer.id())) {
+        gateways.add(
+            new GatewayFact(
+                balancer.id(),
+                balancer.kind().name(),
+                balancer.traits().crossZone(),
+                names(balancer.replicas(), Scope.ZONE)));
+      }
+    }
+    return gateways;
+  }
+
+  private static StandbyFact fact(Standby standby) {
+    return new StandbyFact(
+        standby.kind().word(),
+        standby.component(),
+        standby.name(),
+        names(standby.replicas(), Scope.REGION));
+  }
+
+  private static FailureFact fact(Failure failure) {
+    return new FailureFact(failure.kind(), failure.name(), failure.urn());
+  }
+
+  private static List<String> names(List<Replica> replicas, Scope scope) {
+    return replicas.stream()
+        .filter(replica -> scope != Scope.ZONE || replica.placement().zoneKnown())
+        .flatMap(replica -> replica.placement().domain().at(scope).stream())
+        .map(domain -> domain.name())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private Architecture architecture(Verdict verdict) {
+    return analysis.run(verdict).architecture();
+  }
+}

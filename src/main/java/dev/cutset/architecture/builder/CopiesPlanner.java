@@ -1,0 +1,256 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.Domain;
+import dev.cutset.architecture.Need;
+import dev.cutset.architecture.Placement;
+import dev.cutset.architecture.Replica;
+import dev.cutset.architecture.Standby;
+import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.builder.Places.Spot;
+import dev.cutset.architecture.builder.Places.Spots;
+import dev.cutset.architecture.builder.Reading.Truth;
+import dev.cutset.catalog.Condition;
+import dev.cutset.catalog.Copies;
+import dev.cutset.catalog.Link;
+import dev.cutset.catalog.Scope;
+import dev.cutset.stack.PropertyPath;
+import dev.cutset.stack.Value;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Works out the replicas of a component: which case applies, how many copies, and where each is. */
+final class CopiesPlanner {
+  /** More copies than this fail no differently. */
+  private static final int MOST = 99;
+
+  private static final int KIND_GUESS = 3;
+
+  private final Reading reading;
+  private final Places places;
+  private final Regions regions;
+  private final Relations relations;
+
+  CopiesPlanner(Reading reading, Places places, Regions regions, Relations relations) {
+    this.reading = reading;
+    this.places = places;
+    this.regions = regions;
+    this.relations = relations;
+  }
+
+  /** Gives the draft its replicas. */
+  void plan(Draft draft) {
+    choose(draft.known(), draft.known().type().copies())
+        .ifPresent(copies -> plan(draft, copies, draft.known().urn().text()));
+  }
+
+  /** The replicas of a case that stands beside the main component, such as dedicated masters. */
+  void plan(Draft draft, List<Copies> cases, String ids) {
+    choose(draft.known(), cases).ifPresent(copies -> plan(draft, copies, ids));
+  }
+
+  private Optional<Copies> choose(Known known, List<Copies> cases) {
+    List<Copies> candidates = new ArrayList<>();
+    for (Copies copies : cases) {
+      Truth truth = applies(known, copies);
+      if (truth != Truth.NO) {
+        candidates.add(copies);
+      }
+      if (truth == Truth.YES) {
+        break;
+      }
+    }
+    if (candidates.size() > 1) {
+      candidates.get(0).when().forEach(condition -> noteUnknown(known, condition));
+    }
+    Comparator<Copies> byStrength = Comparator.comparingInt(this::strength);
+    return reading.kindest()
+        ? candidates.stream().max(byStrength)
+        : candidates.stream().min(byStrength);
+  }
+
+  private Truth applies(Known known, Copies copies) {
+    if (copies.count() instanceof Copies.Members
+        && relations.to(Link.Verb.MEMBER_OF, known).isEmpty()) {
+      return Truth.NO;
+    }
+    return reading.holds(known, copies.when());
+  }
+
+  private void noteUnknown(Known known, Condition condition) {
+    if (reading.values(known, condition.path()).stream().anyMatch(Value::opaque)) {
+      reading.undecided(known, condition.path());
+    }
+  }
+
+  private int strength(Copies copies) {
+    int survives = copies.survives().map(scope -> 10 * (1 + scope.ordinal())).orElse(0);
+    int redundant =
+        copies.count() instanceof Copies.Fixed fixed && fixed.copies() <= 1
+            ? 0
+            : copies.failover().countsAsRedundancy() ? 5 : 1;
+    return survives + redundant + (copies.spread() == Copies.Spread.APART ? 2 : 0);
+  }
+
+  private void plan(Draft draft, Copies copies, String ids) {
+    List<Replica> replicas =
+        copies.count() instanceof Copies.Members
+            ? members(draft, copies)
+            : laidOut(draft, copies, ids);
+    if (replicas.isEmpty()) {
+      draft.stayCold();
+      return;
+    }
+    if (replicas.size() > 1 && !copies.failover().countsAsRedundancy()) {
+      draft.standBy(
+          new Standby(
+              Standby.Kind.MANUAL,
+              draft.urn(),
+              draft.name(),
+              replicas.subList(1, replicas.size())));
+      replicas = List.of(replicas.get(0));
+    }
+    int needed =
+        switch (copies.needed()) {
+          case ANY -> 1;
+          case MAJORITY -> replicas.size() / 2 + 1;
+          case ALL -> replicas.size();
+        };
+    draft.run(replicas, needed, copies.failover());
+    if (copies.needed() == Copies.Needed.MAJORITY) {
+      draft.decideByMajority();
+    }
+  }
+
+  private List<Replica> members(Draft draft, Copies copies) {
+    List<Replica> replicas = new ArrayList<>();
+    List<Spot> shared = places.of(draft.known()).spots();
+    for (Relations.Relation relation : relations.to(Link.Verb.MEMBER_OF, draft.known())) {
+      Known member = relation.subject();
+      Spots own = places.of(member);
+      Placement placement =
+          own.spots().isEmpty()
+              ? placement(draft.known(), copies, shared, replicas.size(), member.name())
+              : own.spots().get(replicas.size() % own.spots().size()).placement();
+      replicas.add(
+          new Replica(
+              member.urn().text(),
+              member.urn(),
+              member.name(),
+              promoted(placement, copies),
+              copies.survives().isEmpty(),
+              Need.NOTHING));
+    }
+    return replicas;
+  }
+
+  private List<Replica> laidOut(Draft draft, Copies copies, String ids) {
+    Known known = draft.known();
+    Spots spots = places.of(known);
+    int count = Math.min(MOST, count(known, copies, spots));
+    if (count > 1 || !(copies.count() instanceof Copies.Fixed)) {
+      spots.unknown().ifPresent(path -> reading.undecided(known, path));
+    }
+    List<Replica> replicas = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String label =
+          isOpen(known, spots) && reading.kindest() ? draft.name() + " " + (i + 1) : draft.name();
+      Placement placement = placement(known, copies, spots.spots(), i, label);
+      replicas.add(
+          new Replica(
+              ids + "#" + i,
+              known.urn(),
+              count == 1 ? draft.name() : draft.name() + " (copy " + (i + 1) + ")",
+              promoted(placement, copies),
+              copies.survives().isEmpty(),
+              Need.NOTHING));
+    }
+    return replicas;
+  }
+
+  private Placement placement(
+      Known known, Copies copies, List<Spot> spots, int copy, String label) {
+    if (copies.spread() == Copies.Spread.APART && mustBeApart(copies, spots)) {
+      return Placement.in(
+          Domain.zone(regions.region(known), "zone " + (copy + 1) + " of " + known.name()));
+    }
+    if (spots.isEmpty()) {
+      return Placement.somewhere(regions.region(known), label);
+    }
+    List<Placement> distinct = spots.stream().map(Spot::placement).distinct().toList();
+    return distinct.get(copies.spread() == Copies.Spread.TOGETHER ? 0 : copy % distinct.size());
+  }
+
+  /** The service guarantees different zones, though it is not known which. */
+  private static boolean mustBeApart(Copies copies, List<Spot> spots) {
+    return spots.isEmpty() || spots.stream().anyMatch(spot -> !spot.placement().zoneKnown());
+  }
+
+  private static Placement promoted(Placement placement, Copies copies) {
+    Domain domain = placement.domain();
+    Scope survived = copies.survives().orElse(Scope.INSTANCE);
+    Optional<Domain> larger =
+        switch (survived) {
+          case INSTANCE -> Optional.of(domain);
+          case ZONE -> domain.at(Scope.REGION);
+          default -> domain.at(Scope.CLOUD);
+        };
+    return larger
+        .filter(found -> found != domain && domain.scope() != Scope.PROVIDER)
+        .map(Placement::in)
+        .orElse(placement);
+  }
+
+  private int count(Known known, Copies copies, Spots spots) {
+    for (Relations.Relation resize : relations.to(Link.Verb.RESIZES, known)) {
+      Optional<Integer> least = resizedTo(resize.subject());
+      if (least.isPresent()) {
+        return least.get();
+      }
+    }
+    if (copies.count() instanceof Copies.Fixed fixed) {
+      return fixed.copies();
+    } else if (copies.count() instanceof Copies.Declared declared) {
+      return declared(known, declared);
+    } else if (copies.survives().filter(scope -> scope != Scope.INSTANCE).isPresent()) {
+      return 1;
+    } else if (isOpen(known, spots)) {
+      return reading.kindest() || copies.spread() == Copies.Spread.APART ? KIND_GUESS : 1;
+    }
+    return Math.max(1, (int) spots.spots().stream().map(Spot::placement).distinct().count());
+  }
+
+  /** Whether there is a choice of places of which nothing is known. */
+  private static boolean isOpen(Known known, Spots spots) {
+    return spots.open() || (spots.spots().isEmpty() && !known.type().place().isEmpty());
+  }
+
+  private Optional<Integer> resizedTo(Known resizer) {
+    PropertyPath least = resizer.type().facts().get("minSize");
+    return least == null
+        ? Optional.empty()
+        : reading.values(resizer, least).stream()
+            .flatMap(value -> Reading.asNumber(value).stream().mapToObj(number -> (int) number))
+            .findFirst();
+  }
+
+  private int declared(Known known, Copies.Declared declared) {
+    boolean found = false;
+    for (PropertyPath path : declared.paths()) {
+      List<Value> values = reading.values(known, path);
+      if (values.stream().anyMatch(Value::opaque)) {
+        reading.undecided(known, path);
+        return (reading.kindest() ? KIND_GUESS : 1) + declared.plus();
+      }
+      OptionalDouble number =
+          values.stream().flatMap(v -> Reading.asNumber(v).stream().boxed()).mapToDouble(d -> d).max();
+      if (number.isPresent() && number.getAsDouble() > 0) {
+        return (int) number.getAsDouble() + declared.plus();
+      }
+      found |= number.isPresent();
+    }
+    return found ? declared.plus() : declared.otherwise();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.catalog.Catalog;
+import dev.cutset.catalog.ResourceType;
+import dev.cutset.stack.Resource;
+import dev.cutset.stack.Stack;
+import dev.cutset.stack.Urn;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The resources of a stack, each with what the catalog knows of its type. */
+final class Declared {
+
+  /** A resource whose type the catalog knows. */
+  record Known(Resource resource, ResourceType type) {
+    Urn urn() {
+      return resource.urn();
+    }
+
+    String name() {
+      return resource.name();
+    }
+  }
+
+  private final Map<Urn, Resource> resources = new HashMap<>();
+  private final Map<Urn, Known> known = new HashMap<>();
+  private final List<Known> ordered = new ArrayList<>();
+
+  Declared(Stack stack, Catalog catalog) {
+    for (Resource resource : stack.resources()) {
+      resources.put(resource.urn(), resource);
+      catalog
+          .find(resource.type())
+          .ifPresent(
+              type -> {
+                Known entry = new Known(resource, type);
+                known.put(resource.urn(), entry);
+                if (!type.inert()) {
+                  ordered.add(entry);
+                }
+              });
+    }
+  }
+
+  /** Those that have a bearing on availability, in the order of the stack. */
+  List<Known> all() {
+    return ordered;
+  }
+
+  Optional<Known> find(Urn urn) {
+    return Optional.ofNullable(known.get(urn));
+  }
+
+  Optional<Resource> resource(Urn urn) {
+    return Optional.ofNullable(resources.get(urn));
+  }
+}

@@ -1,0 +1,136 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.Evidence;
+import dev.cutset.architecture.Need;
+import dev.cutset.architecture.Replica;
+import dev.cutset.architecture.Standby;
+import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.builder.Relations.Relation;
+import dev.cutset.catalog.Failover;
+import dev.cutset.catalog.Link;
+import dev.cutset.catalog.Role;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns declared relations into needs, balanced targets and standbys. */
+final class DeclaredLinks {
+  private final Declared declared;
+  private final Relations relations;
+  private final Places places;
+  private final OpenEnds openEnds;
+  private final Drafts drafts;
+
+  DeclaredLinks(
+      Declared declared,
+      Relations relations,
+      Places places,
+      OpenEnds openEnds,
+      Drafts drafts) {
+    this.declared = declared;
+    this.relations = relations;
+    this.places = places;
+    this.openEnds = openEnds;
+    this.drafts = drafts;
+  }
+
+  /** Members and copies become part of what they belong to; must come before all else. */
+  void absorbMembersAndCopies() {
+    for (Known known : declared.all()) {
+      for (Relation relation : relations.of(Link.Verb.MEMBER_OF, known)) {
+        drafts.absorb(drafts.of(relation.object()), known);
+      }
+    }
+    for (Known known : declared.all()) {
+      for (Relation relation : relations.of(Link.Verb.COPY_OF, known)) {
+        absorbCopy(relation);
+      }
+    }
+  }
+
+  private void absorbCopy(Relation relation) {
+    Draft original = drafts.of(relation.object());
+    Draft copy = drafts.of(relation.subject());
+    if (original == copy) {
+      return;
+    }
+    if (original.replicas().isEmpty()) {
+      // A hub, such as a global cluster, holds nothing itself: the first copy is the original.
+      drafts.absorb(copy, relation.object());
+      return;
+    }
+    if (relation.failover().countsAsRedundancy()) {
+      List<Replica> both = new ArrayList<>(original.replicas());
+      both.addAll(copy.replicas());
+      original.run(both, original.required(), relation.failover());
+    } else {
+      original.standBy(
+          new Standby(Standby.Kind.MANUAL, copy.urn(), copy.name(), copy.replicas()));
+    }
+    drafts.absorb(original, relation.subject());
+  }
+
+  void connect() {
+    for (Known known : declared.all()) {
+      for (Relation relation : relations.of(Link.Verb.NEEDS, known)) {
+        Draft subject = drafts.of(relation.subject());
+        drafts.of(relation.object());
+        if (subject != drafts.of(relation.object())) {
+          subject.need(drafts.on(relation.object(), relation.evidence()));
+        }
+      }
+      for (Relation relation : relations.of(Link.Verb.BALANCES, known)) {
+        balance(drafts.of(relation.subject()), drafts.of(relation.object()), relation);
+      }
+    }
+    relations.loose().forEach(l -> openEnds.hold(drafts.of(l.subject()), l.said(), l.path()));
+  }
+
+  private void balance(Draft subject, Draft target, Relation relation) {
+    if (subject == target) {
+      return;
+    }
+    if (target.cold()) {
+      subject.standBy(
+          new Standby(Standby.Kind.COLD, target.urn(), target.name(), target.replicas()));
+    } else {
+      subject.balance(target.urn(), drafts.on(relation.object(), relation.evidence()));
+    }
+  }
+
+  /** Each copy of something that computes needs the way out of its subnet. */
+  void routeOut() {
+    for (Draft draft : List.copyOf(drafts.all())) {
+      if (draft.is(Role.COMPUTE)) {
+        List<Replica> routed = new ArrayList<>();
+        List<Places.Spot> spots = places.of(draft.known()).spots();
+        for (Replica replica : draft.replicas()) {
+          routed.add(replica.needing(wayOut(replica, spots)));
+        }
+        draft.run(routed, draft.required(), draft.failover());
+      }
+    }
+  }
+
+  private Need wayOut(Replica replica, List<Places.Spot> spots) {
+    List<Need> ways = new ArrayList<>();
+    for (Places.Spot spot : spots) {
+      if (spot.placement().equals(replica.placement())) {
+        spot.through()
+            .flatMap(subnet -> drafts.find(subnet.urn()))
+            .filter(subnet -> !subnet.needs().isEmpty())
+            .ifPresent(
+                subnet ->
+                    ways.add(
+                        new Need.On(
+                            subnet.urn(),
+                            Evidence.declared(
+                                "`" + draftName(replica) + "` is in `" + subnet.name() + "`"))));
+      }
+    }
+    return Need.any(ways, Failover.AUTOMATIC);
+  }
+
+  private static String draftName(Replica replica) {
+    return replica.resource().name();
+  }
+}

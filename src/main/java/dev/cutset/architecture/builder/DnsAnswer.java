@@ -1,0 +1,30 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.Need;
+import dev.cutset.architecture.builder.Declared.Known;
+import java.util.Optional;
+
+/**
+ * One answer to a name.
+ *
+ * @param target what the answer leads to, where it is in this stack
+ * @param need what it takes for the answer to be of use
+ * @param routing when the answer is given
+ * @param checked whether the answer is withheld while its target is unhealthy
+ */
+record DnsAnswer(Optional<Known> target, Need need, Routing routing, boolean checked) {
+
+  /** When an answer is given. */
+  enum Routing {
+    /** Together with the others: clients try the next one. */
+    ALL,
+    /** To some clients, or for some part of the time. */
+    CHOSEN,
+    /** While the primary is healthy. */
+    PRIMARY,
+    /** While the primary is not. */
+    SECONDARY,
+    /** Never, as long as its weight is zero. */
+    NEVER
+  }
+}

@@ -1,0 +1,103 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.Evidence;
+import dev.cutset.architecture.Need;
+import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.catalog.ResourceType.DnsRecord;
+import dev.cutset.catalog.Role;
+import dev.cutset.stack.PropertyPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what single DNS records answer with, when, and whether they look at its health. */
+final class DnsAnswers {
+  private final Reading reading;
+  private final References references;
+  private final Drafts drafts;
+  private final OpenEnds openEnds;
+
+  DnsAnswers(Reading reading, References references, Drafts drafts, OpenEnds openEnds) {
+    this.reading = reading;
+    this.references = references;
+    this.drafts = drafts;
+    this.openEnds = openEnds;
+  }
+
+  List<DnsAnswer> answers(Known record, Draft set) {
+    DnsRecord dns = (DnsRecord) record.type().dns().orElseThrow();
+    List<DnsAnswer> answers = new ArrayList<>();
+    boolean open = false;
+    boolean named = false;
+    for (PropertyPath path : paths(dns)) {
+      References.Found found =
+          references.find(record, path, other -> leadsOn(other));
+      for (Known target : found.resources()) {
+        Evidence evidence =
+            Evidence.declared("`" + path + "` of record `" + record.name() + "`");
+        drafts.of(target);
+        answers.add(answer(record, dns, Optional.of(target), drafts.on(target, evidence)));
+      }
+      for (String stranger : found.strangers()) {
+        named = true; // of an address outside of the stack nothing is known but that it is there
+        answers.add(answer(record, dns, Optional.empty(), Need.NOTHING));
+      }
+      open |= found.open();
+    }
+    if (answers.isEmpty() && open && !named) {
+      openEnds.hold(set, record, dns.answers().or(dns::alias).orElse(dns.name()));
+    }
+    return answers;
+  }
+
+  private static List<PropertyPath> paths(DnsRecord dns) {
+    List<PropertyPath> paths = new ArrayList<>();
+    dns.alias().ifPresent(paths::add);
+    dns.answers().ifPresent(paths::add);
+    return paths;
+  }
+
+  private static boolean leadsOn(Known known) {
+    return known.type().role().filter(role -> role != Role.DNS).isPresent()
+        || known.type().dns().orElse(null) instanceof DnsRecord;
+  }
+
+  private DnsAnswer answer(Known record, DnsRecord dns, Optional<Known> target, Need need) {
+    return new DnsAnswer(target, need, routing(record, dns), isChecked(record, dns));
+  }
+
+  private DnsAnswer.Routing routing(Known record, DnsRecord dns) {
+    Optional<String> failover = dns.failover().flatMap(path -> reading.text(record, path));
+    if (failover.isPresent()) {
+      return failover.get().equalsIgnoreCase("PRIMARY")
+          ? DnsAnswer.Routing.PRIMARY
+          : DnsAnswer.Routing.SECONDARY;
+    }
+    Optional<String> weight = dns.weight().flatMap(path -> reading.text(record, path));
+    if (weight.isPresent()) {
+      return weight.get().equals("0") ? DnsAnswer.Routing.NEVER : DnsAnswer.Routing.CHOSEN;
+    }
+    for (Map.Entry<String, PropertyPath> kind : dns.routing().entrySet()) {
+      if (!kind.getValue().in(record.resource()).isEmpty()) {
+        return kind.getKey().equals("multivalue")
+            ? DnsAnswer.Routing.ALL
+            : DnsAnswer.Routing.CHOSEN;
+      }
+    }
+    return DnsAnswer.Routing.ALL;
+  }
+
+  private boolean isChecked(Known record, DnsRecord dns) {
+    boolean healthCheck =
+        dns.healthCheck()
+            .map(path -> !path.in(record.resource()).isEmpty())
+            .orElse(false);
+    boolean evaluates =
+        dns.evaluatesTarget()
+            .flatMap(path -> reading.text(record, path))
+            .map("true"::equals)
+            .orElse(false);
+    return healthCheck || evaluates;
+  }
+}

@@ -1,0 +1,206 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.Component;
+import dev.cutset.architecture.Need;
+import dev.cutset.architecture.Replica;
+import dev.cutset.architecture.Standby;
+import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.catalog.Failover;
+import dev.cutset.catalog.Role;
+import dev.cutset.stack.Urn;
+import dev.cutset.stack.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A component while it is being put together. */
+final class Draft {
+  private final Known known;
+  private final Urn urn;
+  private String name;
+  private String title;
+  private Optional<Role> role;
+  private List<Replica> replicas = new ArrayList<>();
+  private int required;
+  private boolean quorum;
+  private Failover failover = Failover.AUTOMATIC;
+  private boolean cold;
+  private boolean open;
+  private final Set<Need> needs = new LinkedHashSet<>();
+  private final Map<Urn, Need> balanced = new LinkedHashMap<>();
+  private final Set<Standby> standbys = new LinkedHashSet<>();
+  private final Set<String> undecidedBy = new LinkedHashSet<>();
+
+  Draft(Known known) {
+    this(known, known.urn());
+  }
+
+  /** A component that stands beside the one of the resource itself. */
+  Draft(Known known, Urn urn) {
+    this.known = known;
+    this.urn = urn;
+    this.name = known.name();
+    this.title = known.type().title();
+    this.role = known.type().role();
+  }
+
+  Known known() {
+    return known;
+  }
+
+  Urn urn() {
+    return urn;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Optional<Role> role() {
+    return role;
+  }
+
+  boolean is(Role wanted) {
+    return role.filter(wanted::equals).isPresent();
+  }
+
+  void call(String newName, String newTitle) {
+    name = newName;
+    title = newTitle;
+  }
+
+  void become(Role other) {
+    role = Optional.of(other);
+  }
+
+  List<Replica> replicas() {
+    return replicas;
+  }
+
+  int required() {
+    return required;
+  }
+
+  Failover failover() {
+    return failover;
+  }
+
+  boolean quorum() {
+    return quorum;
+  }
+
+  /** No copy of it runs: nothing can be built on it. */
+  boolean cold() {
+    return cold;
+  }
+
+  void run(List<Replica> copies, int needed, Failover clients) {
+    replicas = new ArrayList<>(copies);
+    required = copies.isEmpty() ? 0 : needed;
+    failover = clients;
+  }
+
+  /** It leads to something that cannot be told yet. */
+  void leaveOpen() {
+    open = true;
+  }
+
+  boolean isOpen() {
+    return open;
+  }
+
+  void stayCold() {
+    cold = true;
+  }
+
+  void decideByMajority() {
+    quorum = true;
+    required = replicas.isEmpty() ? 0 : replicas.size() / 2 + 1;
+  }
+
+  void need(Need need) {
+    if (!need.equals(Need.NOTHING)) {
+      needs.add(need);
+    }
+  }
+
+  Set<Need> needs() {
+    return needs;
+  }
+
+  /** All needs: its own, those of its copies, and what it sends traffic to. */
+  List<Need> allNeeds() {
+    List<Need> all = new ArrayList<>(needs);
+    all.addAll(balanced.values());
+    replicas.forEach(replica -> all.add(replica.need()));
+    return all;
+  }
+
+  void balance(Urn target, Need need) {
+    balanced.putIfAbsent(target, need);
+  }
+
+  /** Drops every need for these, wherever it stands alone or among others. */
+  void forget(Set<Urn> others) {
+    List<Need> kept = needs.stream().map(need -> without(need, others)).toList();
+    needs.clear();
+    kept.forEach(this::need);
+    balanced.keySet().removeAll(others);
+  }
+
+  private static Need without(Need need, Set<Urn> others) {
+    if (need instanceof Need.On on) {
+      return others.contains(on.component()) ? Need.NOTHING : need;
+    } else if (need instanceof Need.All all) {
+      return Need.all(all.needs().stream().map(part -> without(part, others)).toList());
+    } else if (need instanceof Need.Any any) {
+      List<Need> parts =
+          any.needs().stream()
+              .map(part -> without(part, others))
+              .filter(part -> !part.equals(Need.NOTHING))
+              .toList();
+      return Need.any(parts, any.failover());
+    }
+    return need;
+  }
+
+  Set<Urn> balanced() {
+    return balanced.keySet();
+  }
+
+  void standBy(Standby standby) {
+    standbys.add(standby);
+  }
+
+  Set<Standby> standbys() {
+    return standbys;
+  }
+
+  void undecided(List<String> properties) {
+    undecidedBy.addAll(properties);
+  }
+
+  Component freeze(Map<String, Value> properties, boolean crossZone) {
+    List<Need> all = new ArrayList<>(needs);
+    all.add(Need.any(List.copyOf(balanced.values()), Failover.AUTOMATIC));
+    return new Component(
+        urn(),
+        new Component.Kind(name, known.resource().type(), title, role),
+        replicas,
+        required,
+        failover,
+        Need.all(all),
+        List.copyOf(standbys),
+        new Component.Traits(
+            quorum,
+            crossZone,
+            List.copyOf(balanced.keySet()),
+            properties,
+            known.type().remedy(),
+            List.copyOf(undecidedBy)));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.Evidence;
+import dev.cutset.architecture.Need;
+import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.stack.Urn;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The components being put together, and which of them stands for which resource. */
+final class Drafts {
+  private final Map<Urn, Draft> drafts = new LinkedHashMap<>();
+  private final Map<Urn, Urn> absorbed = new LinkedHashMap<>();
+
+  Draft of(Known known) {
+    return drafts.computeIfAbsent(represented(known.urn()), urn -> new Draft(known));
+  }
+
+  Optional<Draft> find(Urn urn) {
+    return Optional.ofNullable(drafts.get(represented(urn)));
+  }
+
+  void add(Draft draft) {
+    drafts.put(draft.urn(), draft);
+  }
+
+  /** From now on the one component stands for the other resource too. */
+  void absorb(Draft into, Known other) {
+    if (!represented(other.urn()).equals(into.urn())) {
+      absorbed.put(other.urn(), into.urn());
+      drafts.remove(other.urn());
+    }
+  }
+
+  Collection<Draft> all() {
+    return drafts.values();
+  }
+
+  /** The need for whatever stands for a resource. */
+  Need on(Known known, Evidence evidence) {
+    return new Need.On(represented(known.urn()), evidence);
+  }
+
+  Urn represented(Urn urn) {
+    Urn at = urn;
+    for (Urn next = absorbed.get(at); next != null; next = absorbed.get(at)) {
+      at = next;
+    }
+    return at;
+  }
+}

@@ -1,0 +1,179 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.EntryPoint;
+import dev.cutset.architecture.Evidence;
+import dev.cutset.architecture.Hints;
+import dev.cutset.architecture.Need;
+import dev.cutset.architecture.builder.Reading.Truth;
+import dev.cutset.catalog.Failover;
+import dev.cutset.catalog.ResourceType.Entry;
+import dev.cutset.catalog.Role;
+import dev.cutset.catalog.Scope;
+import dev.cutset.stack.Urn;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds where users come in: public names, and what is public without a name. */
+final class EntryPoints {
+  private static final Set<Role> PLATFORM =
+      EnumSet.of(
+          Role.CONTROL_PLANE,
+          Role.GATEWAY,
+          Role.DATABASE,
+          Role.CACHE,
+          Role.QUEUE,
+          Role.COORDINATOR);
+  private static final Evidence ENTERED = Evidence.declared("users come in here");
+
+  private final Reading reading;
+  private final Firewalls firewalls;
+  private final Drafts drafts;
+  private final Hints hints;
+  private final Reachability reachability;
+
+  EntryPoints(
+      Reading reading,
+      Firewalls firewalls,
+      Drafts drafts,
+      Hints hints,
+      Reachability reachability) {
+    this.reading = reading;
+    this.firewalls = firewalls;
+    this.drafts = drafts;
+    this.hints = hints;
+    this.reachability = reachability;
+  }
+
+  List<EntryPoint> find(List<DnsNames.Name> names, List<String> notes) {
+    Map<Urn, EntryPoint> found = new LinkedHashMap<>();
+    declared(found);
+    names.forEach(name -> named(name, found));
+    unnamed(found);
+    if (found.isEmpty()) {
+      platform(found);
+      if (!found.isEmpty()) {
+        notes.add(
+            "no public entry point is declared here; taken as such: what this stack provides to"
+                + " others ("
+                + String.join(", ", found.values().stream().map(EntryPoint::name).toList())
+                + ")");
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  private void declared(Map<Urn, EntryPoint> found) {
+    for (Hints.EntryHint hint : hints.declared()) {
+      for (Draft draft : drafts.all()) {
+        if (hint.match().matches(draft.known().urn(), draft.name())) {
+          add(draft, hint.name().orElse(draft.name()), hint.target(), found);
+        }
+      }
+    }
+  }
+
+  private void named(DnsNames.Name name, Map<Urn, EntryPoint> found) {
+    List<Need> ways = new ArrayList<>();
+    for (DnsNames.Way way : name.ways()) {
+      Need answer = new Need.On(way.answers().urn(), ENTERED);
+      ways.add(
+          way.zone()
+              .map(zone -> Need.all(List.of(new Need.On(zone.urn(), ENTERED), answer)))
+              .orElse(answer));
+    }
+    Draft first = name.ways().get(0).answers();
+    boolean leadsSomewhere =
+        name.ways().stream().anyMatch(way -> reachability.leadsToService(way.answers()));
+    if (leadsSomewhere && !isExcluded(first)) {
+      // Resolvers ask another of a domain's name servers when one does not answer.
+      Need need = Need.any(ways, Failover.CLIENT);
+      found.putIfAbsent(
+          first.urn(), new EntryPoint(first.urn(), name.name(), target(first, name.name()), need));
+    }
+  }
+
+  private void unnamed(Map<Urn, EntryPoint> found) {
+    Set<Urn> reached = reachability.from(found.values().stream().map(EntryPoint::need).toList());
+    for (Draft draft : List.copyOf(drafts.all())) {
+      Optional<Entry> entry = draft.known().type().entry();
+      if (entry.isPresent()
+          && draft.role().isPresent()
+          && !reached.contains(draft.urn())
+          && !draft.cold()
+          && isPublic(draft, entry.get())
+          && !isExcluded(draft)) {
+        add(draft, publicName(draft, entry.get()), Optional.empty(), found);
+      }
+    }
+    dropReached(found);
+  }
+
+  /** What one entry point needs is not another, unless the two need each other. */
+  private void dropReached(Map<Urn, EntryPoint> found) {
+    for (EntryPoint entryPoint : List.copyOf(found.values())) {
+      if (found.containsKey(entryPoint.urn())) {
+        Set<Urn> below = reachability.from(List.of(entryPoint.need()));
+        below.remove(entryPoint.urn());
+        found.keySet().removeIf(other -> isUnnamed(found.get(other)) && below.contains(other));
+      }
+    }
+  }
+
+  private static boolean isUnnamed(EntryPoint entryPoint) {
+    return entryPoint.need() instanceof Need.On on && on.component().equals(entryPoint.urn());
+  }
+
+  /** In a stack without users of its own, what others can build on. */
+  private void platform(Map<Urn, EntryPoint> found) {
+    for (Draft draft : List.copyOf(drafts.all())) {
+      if (draft.role().filter(PLATFORM::contains).isPresent()
+          && !draft.cold()
+          && !isExcluded(draft)) {
+        add(draft, draft.name(), Optional.empty(), found);
+      }
+    }
+    dropReached(found);
+  }
+
+  private boolean isPublic(Draft draft, Entry entry) {
+    return reading.holds(draft.known(), entry.when()) != Truth.NO
+        && (!entry.open() || firewalls.isOpen(draft.known()));
+  }
+
+  private String publicName(Draft draft, Entry entry) {
+    return entry
+        .name()
+        .flatMap(path -> reading.text(draft.known(), path))
+        .filter(text -> text.length() <= 60)
+        .map(text -> draft.name() + " (" + text + ")")
+        .orElse(draft.name());
+  }
+
+  private void add(Draft draft, String name, Optional<Scope> target, Map<Urn, EntryPoint> found) {
+    found.putIfAbsent(
+        draft.urn(),
+        new EntryPoint(
+            draft.urn(),
+            name,
+            target.orElseGet(() -> target(draft, name)),
+            new Need.On(draft.urn(), ENTERED)));
+  }
+
+  private Scope target(Draft draft, String name) {
+    return hints.targets().stream()
+        .filter(hint -> hint.match().matches(draft.known().urn(), name))
+        .map(Hints.TargetHint::target)
+        .findFirst()
+        .orElse(hints.target());
+  }
+
+  private boolean isExcluded(Draft draft) {
+    return hints.excluded().stream()
+        .anyMatch(match -> match.matches(draft.known().urn(), draft.name()));
+  }
+}

@@ -1,0 +1,185 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.Evidence;
+import dev.cutset.architecture.Need;
+import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.builder.Reading.Truth;
+import dev.cutset.catalog.ResourceType.Firewall;
+import dev.cutset.catalog.Role;
+import dev.cutset.stack.PropertyPath;
+import dev.cutset.stack.Urn;
+import dev.cutset.stack.Value;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** What security groups tell: who may talk to whom, and what is open to the world. */
+final class Firewalls {
+  private static final Set<Role> SERVES =
+      EnumSet.of(Role.DATABASE, Role.CACHE, Role.QUEUE, Role.STORAGE, Role.COORDINATOR);
+  private static final Set<Integer> ADMINISTRATION = Set.of(22, 3389);
+  private static final Set<String> WORLD = Set.of("0.0.0.0/0", "::/0");
+
+  private final Declared declared;
+  private final Reading reading;
+  private final References references;
+  private final Texts texts;
+  private final Drafts drafts;
+  private final Map<Urn, Set<Urn>> admitted = new LinkedHashMap<>();
+  private final Set<Urn> open = new LinkedHashSet<>();
+  private final Map<Urn, List<Draft>> members = new LinkedHashMap<>();
+
+  Firewalls(
+      Declared declared, Reading reading, References references, Texts texts, Drafts drafts) {
+    this.declared = declared;
+    this.reading = reading;
+    this.references = references;
+    this.texts = texts;
+    this.drafts = drafts;
+  }
+
+  void read() {
+    for (Known known : declared.all()) {
+      known.type().firewall().ifPresent(firewall -> read(known, firewall));
+    }
+  }
+
+  /** Whether a group of the component admits the whole world, and not for administration only. */
+  boolean isOpen(Known known) {
+    return groupsOf(known).stream().anyMatch(group -> open.contains(group.urn()));
+  }
+
+  /** Who is admitted to what serves data needs it. */
+  void infer() {
+    for (Draft draft : drafts.all()) {
+      for (Known group : groupsOf(draft.known())) {
+        members.computeIfAbsent(group.urn(), key -> new ArrayList<>()).add(draft);
+      }
+    }
+    admitted.forEach(
+        (group, sources) -> {
+          for (Urn source : sources) {
+            for (Draft user : members.getOrDefault(source, List.of())) {
+              use(user, group);
+            }
+          }
+        });
+  }
+
+  private void use(Draft user, Urn group) {
+    boolean computes = user.is(Role.COMPUTE);
+    if (!computes && !user.is(Role.COORDINATOR)) {
+      return;
+    }
+    for (Draft server : members.getOrDefault(group, List.of())) {
+      if (server != user && computes && server.role().filter(SERVES::contains).isPresent()) {
+        String name = declared.find(group).map(Known::name).orElse(group.name());
+        user.need(
+            new Need.On(
+                server.urn(),
+                new Evidence(
+                    Evidence.Kind.FIREWALL,
+                    "security group `" + name + "` of `" + server.name() + "` admits it")));
+      }
+    }
+  }
+
+  private Set<Known> groupsOf(Known known) {
+    Set<Known> groups = new LinkedHashSet<>();
+    for (Known sayer : texts.sayers(known)) {
+      sayer
+          .type()
+          .network()
+          .ifPresent(
+              network ->
+                  network
+                      .groups()
+                      .forEach(
+                          path ->
+                              groups.addAll(
+                                  references
+                                      .find(sayer, path, other -> other.type().firewall().isPresent())
+                                      .resources())));
+    }
+    return groups;
+  }
+
+  private void read(Known known, Firewall firewall) {
+    if (reading.holds(known, firewall.when()) == Truth.NO) {
+      return;
+    }
+    List<Urn> groups =
+        firewall
+            .group()
+            .map(
+                path ->
+                    references
+                        .find(known, path, other -> isGroup(known, other))
+                        .resources()
+                        .stream()
+                        .map(Known::urn)
+                        .toList())
+            .orElse(List.of(known.urn()));
+    for (Value rule : rules(known, firewall)) {
+      if (!isAdministration(firewall, rule)) {
+        groups.forEach(group -> admit(known, firewall, rule, group));
+      }
+    }
+  }
+
+  private static boolean isGroup(Known rule, Known other) {
+    return !other.urn().equals(rule.urn())
+        && other.type().firewall().filter(f -> f.group().isEmpty()).isPresent();
+  }
+
+  private List<Value> rules(Known known, Firewall firewall) {
+    return firewall
+        .rules()
+        .map(path -> path.in(known.resource()))
+        .orElseGet(() -> List.of(new Value.Fields(known.resource().inputs())));
+  }
+
+  private void admit(Known known, Firewall firewall, Value rule, Urn group) {
+    for (PropertyPath path : firewall.sources()) {
+      String property = firewall.rules().map(PropertyPath::property).orElse(path.property());
+      references
+          .find(
+              known.resource(),
+              PropertyPath.of(property),
+              path.within(rule),
+              other -> isGroup(known, other) && !other.urn().equals(group))
+          .resources()
+          .forEach(
+              source ->
+                  admitted.computeIfAbsent(group, key -> new LinkedHashSet<>()).add(source.urn()));
+    }
+    for (PropertyPath path : firewall.ranges()) {
+      for (Value range : path.within(rule)) {
+        if (Reading.asText(range).filter(WORLD::contains).isPresent()) {
+          open.add(group);
+        }
+      }
+    }
+  }
+
+  private static boolean isAdministration(Firewall firewall, Value rule) {
+    OptionalDouble from = number(firewall.fromPort(), rule);
+    OptionalDouble to = number(firewall.toPort(), rule);
+    return from.isPresent()
+        && to.isPresent()
+        && from.getAsDouble() == to.getAsDouble()
+        && ADMINISTRATION.contains((int) from.getAsDouble());
+  }
+
+  private static OptionalDouble number(PropertyPath path, Value rule) {
+    return path.within(rule).stream()
+        .flatMap(value -> Reading.asNumber(value).stream().boxed())
+        .mapToDouble(Double::doubleValue)
+        .findFirst();
+  }
+}

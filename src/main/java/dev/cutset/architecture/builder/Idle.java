@@ -1,0 +1,64 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.Standby;
+import dev.cutset.catalog.Role;
+import dev.cutset.stack.Urn;
+import java.util.List;
+import java.util.Set;
+
+/** Finds what was built for redundancy, but which nothing leads to. */
+final class Idle {
+  private final Drafts drafts;
+
+  Idle(Drafts drafts) {
+    this.drafts = drafts;
+  }
+
+  /** A gateway that no name answers with, while its twin is answered. */
+  void findUnanswered(List<DnsNames.Name> names, Set<Urn> reached) {
+    for (Draft gateway : drafts.all()) {
+      if (gateway.is(Role.GATEWAY)
+          && !reached.contains(gateway.urn())
+          && !gateway.replicas().isEmpty()
+          && !gateway.balanced().isEmpty()) {
+        names.stream()
+            .flatMap(name -> name.ways().stream())
+            .map(DnsNames.Way::answers)
+            .filter(answers -> answersTwin(answers, gateway))
+            .forEach(answers -> answers.standBy(standby(Standby.Kind.UNANSWERED, gateway)));
+      }
+    }
+  }
+
+  /** A node that its balancer does not send to, while its twin is sent to. */
+  void findUnattached(Set<Urn> reached) {
+    for (Draft balancer : List.copyOf(drafts.all())) {
+      List<Draft> targets =
+          balancer.balanced().stream().flatMap(urn -> drafts.find(urn).stream()).toList();
+      for (Draft node : drafts.all()) {
+        if (node.is(Role.COMPUTE)
+            && !reached.contains(node.urn())
+            && !node.replicas().isEmpty()
+            && targets.stream().anyMatch(target -> Usage.stem(target).equals(Usage.stem(node)))) {
+          balancer.standBy(standby(Standby.Kind.UNATTACHED, node));
+        }
+      }
+    }
+  }
+
+  private boolean answersTwin(Draft answers, Draft gateway) {
+    return new Reachability(drafts)
+        .from(List.copyOf(answers.needs())).stream()
+            .flatMap(urn -> drafts.find(urn).stream())
+            .anyMatch(
+                other ->
+                    other.is(Role.GATEWAY)
+                        && other != gateway
+                        && other.balanced().equals(gateway.balanced())
+                        && other.known().resource().type().equals(gateway.known().resource().type()));
+  }
+
+  private static Standby standby(Standby.Kind kind, Draft draft) {
+    return new Standby(kind, draft.urn(), draft.name(), draft.replicas());
+  }
+}

@@ -1,0 +1,58 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.stack.PropertyPath;
+import dev.cutset.stack.Urn;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** In which network (a VPC) a resource is. */
+final class Networks {
+  private final References references;
+  private final Texts texts;
+
+  Networks(References references, Texts texts) {
+    this.references = references;
+    this.texts = texts;
+  }
+
+  /** The network a component is in; empty when it is in none, or in one that is not declared. */
+  Optional<Urn> of(Known known) {
+    for (Known sayer : texts.sayers(known)) {
+      Optional<Urn> found = outermost(sayer, new HashSet<>());
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the type lives in a network at all. */
+  static boolean concerns(Known known) {
+    return known.type().network().isPresent();
+  }
+
+  private Optional<Urn> outermost(Known known, Set<Known> seen) {
+    if (!seen.add(known) || known.type().network().isEmpty()) {
+      return Optional.empty();
+    }
+    List<PropertyPath> within = known.type().network().get().within();
+    for (PropertyPath path : within) {
+      for (Known holder :
+          references.find(known, path, other -> !other.urn().equals(known.urn())).resources()) {
+        if (holder.type().network().filter(n -> !n.within().isEmpty()).isPresent()) {
+          Optional<Urn> further = outermost(holder, seen);
+          if (further.isPresent()) {
+            return further;
+          }
+        } else if (holder.type().token().toLowerCase(java.util.Locale.ROOT).contains("vpc")
+            || holder.type().token().contains("etwork")) {
+          return Optional.of(holder.urn());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

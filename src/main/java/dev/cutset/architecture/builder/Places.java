@@ -1,0 +1,135 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.Domain;
+import dev.cutset.architecture.Placement;
+import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.catalog.Place;
+import dev.cutset.stack.PropertyPath;
+import dev.cutset.stack.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where the copies of a resource can be. */
+final class Places {
+
+  /** One place, and the resource (a subnet) that it was learned from. */
+  record Spot(Placement placement, Optional<Known> through) {}
+
+  /**
+   * The places of a resource.
+   *
+   * @param open whether there may be more that are not known
+   * @param unknown the property that leaves them open or unknown
+   */
+  record Spots(List<Spot> spots, boolean open, Optional<PropertyPath> unknown) {
+    static final Spots NONE = new Spots(List.of(), false, Optional.empty());
+
+    /** Whether the zone of one of them is not known. */
+    boolean unsure() {
+      return open || spots.stream().anyMatch(spot -> !spot.placement().zoneKnown());
+    }
+  }
+
+  private final Regions regions;
+  private final References references;
+  private final Map<Known, Spots> cache = new HashMap<>();
+  private final Set<Known> inProgress = new LinkedHashSet<>();
+
+  Places(Regions regions, References references) {
+    this.regions = regions;
+    this.references = references;
+  }
+
+  Spots of(Known known) {
+    Spots done = cache.get(known);
+    if (done != null) {
+      return done;
+    }
+    if (!inProgress.add(known)) {
+      return Spots.NONE;
+    }
+    Spots found = Spots.NONE;
+    for (Place place : known.type().place()) {
+      found = find(known, place);
+      if (!found.spots().isEmpty() || found.open()) {
+        break;
+      }
+    }
+    inProgress.remove(known);
+    cache.put(known, found);
+    return found;
+  }
+
+  private Spots find(Known known, Place place) {
+    if (place instanceof Place.Zone zone) {
+      return zones(known, zone.path());
+    } else if (place instanceof Place.In in) {
+      return inside(known, in.path());
+    } else if (place instanceof Place.Region region) {
+      return listed(
+          region.path().in(known.resource()).stream()
+              .flatMap(value -> Reading.asText(value).stream())
+              .map(name -> Placement.in(regions.regionNamed(known, name)))
+              .toList());
+    } else if (place instanceof Place.Global) {
+      return listed(List.of(Placement.in(regions.cloud(known))));
+    } else if (place instanceof Place.DnsProvider dns) {
+      return listed(
+          List.of(Placement.in(Domain.dnsProvider(regions.cloud(known), dns.name()))));
+    }
+    throw new IllegalStateException("a place of a kind that is not known: " + place);
+  }
+
+  private Spots zones(Known known, PropertyPath path) {
+    List<Spot> spots = new ArrayList<>();
+    boolean open = false;
+    for (Value value : path.in(known.resource())) {
+      if (value.opaque()) {
+        open = true;
+      } else {
+        Reading.asText(value)
+            .ifPresent(zone -> spots.add(known(Placement.in(regions.zone(known, zone)))));
+      }
+    }
+    if (open && spots.isEmpty()) {
+      spots.add(known(Placement.somewhere(regions.region(known), known.name())));
+    }
+    return new Spots(spots, false, open ? Optional.of(path) : Optional.empty());
+  }
+
+  private Spots inside(Known known, PropertyPath path) {
+    References.Found found =
+        references.find(known, path, other -> !other.type().place().isEmpty());
+    List<Spot> spots = new ArrayList<>();
+    Optional<PropertyPath> unknown = Optional.empty();
+    for (Known holder : found.resources()) {
+      Spots inner = of(holder);
+      for (Spot spot : inner.spots()) {
+        spots.add(new Spot(spot.placement(), spot.through().or(() -> Optional.of(holder))));
+      }
+      unknown = unknown.or(inner::unknown);
+    }
+    for (String stranger : found.strangers()) {
+      spots.add(known(Placement.somewhere(regions.region(known), stranger)));
+    }
+    boolean open = found.open() && found.resources().isEmpty();
+    return new Spots(distinct(spots), open, open ? Optional.of(path) : unknown);
+  }
+
+  private static List<Spot> distinct(List<Spot> spots) {
+    return new ArrayList<>(new LinkedHashSet<>(spots));
+  }
+
+  private static Spots listed(List<Placement> placements) {
+    return new Spots(placements.stream().map(Places::known).toList(), false, Optional.empty());
+  }
+
+  private static Spot known(Placement placement) {
+    return new Spot(placement, Optional.empty());
+  }
+}

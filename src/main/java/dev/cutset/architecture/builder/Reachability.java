@@ -1,0 +1,71 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.Need;
+import dev.cutset.catalog.Role;
+import dev.cutset.stack.Urn;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which drafts are needed, directly or not. */
+final class Reachability {
+  private final Drafts drafts;
+
+  Reachability(Drafts drafts) {
+    this.drafts = drafts;
+  }
+
+  /** Everything that these needs lead to. */
+  Set<Urn> from(List<Need> needs) {
+    Set<Urn> seen = new LinkedHashSet<>();
+    Deque<Need> open = new ArrayDeque<>(needs);
+    while (!open.isEmpty()) {
+      Need need = open.pop();
+      if (need instanceof Need.On on) {
+        Urn urn = drafts.represented(on.component());
+        if (seen.add(urn)) {
+          drafts.find(urn).ifPresent(draft -> draft.allNeeds().forEach(open::push));
+        }
+      } else {
+        parts(need).forEach(open::push);
+      }
+    }
+    return seen;
+  }
+
+  /** What a draft itself needs. */
+  Set<Urn> directly(Draft draft) {
+    Set<Urn> seen = new LinkedHashSet<>();
+    Deque<Need> open = new ArrayDeque<>(draft.allNeeds());
+    while (!open.isEmpty()) {
+      Need need = open.pop();
+      if (need instanceof Need.On on) {
+        seen.add(drafts.represented(on.component()));
+      } else {
+        parts(need).forEach(open::push);
+      }
+    }
+    return seen;
+  }
+
+  private static List<Need> parts(Need need) {
+    if (need instanceof Need.All all) {
+      return all.needs();
+    } else if (need instanceof Need.Any any) {
+      return any.needs();
+    } else if (need instanceof Need.AtLeast some) {
+      return some.needs();
+    }
+    return List.of();
+  }
+
+  /** Whether anything that is not merely DNS lies behind a draft. */
+  boolean leadsToService(Draft draft) {
+    return from(draft.allNeeds()).stream()
+            .flatMap(urn -> drafts.find(urn).stream())
+            .anyMatch(other -> other.role().filter(role -> role != Role.DNS).isPresent())
+        || draft.isOpen();
+  }
+}

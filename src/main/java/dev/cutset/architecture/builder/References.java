@@ -1,0 +1,166 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.stack.PropertyPath;
+import dev.cutset.stack.Resource;
+import dev.cutset.stack.Urn;
+import dev.cutset.stack.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Finds the resources that a property refers to: by a literal id, name or address that another
+ * resource has, or by the edges that the engine recorded for the property.
+ */
+final class References {
+
+  /**
+   * What a property refers to.
+   *
+   * @param strangers literal values that name nothing in this stack
+   * @param open whether part of it is not known and left no edge either
+   */
+  record Found(List<Known> resources, List<String> strangers, boolean open) {
+    static final Found NOTHING = new Found(List.of(), List.of(), false);
+  }
+
+  private static final PropertyPath NAME = PropertyPath.of("name");
+
+  private final Declared declared;
+  private final Map<String, List<Known>> byIdentity = new HashMap<>();
+  private final Map<Urn, List<Known>> substitutes = new HashMap<>();
+
+  References(Declared declared) {
+    this.declared = declared;
+    declared.all().forEach(this::index);
+  }
+
+  /** From now on a reference to the one means the other: an address, an attachment. */
+  void substitute(Known one, Known other) {
+    if (!one.urn().equals(other.urn())) {
+      substitutes.computeIfAbsent(one.urn(), key -> new ArrayList<>()).add(other);
+    }
+  }
+
+  /** Whatever the property at the path refers to that is accepted. */
+  Found find(Known from, PropertyPath path, Predicate<Known> accept) {
+    return find(from.resource(), path, path.in(from.resource()), accept);
+  }
+
+  Found find(Resource from, PropertyPath path, List<Value> values, Predicate<Known> accept) {
+    Set<Known> found = new LinkedHashSet<>();
+    List<String> strangers = new ArrayList<>();
+    boolean opaque = false;
+    for (Value value : values) {
+      if (value.opaque()) {
+        opaque = true;
+      } else if (value instanceof Value.Text text && !text.value().isBlank()) {
+        List<Known> named = accepted(named(text.value()), accept);
+        found.addAll(named);
+        if (named.isEmpty()) {
+          strangers.add(text.value());
+        }
+      }
+    }
+    if (opaque || (found.isEmpty() && !strangers.isEmpty())) {
+      List<Known> linked = accepted(linked(from, path.property()), accept);
+      found.addAll(linked);
+      if (!linked.isEmpty()) {
+        strangers.clear();
+      }
+      opaque = opaque && linked.isEmpty() && !isExplained(from, path.property());
+    }
+    return new Found(List.copyOf(found), strangers, opaque);
+  }
+
+  /** Whether edges tell where an unknown value comes from, and all of it is known to be harmless. */
+  private boolean isExplained(Resource from, String property) {
+    List<Urn> edges = from.propertyDependencies().getOrDefault(property, List.of());
+    return !edges.isEmpty() && edges.stream().allMatch(urn -> declared.find(urn).isPresent());
+  }
+
+  /** The resources that have this text as id, name or address. */
+  List<Known> named(String text) {
+    return byIdentity.getOrDefault(normal(text), List.of());
+  }
+
+  /** The resources whose outputs went into the property. */
+  List<Known> linked(Resource from, String property) {
+    Iterable<Urn> edges =
+        from.propertyDependencies().isEmpty()
+            ? from.dependencies()
+            : from.propertyDependencies().getOrDefault(property, List.of());
+    List<Known> linked = new ArrayList<>();
+    edges.forEach(urn -> declared.find(urn).ifPresent(linked::add));
+    return linked;
+  }
+
+  /** What a reference to the resource means in the end. */
+  List<Known> meant(Known known) {
+    Set<Known> seen = new LinkedHashSet<>();
+    List<Known> meant = new ArrayList<>();
+    follow(known, seen, meant);
+    return meant;
+  }
+
+  private void follow(Known known, Set<Known> seen, List<Known> meant) {
+    List<Known> others = substitutes.getOrDefault(known.urn(), List.of());
+    if (!seen.add(known)) {
+      return;
+    }
+    if (others.isEmpty()) {
+      meant.add(known);
+    }
+    others.forEach(other -> follow(other, seen, meant));
+  }
+
+  private List<Known> accepted(List<Known> candidates, Predicate<Known> accept) {
+    Set<Known> accepted = new LinkedHashSet<>();
+    for (Known candidate : candidates) {
+      meant(candidate).stream().filter(accept).forEach(accepted::add);
+    }
+    return List.copyOf(accepted);
+  }
+
+  private void index(Known known) {
+    Set<String> texts = new LinkedHashSet<>();
+    known.resource().id().ifPresent(texts::add);
+    gather(known, NAME, texts);
+    known.type().identities().forEach(path -> gather(known, path, texts));
+    for (String text : texts) {
+      if (!text.isBlank()) {
+        byIdentity.computeIfAbsent(normal(text), key -> new ArrayList<>()).add(known);
+      }
+    }
+  }
+
+  private static void gather(Known known, PropertyPath path, Set<String> texts) {
+    path.in(known.resource()).forEach(value -> add(value, texts));
+    Value output = known.resource().outputs().get(path.property());
+    if (output != null) {
+      PropertyPath rest = path;
+      rest.within(new Value.Fields(Map.of(path.property(), output)))
+          .forEach(value -> add(value, texts));
+    }
+  }
+
+  private static void add(Value value, Set<String> texts) {
+    if (value instanceof Value.Text text) {
+      texts.add(text.value());
+    }
+  }
+
+  private static String normal(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("dualstack.")) {
+      lower = lower.substring("dualstack.".length());
+    }
+    return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+  }
+}

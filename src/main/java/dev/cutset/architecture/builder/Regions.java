@@ -1,0 +1,140 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.Domain;
+import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.stack.PropertyPath;
+import dev.cutset.stack.Resource;
+import dev.cutset.stack.Urn;
+import dev.cutset.stack.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** In which region of which cloud a resource is. */
+final class Regions {
+  private static final List<PropertyPath> ZONES =
+      List.of(
+          PropertyPath.of("availabilityZone"),
+          PropertyPath.of("availabilityZones"),
+          PropertyPath.of("zone"));
+  private static final List<PropertyPath> REGIONS =
+      List.of(PropertyPath.of("region"), PropertyPath.of("location"));
+  private static final Pattern LETTERED = Pattern.compile("([a-z]{2}(?:-[a-z]+)+-\\d+)[a-z]");
+  private static final Pattern DASHED = Pattern.compile("([a-z]+-[a-z]+\\d+)-[a-z]");
+  private static final Pattern ARN = Pattern.compile("arn:[^:]*:[^:]*:([a-z]{2}(?:-[a-z]+)+-\\d+):");
+
+  private final Declared declared;
+  private final Map<String, String> regionOfProvider = new HashMap<>();
+
+  Regions(Declared declared) {
+    this.declared = declared;
+    for (Known known : declared.all()) {
+      regionHintedBy(known)
+          .ifPresent(region -> regionOfProvider.putIfAbsent(providerKey(known), region));
+    }
+  }
+
+  Domain cloud(Known known) {
+    String token = known.type().token();
+    String provider = token.substring(0, Math.max(0, token.indexOf(':')));
+    return Domain.cloud(
+        switch (provider) {
+          case "aws", "aws-native", "awsx", "eks" -> "aws";
+          case "azure", "azure-native" -> "azure";
+          case "gcp", "google-native" -> "gcp";
+          default -> provider;
+        });
+  }
+
+  /** The region a resource is in: its own property, its provider's, or what its siblings tell. */
+  Domain region(Known known) {
+    Domain cloud = cloud(known);
+    return own(known)
+        .or(() -> ofProvider(known))
+        .or(() -> Optional.ofNullable(regionOfProvider.get(providerKey(known))))
+        .map(name -> Domain.region(cloud, name))
+        .orElseGet(() -> nameless(cloud, known));
+  }
+
+  Domain regionNamed(Known known, String name) {
+    return Domain.region(cloud(known), name);
+  }
+
+  /** A zone by its name, in the region that the name tells, or else in the resource's. */
+  Domain zone(Known known, String zone) {
+    return regionOfZone(zone)
+        .map(region -> Domain.zone(Domain.region(cloud(known), region), zone))
+        .orElseGet(
+            () -> {
+              Domain region = region(known);
+              return Domain.zone(
+                  region, zone.matches("\\d+") ? region.name() + "-" + zone : zone);
+            });
+  }
+
+  private static Optional<String> regionOfZone(String zone) {
+    for (Pattern pattern : List.of(LETTERED, DASHED)) {
+      Matcher matcher = pattern.matcher(zone);
+      if (matcher.matches()) {
+        return Optional.of(matcher.group(1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Domain nameless(Domain cloud, Known known) {
+    String provider = known.resource().provider().map(Urn::name).orElse("");
+    String whose = provider.isEmpty() ? "the default provider" : "provider `" + provider + "`";
+    return new Domain(
+        cloud.key() + "/region-of:" + provider,
+        dev.cutset.catalog.Scope.REGION,
+        "the region of " + whose,
+        Optional.of(cloud));
+  }
+
+  private static Optional<String> own(Known known) {
+    return REGIONS.stream().flatMap(path -> texts(known.resource(), path)).findFirst();
+  }
+
+  private Optional<String> ofProvider(Known known) {
+    return known
+        .resource()
+        .provider()
+        .flatMap(declared::resource)
+        .flatMap(provider -> texts(provider, PropertyPath.of("region")).findFirst());
+  }
+
+  private static Optional<String> regionHintedBy(Known known) {
+    Optional<String> zone =
+        ZONES.stream()
+            .flatMap(path -> texts(known.resource(), path))
+            .flatMap(text -> regionOfZone(text).stream())
+            .findFirst();
+    return zone.or(
+        () ->
+            texts(known.resource(), PropertyPath.of("arn"))
+                .map(ARN::matcher)
+                .filter(Matcher::lookingAt)
+                .map(matcher -> matcher.group(1))
+                .findFirst());
+  }
+
+  private static java.util.stream.Stream<String> texts(Resource resource, PropertyPath path) {
+    return path.in(resource).stream()
+        .filter(Value.Text.class::isInstance)
+        .map(value -> ((Value.Text) value).value())
+        .filter(text -> !text.isBlank());
+  }
+
+  private static String providerKey(Known known) {
+    String token = known.type().token();
+    return known
+        .resource()
+        .provider()
+        .map(Urn::text)
+        .orElseGet(() -> token.substring(0, Math.max(0, token.indexOf(':'))));
+  }
+}

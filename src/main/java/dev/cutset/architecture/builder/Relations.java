@@ -1,0 +1,128 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.Evidence;
+import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.builder.Reading.Truth;
+import dev.cutset.catalog.Failover;
+import dev.cutset.catalog.Link;
+import dev.cutset.stack.PropertyPath;
+import dev.cutset.stack.Urn;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What resources say about themselves and each other, by the links of their types. */
+final class Relations {
+
+  /** One relation, with the resource that says so. */
+  record Relation(Known subject, Known object, Failover failover, Evidence evidence, Known said) {}
+
+  /** A relation of which the object cannot be told: the property is unknown and left no edge. */
+  record Loose(Known subject, Known said, PropertyPath path) {}
+
+  private final Reading reading;
+  private final References references;
+  private final Map<Link.Verb, Map<Urn, List<Relation>>> bySubject = new EnumMap<>(Link.Verb.class);
+  private final Map<Link.Verb, Map<Urn, List<Relation>>> byObject = new EnumMap<>(Link.Verb.class);
+  private final List<Loose> loose = new ArrayList<>();
+
+  Relations(Declared declared, Reading reading, References references) {
+    this.reading = reading;
+    this.references = references;
+    // Substitutions come first: every other relation must see through addresses and attachments.
+    declared.all().forEach(known -> read(known, true));
+    bySubject
+        .getOrDefault(Link.Verb.STANDS_FOR, Map.of())
+        .values()
+        .forEach(list -> list.forEach(r -> references.substitute(r.subject(), r.object())));
+    declared.all().forEach(known -> read(known, false));
+  }
+
+  List<Relation> of(Link.Verb verb, Known subject) {
+    return bySubject.getOrDefault(verb, Map.of()).getOrDefault(subject.urn(), List.of());
+  }
+
+  List<Relation> to(Link.Verb verb, Known object) {
+    return byObject.getOrDefault(verb, Map.of()).getOrDefault(object.urn(), List.of());
+  }
+
+  List<Loose> loose() {
+    return loose;
+  }
+
+  private void read(Known known, boolean substitutions) {
+    for (Link link : known.type().links()) {
+      if ((link.verb() == Link.Verb.STANDS_FOR) == substitutions
+          && reading.holds(known, link.when()) != Truth.NO) {
+        read(known, link);
+      }
+    }
+  }
+
+  private void read(Known known, Link link) {
+    List<Known> subjects = ends(known, link, link.from(), link.to());
+    List<Known> objects = ends(known, link, link.to(), link.from());
+    for (Known subject : subjects) {
+      for (Known object : objects) {
+        if (!subject.urn().equals(object.urn())) {
+          add(link, new Relation(subject, object, link.failover(), evidence(known, link), known));
+        }
+      }
+    }
+    if (objects.isEmpty() && link.to().isPresent() && isOpen(known, link.to().get())) {
+      subjects.forEach(subject -> loose.add(new Loose(subject, known, link.to().get())));
+    }
+  }
+
+  private List<Known> ends(
+      Known known, Link link, Optional<PropertyPath> end, Optional<PropertyPath> otherEnd) {
+    if (end.isEmpty()) {
+      return List.of(known);
+    }
+    boolean sameProperty =
+        otherEnd.isPresent() && otherEnd.get().property().equals(end.get().property());
+    return references.find(known, end.get(), other -> fits(link, known, other)).resources().stream()
+        .filter(other -> !sameProperty || !other.urn().equals(known.urn()))
+        .toList();
+  }
+
+  /** Edges do not tell which of a property's sources is meant: some can be ruled out. */
+  private static boolean fits(Link link, Known said, Known other) {
+    return !other.urn().equals(said.urn())
+        && switch (link.verb()) {
+          case BALANCES, MEMBER_OF, COPY_OF, RESIZES ->
+              other.type().role().isPresent() || !other.type().links().isEmpty()
+                  || other.type().place().isEmpty();
+          default -> true;
+        };
+  }
+
+  private boolean isOpen(Known known, PropertyPath path) {
+    return references.find(known, path, other -> true).open();
+  }
+
+  private static Evidence evidence(Known said, Link link) {
+    PropertyPath path = link.to().or(link::from).orElse(null);
+    return Evidence.declared(
+        path == null ? "`" + said.name() + "`" : "`" + path + "` of `" + said.name() + "`");
+  }
+
+  private void add(Link link, Relation relation) {
+    put(bySubject, link.verb(), relation.subject().urn(), relation);
+    put(byObject, link.verb(), relation.object().urn(), relation);
+  }
+
+  private static void put(
+      Map<Link.Verb, Map<Urn, List<Relation>>> index,
+      Link.Verb verb,
+      Urn urn,
+      Relation relation) {
+    index
+        .computeIfAbsent(verb, key -> new HashMap<>())
+        .computeIfAbsent(urn, key -> new ArrayList<>())
+        .add(relation);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.builder.Relations.Relation;
+import dev.cutset.catalog.Link;
+import dev.cutset.stack.PropertyPath;
+import dev.cutset.stack.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The texts of a component in which the things that it uses show: user data, environments,
+ * definitions, its own and those it borrows.
+ */
+final class Texts {
+  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]{24,}={0,2}\\s*");
+  private static final int DEEPEST = 4;
+
+  /** A property that may tell what a component uses. */
+  record Source(Known said, PropertyPath path) {}
+
+  private final Relations relations;
+
+  Texts(Relations relations) {
+    this.relations = relations;
+  }
+
+  List<Source> sources(Known known) {
+    List<Source> sources = new ArrayList<>();
+    for (Known sayer : sayers(known)) {
+      sayer.type().reads().forEach(path -> sources.add(new Source(sayer, path)));
+    }
+    return sources;
+  }
+
+  /** The component's resource and all from which it borrows, its own first. */
+  Set<Known> sayers(Known known) {
+    Set<Known> sayers = new LinkedHashSet<>();
+    gather(known, sayers, 0);
+    return sayers;
+  }
+
+  private void gather(Known known, Set<Known> sayers, int depth) {
+    if (depth <= DEEPEST && sayers.add(known)) {
+      for (Relation relation : relations.of(Link.Verb.BORROWS, known)) {
+        gather(relation.object(), sayers, depth + 1);
+      }
+    }
+  }
+
+  /** All known texts within a property, decoded where they are encoded. */
+  static List<String> in(Source source) {
+    List<String> texts = new ArrayList<>();
+    for (Value value : source.path().in(source.said().resource())) {
+      collect(value, texts);
+    }
+    return texts;
+  }
+
+  /** Whether part of the property is not known. */
+  static boolean opaque(Source source) {
+    return source.path().in(source.said().resource()).stream().anyMatch(Texts::hasOpaque);
+  }
+
+  private static boolean hasOpaque(Value value) {
+    if (value instanceof Value.Items items) {
+      return items.values().stream().anyMatch(Texts::hasOpaque);
+    } else if (value instanceof Value.Fields fields) {
+      return fields.values().values().stream().anyMatch(Texts::hasOpaque);
+    }
+    return value.opaque();
+  }
+
+  private static void collect(Value value, List<String> texts) {
+    if (value instanceof Value.Text text) {
+      texts.add(decoded(text.value()));
+    } else if (value instanceof Value.Items items) {
+      items.values().forEach(item -> collect(item, texts));
+    } else if (value instanceof Value.Fields fields) {
+      fields.values().values().forEach(field -> collect(field, texts));
+    }
+  }
+
+  private static String decoded(String text) {
+    if (!BASE64.matcher(text).matches()) {
+      return text;
+    }
+    try {
+      byte[] bytes = Base64.getMimeDecoder().decode(text);
+      String plain = new String(bytes, StandardCharsets.UTF_8);
+      return plain.indexOf('\uFFFD') < 0 && plain.indexOf('\0') < 0 ? plain : text;
+    } catch (IllegalArgumentException notEncoded) {
+      return text;
+    }
+  }
+}

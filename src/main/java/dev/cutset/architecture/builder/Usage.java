@@ -1,0 +1,155 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.Evidence;
+import dev.cutset.architecture.Need;
+import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.catalog.Failover;
+import dev.cutset.catalog.Role;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Infers what a component uses from its texts: an output that went into them, or the literal name
+ * or address of something in the stack.
+ */
+final class Usage {
+  private static final Set<Role> USABLE =
+      EnumSet.of(
+          Role.GATEWAY,
+          Role.COMPUTE,
+          Role.DATABASE,
+          Role.CACHE,
+          Role.QUEUE,
+          Role.STORAGE,
+          Role.COORDINATOR);
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{6,}");
+  private static final Pattern NUMBERING = Pattern.compile("(?:[-_ ]?\\d+[a-z]?|[-_ ][a-z]|[-_ ][a-z]{2}-[a-z]+-\\d[a-z]?)$");
+  private static final int DEEPEST = 4;
+
+  private final References references;
+  private final Texts texts;
+  private final SelfRun selfRun;
+  private final Drafts drafts;
+
+  Usage(References references, Texts texts, SelfRun selfRun, Drafts drafts) {
+    this.references = references;
+    this.texts = texts;
+    this.selfRun = selfRun;
+    this.drafts = drafts;
+  }
+
+  void infer() {
+    for (Draft draft : List.copyOf(drafts.all())) {
+      Map<Draft, Evidence> used = new LinkedHashMap<>();
+      for (Texts.Source source : texts.sources(draft.known())) {
+        read(source, used);
+      }
+      used.remove(draft);
+      connect(draft, used);
+    }
+  }
+
+  private void read(Texts.Source source, Map<Draft, Evidence> used) {
+    String property = source.path().property();
+    String where = "`" + source.path() + "` of `" + source.said().name() + "`";
+    follow(
+        references.linked(source.said().resource(), property),
+        new Evidence(Evidence.Kind.OUTPUT, "an output of it is used in " + where),
+        used,
+        new LinkedHashSet<>(),
+        0);
+    for (String text : Texts.in(source)) {
+      Matcher words = WORD.matcher(text);
+      while (words.find()) {
+        named(words.group())
+            .forEach(
+                known ->
+                    add(
+                        known,
+                        new Evidence(Evidence.Kind.LITERAL, "its name or address is in " + where),
+                        used));
+      }
+    }
+  }
+
+  private List<Known> named(String word) {
+    List<Known> found = references.named(word);
+    if (found.isEmpty() && word.indexOf(':') > 0) {
+      found = references.named(word.substring(0, word.indexOf(':')));
+    }
+    return found;
+  }
+
+  /** Follows edges through resources that carry values and do nothing else: secrets, parameters. */
+  private void follow(
+      List<Known> linked, Evidence evidence, Map<Draft, Evidence> used, Set<Known> seen, int depth) {
+    for (Known known : linked) {
+      if (!seen.add(known) || depth > DEEPEST) {
+        continue;
+      }
+      if (!add(known, evidence, used) && isCarrier(known)) {
+        for (Known sayer : texts.sayers(known)) {
+          for (String property : sayer.resource().propertyDependencies().keySet()) {
+            follow(
+                references.linked(sayer.resource(), property), evidence, used, seen, depth + 1);
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isCarrier(Known known) {
+    return known.type().role().isEmpty() && !known.type().reads().isEmpty();
+  }
+
+  private boolean add(Known known, Evidence evidence, Map<Draft, Evidence> used) {
+    boolean usable = false;
+    for (Known meant : references.meant(known)) {
+      Optional<Draft> draft =
+          drafts.find(meant.urn()).filter(d -> d.role().filter(USABLE::contains).isPresent());
+      draft.ifPresent(d -> used.putIfAbsent(d, evidence));
+      usable |= draft.isPresent();
+    }
+    return usable;
+  }
+
+  private void connect(Draft draft, Map<Draft, Evidence> used) {
+    boolean balances =
+        selfRun.mayBalance(draft) && used.keySet().stream().anyMatch(d -> d.is(Role.COMPUTE));
+    if (balances) {
+      draft.become(Role.GATEWAY);
+      draft.call(draft.name(), selfRun.titleOf(draft));
+    }
+    Map<String, List<Need>> alike = new LinkedHashMap<>();
+    for (Map.Entry<Draft, Evidence> entry : used.entrySet()) {
+      Draft other = entry.getKey();
+      Need need = new Need.On(other.urn(), entry.getValue());
+      if (other.cold()) {
+        continue;
+      }
+      if (balances && other.is(Role.COMPUTE)) {
+        draft.balance(other.urn(), need);
+      } else if (other.is(Role.COMPUTE) || other.is(Role.GATEWAY)) {
+        alike.computeIfAbsent(stem(other), key -> new ArrayList<>()).add(need);
+      } else {
+        draft.need(need);
+      }
+    }
+    // Things numbered alike do the same work, and whoever is told of all of them tries the next.
+    alike.values().forEach(needs -> draft.need(Need.any(needs, Failover.CLIENT)));
+  }
+
+
+  /** A name without the number or letter that tells it from its equals. */
+  static String stem(Draft draft) {
+    return draft.known().resource().type() + " " + NUMBERING.matcher(draft.name()).replaceFirst("");
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Joins a stack and the catalog into an architecture.
+ *
+ * <p>Each class adds one kind of knowledge to the drafts of components; {@code ArchitectureBuilder}
+ * calls them in order.
+ */
+@NullMarked
+package dev.cutset.architecture.builder;
+
+import org.jspecify.annotations.NullMarked;

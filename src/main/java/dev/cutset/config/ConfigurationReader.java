@@ -1,0 +1,139 @@
+package dev.cutset.config;
+
+import dev.cutset.catalog.Scope;
+import dev.cutset.config.ConfigurationException.Mistake;
+import dev.cutset.policy.Enforcement;
+import dev.cutset.policy.Severity;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Reads {@code cutset.yaml}; a mistake in it is an error with its place, never ignored. */
+public final class ConfigurationReader {
+  static final List<String> KEYS =
+      List.of("target", "entryPoints", "policies", "undecided", "hints");
+  static final List<String> POLICY_KEYS = List.of("enforcement", "severity");
+  static final List<Enforcement> ENFORCEMENTS =
+      List.of(Enforcement.ADVISORY, Enforcement.MANDATORY, Enforcement.DISABLED);
+  static final List<Enforcement> UNDECIDED = List.of(Enforcement.ADVISORY, Enforcement.MANDATORY);
+
+  private final List<String> policyIds;
+
+  /**
+   * A reader for settings of these policies.
+   *
+   * @param policyIds an id that is not among them is a mistake
+   */
+  public ConfigurationReader(Collection<String> policyIds) {
+    this.policyIds = policyIds.stream().sorted().toList();
+  }
+
+  public Configuration read(Path file) throws ConfigurationException {
+    try {
+      return read(Files.readString(file), file.toString());
+    } catch (CharacterCodingException e) {
+      throw unreadable(file, "not a UTF-8 text", "save it as UTF-8");
+    } catch (IOException e) {
+      throw unreadable(file, "cannot be read", "check that it exists and may be read");
+    }
+  }
+
+  private static ConfigurationException unreadable(Path file, String message, String help) {
+    return new ConfigurationException(List.of(new Mistake(file.toString(), 0, 0, message, help)));
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param file what messages call it
+   */
+  public Configuration read(String text, String file) throws ConfigurationException {
+    Mistakes mistakes = new Mistakes(file);
+    Optional<Node> root = compose(text, file, mistakes);
+    mistakes.throwIfAny();
+    if (root.isEmpty() || isNothing(root.get())) {
+      return Configuration.EMPTY;
+    }
+    Configuration configuration =
+        configuration(Section.closed(root.get(), KEYS, mistakes), mistakes);
+    mistakes.throwIfAny();
+    return configuration;
+  }
+
+  private static Optional<Node> compose(String text, String file, Mistakes mistakes) {
+    LoadSettings settings = LoadSettings.builder().setLabel(file).setUseMarks(true).build();
+    try {
+      return new Compose(settings).composeString(text);
+    } catch (MarkedYamlEngineException e) {
+      String context =
+          e.getContext() == null || e.getContext().isBlank() ? "" : e.getContext() + ", ";
+      mistakes.add(
+          e.getProblemMark().or(e::getContextMark), "not YAML: " + context + e.getProblem(), "");
+    } catch (YamlEngineException e) {
+      mistakes.add(Optional.empty(), "not YAML: " + e.getMessage(), "");
+    } catch (StackOverflowError e) {
+      // The parser descends once for each level; nothing else tells it where to stop.
+      mistakes.add(Optional.empty(), "nested too deeply", "");
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isNothing(Node node) {
+    return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
+  }
+
+  private Configuration configuration(Section section, Mistakes mistakes) {
+    return new Configuration(
+        section.word("target", List.of(Scope.values()), Scope::word),
+        each(section.items("entryPoints"), new EntryPointRuleReader(mistakes)::read),
+        policies(section, mistakes),
+        section
+            .word("undecided", UNDECIDED, Enforcement::word)
+            .orElse(Configuration.EMPTY.undecided()),
+        each(section.items("hints"), new HintReader(mistakes)::read));
+  }
+
+  private static <T> List<T> each(List<Node> nodes, Function<Node, Optional<T>> reader) {
+    List<T> read = new ArrayList<>();
+    nodes.forEach(node -> reader.apply(node).ifPresent(read::add));
+    return read;
+  }
+
+  private Map<String, PolicySetting> policies(Section section, Mistakes mistakes) {
+    Map<String, PolicySetting> settings = new LinkedHashMap<>();
+    section
+        .get("policies")
+        .map(node -> Section.open(node, mistakes))
+        .ifPresent(
+            policies ->
+                policies
+                    .entries()
+                    .forEach((id, entry) -> settings.put(id, policy(id, entry, mistakes))));
+    return settings;
+  }
+
+  private PolicySetting policy(String id, Section.Entry entry, Mistakes mistakes) {
+    if (!policyIds.contains(id)) {
+      mistakes.add(entry.key(), "unknown policy `" + id + "`", Suggestion.among(policyIds, id));
+    }
+    Section section = Section.closed(entry.value(), POLICY_KEYS, mistakes);
+    return new PolicySetting(
+        section.word("enforcement", ENFORCEMENTS, Enforcement::word),
+        section.word("severity", List.of(Severity.values()), Severity::word));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.cutset.config;
+
+import dev.cutset.config.ConfigurationException.Mistake;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Collects what is wrong with one file, so that all of it can be mended at once. */
+final class Mistakes {
+  private final String file;
+  private final List<Mistake> found = new ArrayList<>();
+
+  Mistakes(String file) {
+    this.file = file;
+  }
+
+  void add(Node where, String message, String help) {
+    add(where.getStartMark(), message, help);
+  }
+
+  void add(Optional<Mark> where, String message, String help) {
+    int line = where.map(mark -> mark.getLine() + 1).orElse(0);
+    int column = where.map(mark -> mark.getColumn() + 1).orElse(0);
+    found.add(new Mistake(file, line, column, message, help));
+  }
+
+  void throwIfAny() throws ConfigurationException {
+    if (!found.isEmpty()) {
+      found.sort(Comparator.comparingInt(Mistake::line).thenComparingInt(Mistake::column));
+      throw new ConfigurationException(found);
+    }
+  }
+}

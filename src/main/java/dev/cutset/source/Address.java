@@ -1,0 +1,67 @@
+package dev.cutset.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a Terraform resource is: in which instance of which module, and which of its instances.
+ *
+ * @param modules the module instances from the root down
+ * @param managed whether Terraform manages it; data sources are only read
+ * @param type Terraform's type
+ * @param name the name the author gave it
+ * @param key its key among the instances of one {@code count} or {@code for_each}
+ */
+record Address(
+    List<Module> modules, boolean managed, String type, String name, Optional<String> key) {
+
+  Address {
+    modules = List.copyOf(modules);
+  }
+
+  /** One instance of a module call. */
+  record Module(String name, Optional<String> key) {}
+
+  /** Takes an address apart; empty if the text is none. */
+  static Optional<Address> of(String text) {
+    Reference reference = Reference.of(text);
+    List<Module> modules = new ArrayList<>();
+    int at = 0;
+    while (reference.name(at).equals("module")) {
+      Optional<String> key = key(reference, at + 2);
+      modules.add(new Module(reference.name(at + 1), key));
+      at += key.isPresent() ? 3 : 2;
+    }
+    boolean managed = !reference.name(at).equals("data");
+    at += managed ? 0 : 1;
+    String type = reference.name(at);
+    String name = reference.name(at + 1);
+    if (type.isEmpty() || name.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Address(modules, managed, type, name, key(reference, at + 2)));
+  }
+
+  private static Optional<String> key(Reference reference, int position) {
+    return reference.hasIndex(position)
+        ? Optional.of(reference.parts().get(position).text())
+        : Optional.empty();
+  }
+
+  /** What the configuration of its module calls it. */
+  String local() {
+    return local(managed, type, name);
+  }
+
+  static String local(boolean managed, String type, String name) {
+    return (managed ? "" : "data.") + type + "." + name;
+  }
+
+  /** The address as it is written in the configuration, without the keys of instances. */
+  String written() {
+    StringBuilder written = new StringBuilder();
+    modules.forEach(module -> written.append("module.").append(module.name()).append('.'));
+    return written.append(local()).toString();
+  }
+}

@@ -1,0 +1,119 @@
+package dev.cutset.source;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a Terraform expression or address names, such as {@code module.vpc.subnets[0]}, in its
+ * parts.
+ *
+ * @param parts the names and the indexes, in order
+ */
+record Reference(List<Part> parts) {
+  private static final String SPLAT = "*";
+
+  Reference {
+    parts = List.copyOf(parts);
+  }
+
+  /**
+   * A name, or an index such as {@code 0} or {@code eu-west-1a}, without its quotes.
+   *
+   * @param text the name or the index
+   * @param index whether it stood in brackets
+   */
+  record Part(String text, boolean index) {
+    static Part ofIndex(String key) {
+      return new Part(key, true);
+    }
+  }
+
+  static Reference of(String text) {
+    List<Part> parts = new ArrayList<>();
+    int at = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c == '.') {
+        at++;
+      } else if (c == '[') {
+        int end = endOfIndex(text, at + 1);
+        String key = unquoted(text.substring(at + 1, end));
+        if (!key.equals(SPLAT)) {
+          parts.add(Part.ofIndex(key));
+        }
+        at = end + 1;
+      } else {
+        int end = endOfName(text, at);
+        parts.add(new Part(text.substring(at, end), false));
+        at = end;
+      }
+    }
+    return new Reference(parts);
+  }
+
+  private static int endOfName(String text, int from) {
+    int end = from;
+    while (end < text.length() && text.charAt(end) != '.' && text.charAt(end) != '[') {
+      end++;
+    }
+    return end;
+  }
+
+  private static int endOfIndex(String text, int from) {
+    boolean quoted = false;
+    for (int at = from; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c == '\\') {
+        at++;
+      } else if (c == '"') {
+        quoted = !quoted;
+      } else if (c == ']' && !quoted) {
+        return at;
+      }
+    }
+    return text.length();
+  }
+
+  private static String unquoted(String index) {
+    if (index.length() < 2 || !index.startsWith("\"") || !index.endsWith("\"")) {
+      return index;
+    }
+    return index.substring(1, index.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\");
+  }
+
+  /**
+   * The references proper of an expression: Terraform lists each one whole, and right after it the
+   * same with its ends cut off, which would name too much.
+   */
+  static List<Reference> proper(List<Reference> listed) {
+    List<Reference> proper = new ArrayList<>();
+    Reference previous = new Reference(List.of());
+    for (Reference reference : listed) {
+      if (!reference.cutOff(previous)) {
+        proper.add(reference);
+      }
+      previous = reference;
+    }
+    return List.copyOf(proper);
+  }
+
+  private boolean cutOff(Reference whole) {
+    return parts.size() < whole.parts.size() && parts.equals(whole.parts.subList(0, parts.size()));
+  }
+
+  /** The name at a position; empty if there is none. */
+  String name(int position) {
+    return position < parts.size() && !parts.get(position).index()
+        ? parts.get(position).text()
+        : "";
+  }
+
+  boolean hasIndex(int position) {
+    return position < parts.size() && parts.get(position).index();
+  }
+
+  /** The parts from a position on. */
+  List<Part> rest(int position) {
+    return position < parts.size() ? parts.subList(position, parts.size()) : List.of();
+  }
+}

@@ -1,0 +1,255 @@
+package dev.cutset.source;
+
+import dev.cutset.source.Reference.Part;
+import dev.cutset.stack.Urn;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the resources that a Terraform expression's references lead to, through modules.
+ *
+ * <p>A plan tells what an expression names, not how it computes with it. Where an expression names
+ * all instances of a resource and its own {@code count.index} or {@code each.key} with them, it is
+ * taken to pick the instance with the same key; where it names all of them and no key, all count.
+ *
+ * <p>Limit: a plan does not tell what stands behind {@code local}, so nothing is found there.
+ */
+final class References {
+  /** Deeper than any real nesting of modules; only a damaged plan goes round in circles. */
+  private static final int DEEPEST = 100;
+
+  private final Configuration configuration;
+  private final Map<String, Instances<Urn>> resources = new HashMap<>();
+  private final Map<String, Instances<List<Address.Module>>> modules = new HashMap<>();
+  private final Map<Visit, Set<Urn>> visited = new HashMap<>();
+
+  References(Configuration configuration) {
+    this.configuration = configuration;
+  }
+
+  /** Makes a managed resource known, so that references to it are found. */
+  void add(Address address, Urn urn) {
+    resources
+        .computeIfAbsent(path(address.modules()) + address.local(), k -> new Instances<>())
+        .put(address.key(), urn);
+    for (int depth = 1; depth <= address.modules().size(); depth++) {
+      List<Address.Module> module = address.modules().subList(0, depth);
+      Address.Module last = module.get(depth - 1);
+      modules
+          .computeIfAbsent(path(module.subList(0, depth - 1)) + last.name(), k -> new Instances<>())
+          .put(last.key(), List.copyOf(module));
+    }
+  }
+
+  private static String path(List<Address.Module> modules) {
+    StringBuilder path = new StringBuilder();
+    modules.forEach(m -> path.append(m.name()).append(m.key()).append('/'));
+    return path.toString();
+  }
+
+  /**
+   * The resources behind an expression.
+   *
+   * @param single whether the property takes one value, not a list of several
+   */
+  Set<Urn> behind(Expression expression, Place place, boolean single) {
+    Set<Urn> found = new LinkedHashSet<>();
+    for (List<Reference> references : expression.singles()) {
+      found.addAll(behind(references, place, Taking.ALL, single, 0));
+    }
+    return found;
+  }
+
+  /** The resources behind references that stand for themselves, such as in {@code depends_on}. */
+  Set<Urn> behind(List<Reference> references, Place place) {
+    Set<Urn> found = new LinkedHashSet<>();
+    for (Reference reference : references) {
+      found.addAll(behind(reference, place, Taking.ALL, 0));
+    }
+    return found;
+  }
+
+  private Set<Urn> behind(Expression expression, Place place, Taking taking, int depth) {
+    Set<Urn> found = new LinkedHashSet<>();
+    for (List<Reference> references : expression.singles()) {
+      found.addAll(behind(references, place, taking, true, depth));
+    }
+    return found;
+  }
+
+  private Set<Urn> behind(
+      List<Reference> references, Place place, Taking taking, boolean single, int depth) {
+    if (depth > DEEPEST) {
+      return Set.of();
+    }
+    boolean perInstance = single && references.stream().anyMatch(References::namesItsInstance);
+    Optional<String> key = perInstance ? place.key() : taking.key();
+    Taking each = new Taking(List.of(), key);
+    List<Reference> leading = new ArrayList<>();
+    List<Set<Urn>> sets = new ArrayList<>();
+    for (Reference reference : references) {
+      Set<Urn> set = behind(reference, place, each, depth + 1);
+      if (!set.isEmpty()) {
+        leading.add(reference);
+        sets.add(set);
+      }
+    }
+    if (leading.size() == 1 && !taking.rest().isEmpty()) {
+      return behind(leading.get(0), place, new Taking(taking.rest(), key), depth + 1);
+    }
+    return elementOf(sets, taking).orElseGet(() -> union(sets));
+  }
+
+  private static boolean namesItsInstance(Reference reference) {
+    String root = reference.name(0);
+    return root.equals("each") || (root.equals("count") && reference.name(1).equals("index"));
+  }
+
+  /** The n-th of several single resources that were put into a list by hand. */
+  private static Optional<Set<Urn>> elementOf(List<Set<Urn>> sets, Taking taking) {
+    if (!taking.startsWithIndex() || sets.stream().anyMatch(set -> set.size() != 1)) {
+      return Optional.empty();
+    }
+    String index = taking.rest().get(0).text();
+    boolean fits = index.matches("\\d{1,6}") && Integer.parseInt(index) < sets.size();
+    return fits ? Optional.of(sets.get(Integer.parseInt(index))) : Optional.empty();
+  }
+
+  private static Set<Urn> union(List<Set<Urn>> sets) {
+    Set<Urn> union = new LinkedHashSet<>();
+    sets.forEach(union::addAll);
+    return union;
+  }
+
+  private Set<Urn> behind(Reference reference, Place place, Taking taking, int depth) {
+    return switch (reference.name(0)) {
+      case "var", "module", "data" -> elsewhere(reference, place, taking, depth);
+      case "each" -> element(reference, place, taking.after(reference.rest(2)), depth);
+      case "local", "count", "path", "terraform", "self", "" -> Set.of();
+      default -> resource(reference, place, taking);
+    };
+  }
+
+  /** What has to be looked up in further expressions: many references ask for the same. */
+  private Set<Urn> elsewhere(Reference reference, Place place, Taking taking, int depth) {
+    Visit visit = new Visit(place.module(), reference, taking);
+    Set<Urn> known = visited.putIfAbsent(visit, Set.of());
+    if (known != null) {
+      return known;
+    }
+    Set<Urn> found =
+        switch (reference.name(0)) {
+          case "var" -> variable(reference, place, taking.after(reference.rest(2)), depth);
+          case "module" -> module(reference, place, taking, depth);
+          default -> data(reference, place, depth);
+        };
+    visited.put(visit, found);
+    return found;
+  }
+
+  private record Visit(List<Address.Module> module, Reference reference, Taking taking) {}
+
+  private Set<Urn> resource(Reference reference, Place place, Taking taking) {
+    String local = Address.local(true, reference.name(0), reference.name(1));
+    Instances<Urn> instances = resources.get(path(place.module()) + local);
+    if (instances == null) {
+      return Set.of();
+    }
+    if (reference.hasIndex(2)) {
+      return new LinkedHashSet<>(instances.at(reference.parts().get(2).text()));
+    }
+    if (instances.all().size() == 1) {
+      return new LinkedHashSet<>(instances.all());
+    }
+    return new LinkedHashSet<>(taking.after(reference.rest(2)).pick(instances));
+  }
+
+  private Set<Urn> data(Reference reference, Place place, int depth) {
+    String local = Address.local(false, reference.name(1), reference.name(2));
+    Configuration.Declaration data = configuration.module(place.module()).resources().get(local);
+    if (data == null) {
+      return Set.of();
+    }
+    Set<Urn> found = new LinkedHashSet<>();
+    Place inside = new Place(place.module(), Optional.empty(), data.repetition());
+    for (Expression expression : data.expressions().values()) {
+      found.addAll(behind(expression, inside, Taking.ALL, depth + 1));
+    }
+    return found;
+  }
+
+  private Set<Urn> variable(Reference reference, Place place, Taking taking, int depth) {
+    if (place.module().isEmpty()) {
+      return Set.of();
+    }
+    List<Address.Module> caller = place.module().subList(0, place.module().size() - 1);
+    Address.Module self = place.module().get(place.module().size() - 1);
+    Configuration.Call call = configuration.module(caller).calls().get(self.name());
+    Expression argument = call == null ? null : call.expressions().get(reference.name(1));
+    if (call == null || argument == null) {
+      return Set.of();
+    }
+    return behind(argument, new Place(caller, self.key(), call.repetition()), taking, depth + 1);
+  }
+
+  /** {@code each.value} is what {@code for_each} holds for the instance's own key. */
+  private Set<Urn> element(Reference reference, Place place, Taking taking, int depth) {
+    if (!reference.name(1).equals("value") || place.repetition().isEmpty()) {
+      return Set.of();
+    }
+    List<Part> own = place.key().map(key -> List.of(Part.ofIndex(key))).orElse(List.of());
+    Place outside = new Place(place.module(), Optional.empty(), Optional.empty());
+    return behind(place.repetition().get(), outside, taking.after(own), depth + 1);
+  }
+
+  private Set<Urn> module(Reference reference, Place place, Taking taking, int depth) {
+    Instances<List<Address.Module>> instances =
+        modules.get(path(place.module()) + reference.name(1));
+    boolean indexed = reference.hasIndex(2);
+    Taking output = taking.after(reference.rest(indexed ? 3 : 2));
+    Collection<List<Address.Module>> chosen;
+    if (instances == null) {
+      // A module without resources of its own can still pass on what it was given.
+      chosen = List.of(inside(place.module(), reference.name(1)));
+    } else if (indexed) {
+      chosen = instances.at(reference.parts().get(2).text());
+    } else if (instances.all().size() == 1) {
+      chosen = instances.all();
+    } else {
+      chosen = output.pick(instances);
+      output = output.startsWithIndex() ? output.without(1) : output;
+    }
+    Set<Urn> found = new LinkedHashSet<>();
+    for (List<Address.Module> module : chosen) {
+      found.addAll(outputs(module, output, depth));
+    }
+    return found;
+  }
+
+  private static List<Address.Module> inside(List<Address.Module> outer, String name) {
+    List<Address.Module> module = new ArrayList<>(outer);
+    module.add(new Address.Module(name, Optional.empty()));
+    return module;
+  }
+
+  /** What one output of a module leads to; every output, if the module is named as a whole. */
+  private Set<Urn> outputs(List<Address.Module> module, Taking taking, int depth) {
+    Map<String, Expression> outputs = configuration.module(module).outputs();
+    Place inside = new Place(module, Optional.empty(), Optional.empty());
+    if (taking.startsWithName()) {
+      Expression output = outputs.get(taking.rest().get(0).text());
+      return output == null ? Set.of() : behind(output, inside, taking.without(1), depth + 1);
+    }
+    Set<Urn> found = new LinkedHashSet<>();
+    for (Expression output : outputs.values()) {
+      found.addAll(behind(output, inside, taking, depth + 1));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.cutset.source;
+
+import dev.cutset.stack.Interest;
+import dev.cutset.stack.Naming;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Terraform's names in Pulumi's words, and whether somebody reads what they name. */
+final class TerraformNames {
+  /** Every resource is known by it, whether or not somebody asks for the property. */
+  static final String ID = "id";
+
+  private final Interest interest;
+  private final Naming naming;
+  private final Map<String, Type> types = new HashMap<>();
+
+  TerraformNames(Interest interest, Naming naming) {
+    this.interest = interest;
+    this.naming = naming;
+  }
+
+  /** A resource type. */
+  final class Type {
+    private final String token;
+    private final Map<String, Property> properties = new HashMap<>();
+
+    private Type(String token) {
+      this.token = token;
+    }
+
+    /** Pulumi's type token; Terraform's own name where none is known. */
+    String token() {
+      return token;
+    }
+
+    Property property(String foreign) {
+      return properties.computeIfAbsent(
+          foreign,
+          f -> {
+            String name = naming.property(token, f);
+            return new Property(name, interest.wants(token, name));
+          });
+    }
+  }
+
+  /**
+   * A property of a type.
+   *
+   * @param name in Pulumi's words
+   * @param wanted whether somebody reads it
+   */
+  record Property(String name, boolean wanted) {}
+
+  Type type(String foreign) {
+    return types.computeIfAbsent(foreign, f -> new Type(naming.type(f).orElse(f)));
+  }
+
+  /** A type that is Pulumi's own already. */
+  Type ownType(String token) {
+    return types.computeIfAbsent(token, Type::new);
+  }
+}

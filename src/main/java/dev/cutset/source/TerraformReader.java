@@ -1,0 +1,113 @@
+package dev.cutset.source;
+
+import dev.cutset.stack.Interest;
+import dev.cutset.stack.Naming;
+import dev.cutset.stack.Stack;
+import dev.cutset.stack.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what {@code terraform show -json} prints of a plan or of a state. */
+final class TerraformReader implements DocumentReader {
+  private final Tokens in;
+  private final TerraformNames names;
+  private final TerraformResourceReader reader;
+  private final List<TerraformResource> resources = new ArrayList<>();
+  private final Map<String, Value> variables = new LinkedHashMap<>();
+  private Configuration configuration = Configuration.NONE;
+  private boolean changes;
+  private boolean planned;
+  private boolean state;
+
+  TerraformReader(Tokens in, Interest interest, Naming naming) {
+    this.in = in;
+    this.names = new TerraformNames(interest, naming);
+    this.reader = new TerraformResourceReader(in, names);
+  }
+
+  @Override
+  public void field(String name) throws UnreadableInputException {
+    switch (name) {
+      case "resource_changes" -> {
+        in.list(() -> reader.change().ifPresent(resources::add));
+        changes = true;
+      }
+      case "configuration" -> configuration = new ConfigurationReader(in).read();
+      case "variables" -> in.object(this::variable);
+      case "planned_values" -> in.object(this::plannedValues);
+      case "values" -> {
+        in.object(this::stateValues);
+        state = true;
+      }
+      case "errored" -> refuseIf(in.truth(), "the plan failed", "make `terraform plan` succeed");
+      case "complete" ->
+          refuseIf(
+              !in.truth(),
+              "the plan leaves out a part of the configuration",
+              "plan without targets");
+      default -> in.skip();
+    }
+  }
+
+  private void refuseIf(boolean wrong, String what, String advice) throws UnreadableInputException {
+    if (wrong) {
+      throw in.unreadable(what, advice);
+    }
+  }
+
+  private void variable(String variable) throws UnreadableInputException {
+    ValueReader values = new ValueReader(in);
+    in.object(
+        name -> {
+          if (name.equals("value")) {
+            variables.put(variable, values.read());
+          } else {
+            in.skip();
+          }
+        });
+  }
+
+  /** The same resources as in the changes; only whether there are any is of interest. */
+  private void plannedValues(String name) throws UnreadableInputException {
+    if (!name.equals("root_module")) {
+      in.skip();
+      return;
+    }
+    in.object(
+        part -> {
+          planned |= part.equals("resources") || part.equals("child_modules");
+          in.skip();
+        });
+  }
+
+  private void stateValues(String name) throws UnreadableInputException {
+    if (name.equals("root_module")) {
+      stateModule();
+    } else {
+      in.skip();
+    }
+  }
+
+  private void stateModule() throws UnreadableInputException {
+    in.object(
+        name -> {
+          switch (name) {
+            case "resources" -> in.list(() -> reader.stateResource().ifPresent(resources::add));
+            case "child_modules" -> in.list(this::stateModule);
+            default -> in.skip();
+          }
+        });
+  }
+
+  @Override
+  public Stack stack() throws UnreadableInputException {
+    if (planned && !changes) {
+      throw in.refused(
+          "the plan holds no `resource_changes`", "pass all that `terraform show -json` prints");
+    }
+    TerraformStack stack = new TerraformStack(in, configuration, variables, names);
+    return stack.of(resources, state ? Stack.Source.STATE : Stack.Source.TERRAFORM_PLAN);
+  }
+}

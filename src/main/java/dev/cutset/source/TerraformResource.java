@@ -1,0 +1,48 @@
+package dev.cutset.source;
+
+import dev.cutset.stack.Value;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One managed resource as a Terraform plan or state shows it, under Terraform's names.
+ *
+ * @param text its address
+ * @param address the address, taken apart
+ * @param provider the full name of its provider
+ * @param values the wanted properties, with unknown and secret ones marked
+ * @param dependsOn what it waits for, where the source lists them
+ */
+record TerraformResource(
+    String text,
+    Address address,
+    String provider,
+    Map<String, Value> values,
+    List<Address> dependsOn) {
+
+  /** The three places in which a plan tells of a resource's properties, while they are read. */
+  static final class Properties {
+    Map<String, Value> values = Map.of();
+    Map<String, Value> unknown = Map.of();
+    Map<String, Value> sensitive = Map.of();
+    boolean allSensitive;
+
+    /** Marks what is unknown and what is sensitive; what is null was not set. */
+    Map<String, Value> joined() {
+      Set<String> names = new LinkedHashSet<>(values.keySet());
+      names.addAll(unknown.keySet());
+      Map<String, Value> joined = new LinkedHashMap<>();
+      for (String name : names) {
+        Value secret = allSensitive ? Value.of(true) : sensitive.get(name);
+        Value value = TerraformValues.join(values.get(name), unknown.get(name), secret);
+        if (!(value instanceof Value.Null)) {
+          joined.put(name, value);
+        }
+      }
+      return joined;
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.cutset.source;
+
+import dev.cutset.stack.Naming;
+import dev.cutset.stack.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Joins what a Terraform plan tells of one value in three places: itself, unknown, sensitive. */
+final class TerraformValues {
+  private static final Value TRUE = Value.of(true);
+
+  /** Maps whose keys belong to the author and stay as they are. */
+  private static final Set<String> FREE_FORM =
+      Set.of(
+          "tags",
+          "tags_all",
+          "labels",
+          "annotations",
+          "variables",
+          "environment_variables",
+          "match_labels",
+          "triggers",
+          "data",
+          "manifest");
+
+  private TerraformValues() {}
+
+  /**
+   * The value, with what is sensitive and what is unknown in it marked as such.
+   *
+   * @param unknown true where the value is unknown, or the same shape with true in it
+   * @param sensitive true where the value is sensitive, or the same shape with true in it
+   */
+  static Value join(@Nullable Value value, @Nullable Value unknown, @Nullable Value sensitive) {
+    if (TRUE.equals(sensitive)) {
+      return Value.SECRET;
+    }
+    if (TRUE.equals(unknown)) {
+      return Value.UNKNOWN;
+    }
+    if (value instanceof Value.Fields || unknown instanceof Value.Fields) {
+      return joinFields(fields(value), fields(unknown), fields(sensitive));
+    }
+    if (value instanceof Value.Items || unknown instanceof Value.Items) {
+      return joinItems(items(value), items(unknown), items(sensitive));
+    }
+    return value == null ? Value.NULL : value;
+  }
+
+  private static Value joinFields(
+      Map<String, Value> values, Map<String, Value> unknown, Map<String, Value> sensitive) {
+    Set<String> keys = new LinkedHashSet<>(values.keySet());
+    keys.addAll(unknown.keySet());
+    Map<String, Value> joined = new LinkedHashMap<>();
+    for (String key : keys) {
+      joined.put(key, join(values.get(key), unknown.get(key), sensitive.get(key)));
+    }
+    return new Value.Fields(joined);
+  }
+
+  private static Value joinItems(List<Value> values, List<Value> unknown, List<Value> sensitive) {
+    List<Value> joined = new ArrayList<>();
+    for (int i = 0; i < Math.max(values.size(), unknown.size()); i++) {
+      joined.add(join(at(values, i), at(unknown, i), at(sensitive, i)));
+    }
+    return new Value.Items(joined);
+  }
+
+  private static Map<String, Value> fields(@Nullable Value value) {
+    return value instanceof Value.Fields fields ? fields.values() : Map.of();
+  }
+
+  private static List<Value> items(@Nullable Value value) {
+    return value instanceof Value.Items items ? items.values() : List.of();
+  }
+
+  private static @Nullable Value at(List<Value> values, int index) {
+    return index < values.size() ? values.get(index) : null;
+  }
+
+  /**
+   * A property's value with the names of nested properties in Pulumi's way, and without nulls: to
+   * leave a property out and to set it to null are the same to Terraform.
+   *
+   * <p>Terraform writes nested blocks as lists of objects; an object of plain values that is in no
+   * list is a map, whose keys are the author's.
+   */
+  static Value renamed(String property, Value value) {
+    if (value instanceof Value.Items items) {
+      return new Value.Items(items.values().stream().map(TerraformValues::element).toList());
+    }
+    if (value instanceof Value.Fields fields) {
+      boolean map = fields.values().values().stream().noneMatch(TerraformValues::container);
+      return object(fields, map || FREE_FORM.contains(property));
+    }
+    return value;
+  }
+
+  private static Value element(Value value) {
+    return value instanceof Value.Fields fields ? object(fields, false) : renamed("", value);
+  }
+
+  private static Value object(Value.Fields object, boolean map) {
+    Map<String, Value> renamed = new LinkedHashMap<>();
+    object
+        .values()
+        .forEach(
+            (key, value) -> {
+              if (!(value instanceof Value.Null)) {
+                String name = map ? key : Naming.NONE.property("", key);
+                renamed.put(name, map ? value : renamed(key, value));
+              }
+            });
+    return new Value.Fields(renamed);
+  }
+
+  private static boolean container(Value value) {
+    return value instanceof Value.Fields || value instanceof Value.Items;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.cutset.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutset.stack.PropertyPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A misspelt name in an AWS entry cannot pass: the SDK knows every type and property. */
+class AwsSdkTest {
+  /** Properties of newer versions of the provider than the SDK that is checked against. */
+  private static final Set<String> NEWER = Set.of("aws:ec2/natGateway:NatGateway availabilityMode");
+
+  /** S3 resources that the next major version of the provider names without a V2 at the end. */
+  private static final Pattern WITHOUT_V2 =
+      Pattern.compile("aws:s3/bucket(Versioning|Acl|Logging|.*Configuration):.*");
+
+  private final List<ResourceType> entries =
+      BundledEntries.all().stream()
+          .filter(type -> type.token().startsWith("aws:") && type.token().contains("/"))
+          .filter(type -> !isNewer(type.token()))
+          .toList();
+
+  @Test
+  void every_type_is_one_of_the_sdk() {
+    assertThat(entries.size()).isGreaterThan(300);
+    assertThat(
+            entries.stream()
+                .map(ResourceType::token)
+                .filter(token -> SdkType.of(token).isEmpty()))
+        .isEmpty();
+  }
+
+  @Test
+  void every_property_is_one_of_its_type() {
+    List<String> unknown = new ArrayList<>();
+    for (ResourceType type : entries) {
+      SdkType sdk = SdkType.of(type.token()).orElseThrow();
+      for (PropertyPath path : Vocabulary.paths(type)) {
+        Optional<String> stranger = sdk.stranger(path);
+        stranger
+            .filter(step -> !NEWER.contains(type.token() + " " + path))
+            .ifPresent(step -> unknown.add(type.token() + " " + path + ": no `" + step + "`"));
+      }
+    }
+    assertThat(unknown).isEmpty();
+  }
+
+  @Test
+  void a_misspelt_property_is_found() {
+    SdkType sdk = SdkType.of("aws:lb/listener:Listener").orElseThrow();
+
+    assertThat(sdk.stranger(PropertyPath.of("loadBalancerArm"))).contains("loadBalancerArm");
+    assertThat(sdk.stranger(PropertyPath.of("defaultActions.targetGroup"))).contains("targetGroup");
+    assertThat(sdk.stranger(PropertyPath.of("defaultActions.forward.targetGroups.arn"))).isEmpty();
+  }
+
+  /** Known by the name with V2; a name that the SDK has anyway is no newer one. */
+  private static boolean isNewer(String token) {
+    return WITHOUT_V2.matcher(token).matches()
+        && SdkType.of(token).isEmpty()
+        && SdkType.of(token.replaceFirst(":([^:]*)$", "V2:$1V2")).isPresent();
+  }
+}

@@ -1,0 +1,143 @@
+package dev.cutset.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.cutset.Golden;
+import dev.cutset.catalog.Role;
+import dev.cutset.catalog.Scope;
+import dev.cutset.policy.Enforcement;
+import dev.cutset.policy.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConfigurationReaderTest {
+  private static final Path CASES = Path.of("src/test/resources/dev/cutset/config");
+
+  private final ConfigurationReader reader =
+      new ConfigurationReader(List.of("SPOF-DATABASE", "SPOF-REGION"));
+
+  @Test
+  void all_that_can_be_said_is_read() throws Exception {
+    Configuration expected =
+        new Configuration(
+            Optional.of(Scope.REGION),
+            List.of(
+                new EntryPointRule.Target(new NamePattern("shop.example.com"), Scope.PROVIDER),
+                new EntryPointRule.Declare(
+                    new NamePattern("urn:pulumi:*::aws:ec2/instance:Instance::vpn"),
+                    Optional.of("vpn.example.com")),
+                new EntryPointRule.Exclude(new NamePattern("*-internal"))),
+            Map.of(
+                "SPOF-REGION",
+                new PolicySetting(Optional.of(Enforcement.ADVISORY), Optional.empty()),
+                "SPOF-DATABASE",
+                new PolicySetting(
+                    Optional.of(Enforcement.MANDATORY), Optional.of(Severity.CRITICAL))),
+            Enforcement.MANDATORY,
+            List.of(
+                hint("web-*")
+                    .needs("orders-db", "urn:*::cache")
+                    .notNeeds("reporting-db")
+                    .because("the reports are read by nobody at night")
+                    .build(),
+                hint("zk-?")
+                    .role(Role.COORDINATOR)
+                    .quorum(new Hint.Quorum("zk", new Hint.Majority()))
+                    .build(),
+                hint("etcd-*").quorum(new Hint.Quorum("etcd", new Hint.AtLeast(2))).build(),
+                hint("bare-metal")
+                    .placement(
+                        new Hint.Placement(
+                            Optional.of("1"), Optional.of("dc-west"), Optional.empty()))
+                    .build(),
+                hint("zone-file")
+                    .placement(
+                        new Hint.Placement(
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of("our own name servers")))
+                    .build()));
+
+    assertThat(reader.read(CASES.resolve("valid/everything.yaml"))).isEqualTo(expected);
+  }
+
+  @Test
+  void a_file_that_says_nothing_is_the_empty_configuration() throws Exception {
+    assertThat(reader.read("", "cutset.yaml")).isEqualTo(Configuration.EMPTY);
+    assertThat(reader.read("# later\n", "cutset.yaml")).isEqualTo(Configuration.EMPTY);
+    assertThat(reader.read("---\n", "cutset.yaml")).isEqualTo(Configuration.EMPTY);
+  }
+
+  @Test
+  void a_quorum_without_a_number_is_a_majority() throws Exception {
+    assertThat(reader.read(CASES.resolve("valid/quorum-without-number.yaml")).hints())
+        .containsExactly(hint("zk").quorum(new Hint.Quorum("zk", new Hint.Majority())).build());
+  }
+
+  static Stream<Path> mistakes() throws IOException {
+    return Stream.concat(
+        ConfigurationCases.in(CASES.resolve("invalid")),
+        ConfigurationCases.in(CASES.resolve("beyond-the-schema")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void a_mistake_is_an_error_with_its_place(Path file) throws IOException {
+    String text = Files.readString(file);
+    ConfigurationException error =
+        catchThrowableOfType(ConfigurationException.class, () -> reader.read(text, "cutset.yaml"));
+
+    assertThat(error).as("reading %s", file.getFileName()).isNotNull();
+    Golden.assertSame(ConfigurationCases.expected(file), error.getMessage() + "\n");
+    assertThat(error.mistakes()).allSatisfy(mistake -> assertThat(mistake.line()).isPositive());
+  }
+
+  @Test
+  void a_file_that_is_absent_is_an_error_that_names_it(@TempDir Path folder) {
+    Path file = folder.resolve("cutset.yaml");
+
+    assertThatThrownBy(() -> reader.read(file))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage(file + ": cannot be read; check that it exists and may be read");
+  }
+
+  @Test
+  void a_file_that_is_no_text_is_an_error_that_names_it(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("cutset.yaml");
+    Files.write(file, new byte[] {(byte) 0xC3, (byte) 0x28});
+
+    assertThatThrownBy(() -> reader.read(file))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage(file + ": not a UTF-8 text; save it as UTF-8");
+  }
+
+  @Test
+  void a_mapping_that_contains_itself_is_refused() {
+    assertThatThrownBy(() -> reader.read("&a { hints: [*a] }", "cutset.yaml"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("unknown key `hints`");
+  }
+
+  @Test
+  void deep_nesting_is_refused_and_does_not_crash() {
+    String deep = "hints: " + "[".repeat(100_000) + "]".repeat(100_000);
+
+    assertThatThrownBy(() -> reader.read(deep, "cutset.yaml"))
+        .isInstanceOf(ConfigurationException.class);
+  }
+
+  private static HintBuilder hint(String match) {
+    return new HintBuilder(match);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.cutset.pulumi.offline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.Struct;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RecordedPreviewsTest {
+  private static final String DEV = "urn:pulumi:dev::shop::";
+
+  static List<Path> steps() throws IOException {
+    return RecordedPreviews.steps();
+  }
+
+  @Test
+  void every_step_of_the_ladder_has_a_program_a_page_a_preview_and_an_expectation()
+      throws IOException {
+    List<Path> missing = new ArrayList<>();
+    for (Path step : steps()) {
+      for (String file :
+          List.of("Pulumi.yaml", "pom.xml", "README.md", "preview.json", "expected.json")) {
+        if (!Files.isRegularFile(step.resolve(file))) {
+          missing.add(step.resolve(file));
+        }
+      }
+    }
+
+    assertThat(steps()).hasSize(11);
+    assertThat(missing).isEmpty();
+  }
+
+  /** A value that was made up for one resource and is found in another must have left an edge. */
+  @ParameterizedTest
+  @MethodSource("steps")
+  void every_value_of_another_resource_has_its_edge(Path step) throws IOException {
+    List<Map<?, ?>> states = RecordedPreviews.states(step);
+    Map<String, String> urnByMark = new TreeMap<>();
+    for (Map<?, ?> state : states) {
+      String urn = state.get("urn").toString();
+      urnByMark.put(Subject.resource(urn, Struct.getDefaultInstance()).hex(7), urn);
+    }
+    List<String> lost = new ArrayList<>();
+    int found = 0;
+    for (Map<?, ?> state : states) {
+      for (Map.Entry<?, ?> input : map(state.get("inputs")).entrySet()) {
+        Set<String> expected = new HashSet<>();
+        urnByMark.forEach(
+            (mark, urn) -> {
+              if (input.getValue().toString().contains(mark)) {
+                expected.add(urn);
+              }
+            });
+        found += expected.size();
+        expected.removeAll(edges(state, input.getKey().toString()));
+        expected.forEach(urn -> lost.add(state.get("urn") + " " + input.getKey() + " " + urn));
+      }
+    }
+
+    assertThat(found).isGreaterThan(10);
+    assertThat(lost).isEmpty();
+  }
+
+  /** Addresses carry no mark of their owner, so these edges are named. */
+  @Test
+  void user_data_and_answers_keep_the_edges_of_addresses() throws IOException {
+    List<Map<?, ?>> states =
+        RecordedPreviews.states(RecordedPreviews.LADDER.resolve("7b-three-coordinators"));
+
+    assertThat(edges(state(states, "aws:ec2/instance:Instance::lb-2"), "userData"))
+        .containsExactly(
+            DEV + "aws:ec2/instance:Instance::web-1",
+            DEV + "aws:ec2/instance:Instance::web-2",
+            DEV + "aws:ec2/instance:Instance::web-3");
+    assertThat(edges(state(states, "aws:ec2/instance:Instance::web-1"), "userData"))
+        .containsExactly(
+            DEV + "aws:ec2/instance:Instance::zk-1",
+            DEV + "aws:ec2/instance:Instance::zk-2",
+            DEV + "aws:ec2/instance:Instance::zk-3",
+            DEV + "aws:rds/instance:Instance::database");
+    assertThat(edges(state(states, "aws:route53/record:Record::shop-lb-3"), "records"))
+        .containsExactly(DEV + "aws:ec2/eip:Eip::lb-3-address");
+    assertThat(edges(state(states, "aws:route53/healthCheck:HealthCheck::lb-3-health"), "ipAddress"))
+        .containsExactly(DEV + "aws:ec2/eip:Eip::lb-3-address");
+  }
+
+  @ParameterizedTest
+  @MethodSource("steps")
+  void no_input_is_unknown_and_no_two_answers_are_the_same(Path step) throws IOException {
+    List<Object> addresses = new ArrayList<>();
+    for (Map<?, ?> state : RecordedPreviews.states(step)) {
+      Map<?, ?> inputs = map(state.get("inputs"));
+      assertThat(inputs.toString()).doesNotContain(Protocol.UNKNOWN);
+      if (state.get("type").equals("aws:route53/record:Record") && "A".equals(inputs.get("type"))) {
+        addresses.addAll((List<?>) inputs.get("records"));
+      }
+    }
+
+    assertThat(addresses).isNotEmpty().doesNotHaveDuplicates();
+  }
+
+  private static Map<?, ?> state(List<Map<?, ?>> states, String end) {
+    return states.stream()
+        .filter(state -> state.get("urn").toString().endsWith(end))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> edges(Map<?, ?> state, String property) {
+    Object edges = map(state.get("propertyDependencies")).get(property);
+    return edges instanceof List<?> urns ? urns.stream().map(Object::toString).toList() : List.of();
+  }
+
+  private static Map<?, ?> map(Object node) {
+    return node instanceof Map<?, ?> map ? map : Map.of();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.cutset.source;
+
+import dev.cutset.stack.Interest;
+import dev.cutset.stack.Naming;
+import dev.cutset.stack.Stack;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Small inputs for tests. */
+final class Inputs {
+  static final String WEB = "urn:pulumi:dev::shop::aws:ec2/instance:Instance::web";
+
+  private Inputs() {}
+
+  static Stack read(String input) throws UnreadableInputException {
+    return read(input, Interest.EVERYTHING);
+  }
+
+  static Stack read(String input, Interest interest) throws UnreadableInputException {
+    return read(input.getBytes(StandardCharsets.UTF_8), interest);
+  }
+
+  static Stack read(byte[] input, Interest interest) throws UnreadableInputException {
+    return new StackReader(interest, Naming.NONE).read(new ByteArrayInputStream(input), "input");
+  }
+
+  /** A preview that creates one instance with these inputs. */
+  static String preview(String inputs) {
+    return "{\"steps\":[" + step("create", WEB, inputs) + "]}";
+  }
+
+  static String step(String op, String urn, String inputs) {
+    return """
+    {"op":"%s","urn":"%s","newState":{"urn":"%s","inputs":%s}}\
+    """
+        .formatted(op, urn, urn, inputs);
+  }
+
+  static String state(String resources) {
+    return "{\"version\":3,\"deployment\":{\"resources\":[" + resources + "]}}";
+  }
+}
