@@ -10,6 +10,7 @@ of_cut(policy, index, said) := {
 	"policy": policy.id,
 	"severity": severity(policy, cut),
 	"enforcement": enforcement(policy, cut),
+	"at_worst": at_worst(policy, cut),
 	"title": said.title,
 	"message": message(cut, said.why),
 	"fix": object.get(said, "fix", fix(policy, cut)),
@@ -25,6 +26,7 @@ of_component(policy, component, said) := {
 	"policy": policy.id,
 	"severity": policy.severity,
 	"enforcement": "advisory",
+	"at_worst": "advisory",
 	"title": said.title,
 	"message": said.message,
 	"fix": object.get(said, "fix", policy.remediation),
@@ -36,6 +38,11 @@ of_component(policy, component, said) := {
 # A policy refuses a stack only for what is certain and was promised.
 enforcement(policy, cut) := policy.enforcement if {
 	broken(cut)
+} else := "advisory"
+
+# What it would be once what is not known yet turned out for the worse.
+at_worst(policy, cut) := policy.enforcement if {
+	promised(cut)
 } else := "advisory"
 
 grades := ["low", "medium", "high", "critical"]

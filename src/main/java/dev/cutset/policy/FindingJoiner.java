@@ -1,0 +1,116 @@
+package dev.cutset.policy;
+
+import dev.cutset.analysis.Facts;
+import dev.cutset.analysis.Facts.CutFact;
+import dev.cutset.analysis.Facts.EntryPointFact;
+import dev.cutset.analysis.Facts.FailureFact;
+import dev.cutset.analysis.Verdict;
+import dev.cutset.catalog.Scope;
+import dev.cutset.stack.Urn;
+import java.util.List;
+import java.util.Optional;
+
+/** Joins what a policy says with the facts that it says it of, and with what the team asks. */
+final class FindingJoiner {
+  private final Facts facts;
+  private final Settings settings;
+
+  FindingJoiner(Facts facts, Settings settings) {
+    this.facts = facts;
+    this.settings = settings;
+  }
+
+  /** The finding, unless its policy is disabled. */
+  Optional<Finding> join(Answer answer) {
+    if (settings.enforcement(answer.policy()).equals(Optional.of(Enforcement.DISABLED))) {
+      return Optional.empty();
+    }
+    Finding finding =
+        answer.component().isPresent()
+            ? ofComponent(answer, answer.component().get())
+            : ofCut(answer, cut(answer));
+    return Optional.of(finding).filter(found -> found.enforcement() != Enforcement.DISABLED);
+  }
+
+  private CutFact cut(Answer answer) {
+    int position = answer.cut().orElseThrow(() -> answer.wrong("cut", "there"));
+    if (position < 0 || position >= facts.cuts().size()) {
+      throw answer.wrong("cut", "the position of a cut");
+    }
+    return facts.cuts().get(position);
+  }
+
+  private Finding ofCut(Answer answer, CutFact cut) {
+    boolean decided = cut.verdict() == Verdict.DOWN || settings.undecidedBlocks();
+    Enforcement said = cut.verdict() == Verdict.DOWN || !decided ? answer.enforcement() : answer.atWorst();
+    Enforcement enforcement = enforcement(answer.policy(), said, decided && promised(cut));
+    return new Finding(
+        answer.policy(),
+        severity(answer),
+        enforcement,
+        decided && blocks(enforcement),
+        cut.verdict(),
+        cut.scope(),
+        cut.failure(),
+        answer.urn(),
+        answer.resources(),
+        cut.entryPoints().stream().map(EntryPointFact::name).toList(),
+        answer.title(),
+        answer.message(),
+        answer.fix(),
+        cut.proof(),
+        cut.evidence(),
+        cut.undecidedBy());
+  }
+
+  /**
+   * A finding about a component says what its declared properties do: nothing is left to decide, and
+   * no entry point is down for it alone.
+   */
+  private Finding ofComponent(Answer answer, Urn urn) {
+    String name =
+        facts.components().stream()
+            .filter(component -> component.urn().equals(urn))
+            .map(Facts.ComponentFact::name)
+            .findFirst()
+            .orElseThrow(() -> answer.wrong("component", "the URN of a component"));
+    Enforcement enforcement = enforcement(answer.policy(), answer.enforcement(), true);
+    return new Finding(
+        answer.policy(),
+        severity(answer),
+        enforcement,
+        blocks(enforcement),
+        Verdict.DOWN,
+        Scope.INSTANCE,
+        new FailureFact("replica", name, Optional.of(urn)),
+        answer.urn(),
+        answer.resources(),
+        List.of(),
+        answer.title(),
+        answer.message(),
+        answer.fix(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private Severity severity(Answer answer) {
+    return settings.severity(answer.policy()).orElse(answer.severity());
+  }
+
+  /** A team can let a policy refuse a stack, but only for what the stack is to survive. */
+  private Enforcement enforcement(String policy, Enforcement said, boolean refusable) {
+    Enforcement asked = settings.enforcement(policy).orElse(said);
+    boolean raised = blocks(asked) && !blocks(said);
+    return raised && !refusable ? said : asked;
+  }
+
+  private static boolean promised(CutFact cut) {
+    return cut.entryPoints().stream()
+        .anyMatch(entryPoint -> cut.scope().compareTo(entryPoint.target()) <= 0);
+  }
+
+  private static boolean blocks(Enforcement enforcement) {
+    return enforcement == Enforcement.MANDATORY || enforcement == Enforcement.REMEDIATE;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.cutset.policy;
+
+import dev.cutset.policy.PolicyInfo.RelatedResource;
+import dev.cutset.rego.RegoArray;
+import dev.cutset.rego.RegoObject;
+import dev.cutset.rego.RegoString;
+import dev.cutset.rego.RegoValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The policies that come with Cutset, and their pages. */
+public final class PolicyCatalog {
+  private static final String METADATA = "metadata.json";
+
+  private final List<PolicyInfo> policies;
+
+  private PolicyCatalog(List<PolicyInfo> policies) {
+    this.policies = List.copyOf(policies);
+  }
+
+  /** The catalog of the bundled policies; their pages are read when they are asked for. */
+  public static PolicyCatalog bundled() {
+    try (InputStream json = PolicyCatalog.class.getResourceAsStream(METADATA)) {
+      if (json == null) {
+        throw new JudgeException("the metadata of the policies are missing, run `policies/build`");
+      }
+      List<PolicyInfo> policies = new ArrayList<>();
+      for (RegoValue policy : (RegoArray) RegoValue.parse(json)) {
+        policies.add(info((RegoObject) policy));
+      }
+      return new PolicyCatalog(policies);
+    } catch (IOException e) {
+      throw new JudgeException("the metadata of the policies cannot be read", e);
+    }
+  }
+
+  /** All policies, by name. */
+  public List<PolicyInfo> policies() {
+    return policies;
+  }
+
+  /** The policy with an id, {@code SPOF-…}, or with a name. */
+  public Optional<PolicyInfo> find(String idOrName) {
+    return policies.stream()
+        .filter(
+            policy -> policy.id().equalsIgnoreCase(idOrName) || policy.name().equals(idOrName))
+        .findFirst();
+  }
+
+  /** The page of a policy, in Markdown. */
+  public String page(PolicyInfo policy) {
+    String resource = "pages/" + policy.name() + "/README.md";
+    try (InputStream page = PolicyCatalog.class.getResourceAsStream(resource)) {
+      if (page == null) {
+        throw new JudgeException("the page of `" + policy.id() + "` is missing");
+      }
+      return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new JudgeException("the page of `" + policy.id() + "` cannot be read", e);
+    }
+  }
+
+  private static PolicyInfo info(RegoObject fields) {
+    List<RelatedResource> related = new ArrayList<>();
+    if (fields.get("relatedResources") instanceof RegoArray resources) {
+      for (RegoValue resource : resources) {
+        RegoObject page = (RegoObject) resource;
+        related.add(new RelatedResource(text(page, "ref"), text(page, "description")));
+      }
+    }
+    return new PolicyInfo(
+        text(fields, "name"),
+        text(fields, "id"),
+        text(fields, "title"),
+        text(fields, "description"),
+        Severity.valueOf(text(fields, "severity").toUpperCase(Locale.ROOT)),
+        Enforcement.valueOf(text(fields, "enforcement").toUpperCase(Locale.ROOT)),
+        text(fields, "remediation"),
+        text(fields, "layer"),
+        related);
+  }
+
+  private static String text(RegoObject fields, String name) {
+    if (fields.get(name) instanceof RegoString text) {
+      return text.value();
+    }
+    throw new JudgeException("the metadata of a policy lack the text `" + name + "`: `" + fields + "`");
+  }
+}
