@@ -22,7 +22,8 @@ final class TerraformNames {
   static final String INDEX = "terraform.index";
 
   /** Terraform puts the API version of Kubernetes into the name: {@code kubernetes_pod_v1}. */
-  private static final Pattern KUBERNETES_VERSION = Pattern.compile("(kubernetes_.*)_v[0-9][a-z0-9]*");
+  private static final Pattern KUBERNETES_VERSION =
+      Pattern.compile("(kubernetes_.*)_v[0-9][a-z0-9]*");
 
   private final CatalogFiles files;
   private volatile Map<String, String> tokens = Map.of();
@@ -37,14 +38,12 @@ final class TerraformNames {
     }
     String token = tokens.get(name);
     return Optional.ofNullable(
-        token != null
-            ? token
-            : tokens.get(KUBERNETES_VERSION.matcher(name).replaceFirst("$1")));
+        token != null ? token : tokens.get(KUBERNETES_VERSION.matcher(name).replaceFirst("$1")));
   }
 
   /**
-   * The name among those an entry uses that is this one or its plural: Pulumi puts names of repeated
-   * blocks into the plural, Terraform does not.
+   * The name among those an entry uses that is this one or its plural: Pulumi puts names of
+   * repeated blocks into the plural, Terraform does not.
    */
   static String nearest(String name, Set<String> used) {
     if (used.contains(name)) {
