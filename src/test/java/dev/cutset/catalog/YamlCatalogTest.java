@@ -93,6 +93,16 @@ class YamlCatalogTest {
   }
 
   @Test
+  void a_terraform_property_that_refers_to_a_resource_loses_its_end_where_the_entry_does() {
+    assertThat(catalog.property("aws:apigateway/integration:Integration", "rest_api_id"))
+        .isEqualTo("restApi");
+    assertThat(catalog.property("aws:lambda/alias:Alias", "function_name"))
+        .isEqualTo("functionName");
+    assertThat(catalog.property("aws:lambda/permission:Permission", "function_name"))
+        .isEqualTo("function");
+  }
+
+  @Test
   void a_property_of_a_type_without_an_entry_is_only_put_into_camel_case() {
     assertThat(catalog.property("acme:a/b:C", "load_balancer")).isEqualTo("loadBalancer");
   }
