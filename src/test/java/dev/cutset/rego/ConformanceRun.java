@@ -19,7 +19,7 @@ final class ConformanceRun {
   private static final String WRAPPER = "cutset_conformance";
 
   /** What stands before some of the wanted messages, with the file names of OPA's own runner. */
-  private static final String POSITION = "^test-\\d+\\.rego:\\d+: eval_[a-z_]+: ";
+  private static final String POSITION = "^(test-\\d+\\.rego:\\d+: )?eval_[a-z_]+: ";
 
   /** What the plan does not say, so that no evaluator of plans can pass it. */
   private static final Map<String, String> BEYOND_PLANS =

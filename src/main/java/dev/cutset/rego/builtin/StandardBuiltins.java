@@ -43,7 +43,10 @@ public final class StandardBuiltins {
     HASHES,
     UNITS,
     VERSIONS,
-    TIMES;
+    TIMES,
+    NETWORKS,
+    IDENTIFIERS,
+    URIS;
 
     @Nullable Builtin find(String name) {
       return switch (this) {
@@ -67,6 +70,9 @@ public final class StandardBuiltins {
         case UNITS -> Units.find(name);
         case VERSIONS -> Versions.find(name);
         case TIMES -> Times.find(name);
+        case NETWORKS -> Networks.find(name);
+        case IDENTIFIERS -> Identifiers.find(name);
+        case URIS -> Uris.find(name);
       };
     }
   }
