@@ -21,7 +21,7 @@ final class Uris {
           Pattern.DOTALL);
   private static final Pattern USER = Pattern.compile("[a-zA-Z0-9._~!$&'()*+,;=%@:-]*");
   private static final Pattern BAD_IN_HOST =
-      Pattern.compile("[ \\\\^`{|}#/?@]|%(?!25)[0-7][0-9a-fA-F]");
+      Pattern.compile("[ \\\\^`{|}#/?@]|(%(?!25)[0-7][0-9a-fA-F])");
   private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
   private Uris() {}
@@ -90,7 +90,15 @@ final class Uris {
       throw BuiltinException.failed(
           "parse \"" + text + "\": invalid port \"" + port + "\" after host");
     }
-    if (open || !USER.matcher(user).matches() || BAD_IN_HOST.matcher(name).find()) {
+    if (!USER.matcher(user).matches()) {
+      throw BuiltinException.failed("parse \"" + text + "\": net/url: invalid userinfo");
+    }
+    Matcher bad = BAD_IN_HOST.matcher(name);
+    if (bad.find() && bad.group(1) != null) {
+      throw BuiltinException.failed(
+          "parse \"" + text + "\": invalid URL escape \"" + bad.group(1) + "\"");
+    }
+    if (open || bad.reset().find()) {
       throw invalid(text);
     }
     String bare = bracket >= 0 ? name.substring(1, name.length() - 1) : name;
