@@ -117,8 +117,11 @@ record Cidr(BigInteger first, int prefix, int bits) {
       if (tail == null) {
         return null;
       }
-      hex = text.substring(0, colon + 1) + Long.toHexString(tail.longValue() >> 16) + ":"
-          + Long.toHexString(tail.longValue() & 0xFFFF);
+      hex =
+          text.substring(0, colon + 1)
+              + Long.toHexString(tail.longValue() >> 16)
+              + ":"
+              + Long.toHexString(tail.longValue() & 0xFFFF);
     }
     int gap = hex.indexOf("::");
     List<String> head = groups(gap < 0 ? hex : hex.substring(0, gap));
@@ -150,7 +153,12 @@ record Cidr(BigInteger first, int prefix, int bits) {
   static String show(BigInteger address, int bits) {
     if (bits == 32) {
       long value = address.longValue();
-      return (value >> 24) + "." + (value >> 16 & 255) + "." + (value >> 8 & 255) + "."
+      return (value >> 24)
+          + "."
+          + (value >> 16 & 255)
+          + "."
+          + (value >> 8 & 255)
+          + "."
           + (value & 255);
     }
     int[] groups = new int[8];

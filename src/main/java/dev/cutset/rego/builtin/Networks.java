@@ -26,8 +26,7 @@ final class Networks {
     return switch (name) {
       case "net.cidr_contains", "net.cidr_overlap" ->
           (context, x) ->
-              RegoBoolean.of(
-                  contains(Cidr.parse(Operands.text(x, 0)), Operands.text(x, 1)));
+              RegoBoolean.of(contains(Cidr.parse(Operands.text(x, 0)), Operands.text(x, 1)));
       case "net.cidr_intersects" ->
           (context, x) ->
               RegoBoolean.of(
@@ -65,7 +64,9 @@ final class Networks {
     Cidr block = Cidr.parse(Operands.text(x, 0));
     RegoSet.Builder addresses = RegoSet.builder();
     BigInteger last = block.last();
-    for (BigInteger next = block.first(); next.compareTo(last) <= 0; next = next.add(BigInteger.ONE)) {
+    for (BigInteger next = block.first();
+        next.compareTo(last) <= 0;
+        next = next.add(BigInteger.ONE)) {
       context.step();
       addresses.add(new RegoString(Cidr.show(next, block.bits())));
     }
@@ -90,8 +91,7 @@ final class Networks {
   }
 
   /** Visits each block with the key by which the answer names it. */
-  private static void each(
-      RegoValue blocks, int operand, BiConsumer<String, RegoValue> visitor) {
+  private static void each(RegoValue blocks, int operand, BiConsumer<String, RegoValue> visitor) {
     if (blocks instanceof RegoString text) {
       visitor.accept(text.value(), text);
     } else if (blocks instanceof RegoArray array) {
@@ -106,8 +106,7 @@ final class Networks {
   }
 
   private static String block(RegoValue value, int operand) {
-    RegoValue block =
-        value instanceof RegoArray array && array.size() > 0 ? array.at(0) : value;
+    RegoValue block = value instanceof RegoArray array && array.size() > 0 ? array.at(0) : value;
     if (block instanceof RegoString text) {
       return text.value();
     }

@@ -10,8 +10,8 @@ public final class StandardBuiltins {
   /**
    * The builtin of that name, or null.
    *
-   * <p>Each group answers for itself; only those that a plan asks for are ever made, which keeps the
-   * start short.
+   * <p>Each group answers for itself; only those that a plan asks for are ever made, which keeps
+   * the start short.
    */
   public static @Nullable Builtin find(String name) {
     for (Group group : Group.values()) {

@@ -96,8 +96,7 @@ final class TimeLayout {
   }
 
   private static String zoneName(ZonedDateTime time) {
-    String name =
-        DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH).format(time);
+    String name = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH).format(time);
     return name.equals("Z") ? "UTC" : name;
   }
 
