@@ -2,6 +2,7 @@ package dev.cutset.catalog;
 
 import dev.cutset.catalog.ResourceType.Entry;
 import dev.cutset.catalog.ResourceType.Firewall;
+import dev.cutset.catalog.ResourceType.Labels;
 import dev.cutset.catalog.ResourceType.Network;
 import dev.cutset.stack.PropertyPath;
 import java.util.List;
@@ -30,6 +31,11 @@ final class AccessReader {
   Entry entry(Node node) {
     Block block = Block.of(origin, node, ENTRY);
     return new Entry(block.path("name"), conditions.read(block, "when"), block.flag("open"));
+  }
+
+  Labels labels(Node node) {
+    Block block = Block.of(origin, node, List.of("selects", "carries"));
+    return new Labels(block.path("selects"), block.path("carries"));
   }
 
   /** Rules inline in a group, or a rule that names its group; one port path stands for both ends. */

@@ -54,7 +54,9 @@ public record Copies(
     /** In different zones: the service guarantees it. */
     APART,
     /** All in the first place: nothing guarantees more. */
-    TOGETHER
+    TOGETHER,
+    /** Wherever a scheduler puts them: likely apart, but nothing in the stack decides it. */
+    SCHEDULED
   }
 
   /** How many copies must live for the component to work. */

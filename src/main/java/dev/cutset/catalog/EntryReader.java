@@ -29,6 +29,7 @@ final class EntryReader {
           "dns",
           "firewall",
           "ensemble",
+          "labels",
           "facts",
           "remedy",
           "source");
@@ -65,6 +66,7 @@ final class EntryReader {
         block.get("dns", new DnsReader(origin)::read),
         block.get("firewall", access::firewall),
         block.get("ensemble", this::ensemble),
+        block.get("labels", access::labels),
         block.get("facts", this::facts).orElse(Map.of()),
         block.get("remedy", this::remedy).orElse(Map.of()),
         block.text("source"));

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param dns the DNS meaning of zones and records
  * @param firewall the traffic rules it declares
  * @param ensemble a second component within it, such as dedicated masters
+ * @param labels how it selects others, or is selected, by labels
  * @param facts properties that policies ask for, by the name they use
  * @param remedy how to make it redundant, in code, by the scope of the failure to survive
  * @param source the page that the facts come from
@@ -48,6 +49,7 @@ public record ResourceType(
     Optional<Dns> dns,
     Optional<Firewall> firewall,
     Optional<Ensemble> ensemble,
+    Optional<Labels> labels,
     Map<String, PropertyPath> facts,
     Map<Scope, String> remedy,
     Optional<String> source) {
@@ -165,6 +167,15 @@ public record ResourceType(
       ranges = List.copyOf(ranges);
     }
   }
+
+  /**
+   * Selection by labels, as Kubernetes has it: a service sends traffic to the workloads whose labels
+   * it selects.
+   *
+   * @param selects the labels that something must carry to be sent traffic
+   * @param carries the labels that it carries
+   */
+  public record Labels(Optional<PropertyPath> selects, Optional<PropertyPath> carries) {}
 
   /** A second component that the first cannot do without, such as dedicated masters. */
   public record Ensemble(String name, Role role, List<Copies> copies) {

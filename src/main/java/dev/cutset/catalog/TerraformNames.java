@@ -22,7 +22,7 @@ final class TerraformNames {
   static final String INDEX = "terraform.index";
 
   /** Terraform puts the API version of Kubernetes into the name: {@code kubernetes_pod_v1}. */
-  private static final Pattern KUBERNETES_VERSION = Pattern.compile("(kubernetes_.*)_v[0-9]\\w*");
+  private static final Pattern KUBERNETES_VERSION = Pattern.compile("(kubernetes_.*)_v[0-9][a-z0-9]*");
 
   private final CatalogFiles files;
   private volatile Map<String, String> tokens = Map.of();

@@ -58,6 +58,12 @@ record Vocabulary(Set<String> properties, Set<String> steps) {
             });
     type.dns().ifPresent(dns -> addDns(all, dns));
     type.firewall().ifPresent(firewall -> addFirewall(all, firewall));
+    type.labels()
+        .ifPresent(
+            labels -> {
+              labels.selects().ifPresent(all::add);
+              labels.carries().ifPresent(all::add);
+            });
     type.ensemble().map(Ensemble::copies).orElse(List.of()).forEach(one -> addCopies(all, one));
     return all;
   }

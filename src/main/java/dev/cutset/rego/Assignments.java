@@ -18,22 +18,24 @@ final class Assignments {
   }
 
   /** One value only: a second, different one is a conflict. */
-  record AssignOnce(Operand source, int target, boolean function, Location location)
+  record AssignOnce(Operand source, int target, Function function, Location location)
       implements Statement {
     @Override
     public int run(Frame frame) {
       RegoValue value = source.get(frame);
       RegoValue before = frame.locals[target];
       if (before != null && !before.equals(value)) {
-        throw new RegoException(
-            Kind.CONFLICT,
-            location,
-            function
-                ? "functions must not produce multiple outputs for same inputs"
-                : "complete rules must not produce multiple outputs");
+        throw new RegoException(Kind.CONFLICT, location, message());
       }
       frame.locals[target] = value;
       return NEXT;
+    }
+
+    private String message() {
+      String path = function.rulePath();
+      return function.isRule()
+          ? "rule " + path + " produced conflicting values"
+          : "function " + path + " produced conflicting values for the same inputs";
     }
   }
 

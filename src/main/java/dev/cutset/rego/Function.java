@@ -1,6 +1,5 @@
 package dev.cutset.rego;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A rule or function of the policy, as the plan has compiled it. */
@@ -8,15 +7,13 @@ final class Function {
   private final String name;
   private final int number;
   private final int[] parameters;
-  private final List<String> path;
   private Block[] blocks = {};
   private int frameSize;
 
-  Function(String name, int number, int[] parameters, List<String> path) {
+  Function(String name, int number, int[] parameters) {
     this.name = name;
     this.number = number;
     this.parameters = parameters;
-    this.path = path;
   }
 
   /** Completes the function once all others are known, since they may call one another. */
@@ -28,12 +25,9 @@ final class Function {
     }
   }
 
-  String name() {
-    return name;
-  }
-
-  List<String> path() {
-    return path;
+  /** The path in the policy: the name without the generation that the plan puts before it. */
+  String rulePath() {
+    return name.replaceFirst("^g[0-9]+\\.", "");
   }
 
   int arity() {

@@ -36,7 +36,7 @@ final class PlanCompiler {
     Map<String, Function> entryPoints = new LinkedHashMap<>();
     for (EntryPoint entry : raw.entryPoints()) {
       int number = functions.size() + entryPoints.size();
-      Function query = new Function(entry.name(), number, new int[] {0, 1}, List.of());
+      Function query = new Function(entry.name(), number, new int[] {0, 1});
       define(query, entry.blocks());
       entryPoints.put(entry.name(), query);
     }
@@ -51,8 +51,7 @@ final class PlanCompiler {
   private void declare(Procedure procedure) {
     int[] parameters =
         procedure.parameters().stream().mapToInt(local -> (int) local.value()).toArray();
-    Function function =
-        new Function(procedure.name(), functions.size(), parameters, procedure.path());
+    Function function = new Function(procedure.name(), functions.size(), parameters);
     functions.put(procedure.name(), function);
     functionsByPath.put(procedure.path(), function);
   }
@@ -60,7 +59,7 @@ final class PlanCompiler {
   private void define(Function function, List<Code> blocks) {
     StatementCompiler compiler =
         new StatementCompiler(
-            raw, builtins, functions, functionsByPath, missing, function.arity() > 2);
+            raw, builtins, functions, functionsByPath, missing, function);
     Block[] body = compiler.blocks(blocks);
     function.define(body, compiler.frameSize());
   }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A whole number that fits a {@code long} is kept as one; anything else as a decimal.
  */
 public final class RegoNumber implements RegoValue {
-  /** The largest power of ten that a number may have, lest arithmetic on it never ends. */
-  private static final int MAX_EXPONENT = 100_000;
+  /** The largest power of ten that OPA reads, about two to the power of 100,000. */
+  private static final int MAX_EXPONENT = 30_103;
 
   private static final RegoNumber[] SMALL = small();
 

@@ -16,7 +16,7 @@ final class StatementCompiler {
   private final Map<String, Function> functions;
   private final Map<List<String>, Function> functionsByPath;
   private final Set<String> missing;
-  private final boolean takesArguments;
+  private final Function function;
   private int frameSize = 2;
 
   StatementCompiler(
@@ -25,13 +25,13 @@ final class StatementCompiler {
       Map<String, Function> functions,
       Map<List<String>, Function> functionsByPath,
       Set<String> missing,
-      boolean takesArguments) {
+      Function function) {
     this.plan = plan;
     this.builtins = builtins;
     this.functions = functions;
     this.functionsByPath = functionsByPath;
     this.missing = missing;
-    this.takesArguments = takesArguments;
+    this.function = function;
   }
 
   int frameSize() {
@@ -82,7 +82,7 @@ final class StatementCompiler {
           new Assignments.Assign(operand(item, "source"), local(item, "target"));
       case "AssignVarOnceStmt" ->
           new Assignments.AssignOnce(
-              operand(item, "source"), local(item, "target"), takesArguments, location(item));
+              operand(item, "source"), local(item, "target"), function, location(item));
       case "AssignIntStmt", "MakeNumberIntStmt" ->
           constant(item, RegoNumber.of(number(item, "value")));
       case "MakeNumberRefStmt" -> constant(item, RegoNumber.parse(string(reference(item, "index"))));
@@ -138,14 +138,14 @@ final class StatementCompiler {
     Operand[] arguments =
         list(item.arguments).stream().map(this::operand).toArray(Operand[]::new);
     int result = local(item, "result");
-    Function function = functions.get(item.function);
-    if (function != null) {
-      if (function.arity() != arguments.length) {
+    Function called = functions.get(item.function);
+    if (called != null) {
+      if (called.arity() != arguments.length) {
         throw new UnsupportedPlanException(
             "the plan calls `" + item.function + "` with " + arguments.length + " arguments",
             List.of(item.function));
       }
-      return new Calls.OfFunction(function, arguments, result, location(item));
+      return new Calls.OfFunction(called, arguments, result, location(item));
     }
     Builtin builtin = builtins.find(item.function);
     if (builtin == null) {

@@ -62,7 +62,7 @@ final class DefaultProviders {
       draft.urn = Optional.of(urn);
       draft.type = urn.type();
       draft.inputs.putAll(inputsByType.getOrDefault(urn.type(), Map.of()));
-      resources.add(draft);
+      resources.add(draft.resource());
     }
   }
 

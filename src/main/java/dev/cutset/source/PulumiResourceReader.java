@@ -47,7 +47,7 @@ final class PulumiResourceReader {
 
   private void field(ResourceDraft draft, String name) throws UnreadableInputException {
     switch (name) {
-      case "urn" -> in.text().ifPresent(text -> name(draft, urns.of(text)));
+      case "urn" -> in.text().ifPresent(text -> named(draft, text));
       case "type" -> in.text().ifPresent(text -> draft.type = urns.shared(text));
       case "id" -> draft.id = in.text().filter(id -> !Signatures.unknown(id));
       case "delete" -> draft.deleted = in.truth();
@@ -59,6 +59,13 @@ final class PulumiResourceReader {
       case "dependencies" -> draft.dependencies.addAll(urnList());
       case "propertyDependencies" -> propertyDependencies(draft);
       default -> in.skip();
+    }
+  }
+
+  private void named(ResourceDraft draft, String text) {
+    boolean known = draft.urn.isPresent() && draft.urn.get().text().equals(text);
+    if (!known) {
+      name(draft, urns.of(text));
     }
   }
 

@@ -22,7 +22,7 @@ import java.util.Set;
  */
 final class References {
   /** Deeper than any real nesting of modules; only a damaged plan goes round in circles. */
-  private static final int DEEPEST = 100;
+  private static final int DEEPEST = 40;
 
   private final Configuration configuration;
   private final Map<String, Instances<Urn>> resources = new HashMap<>();

@@ -18,8 +18,7 @@ final class Resources {
   }
 
   /** Two resources of one name would leave every edge to it ambiguous, so none of them is taken. */
-  void add(ResourceDraft draft) throws UnreadableInputException {
-    Resource resource = draft.resource();
+  void add(Resource resource) throws UnreadableInputException {
     if (resources.putIfAbsent(resource.urn(), resource) != null) {
       throw twice(in, resource.urn());
     }

@@ -81,7 +81,7 @@ final class StateReader implements DocumentReader {
   private void resource() throws UnreadableInputException {
     ResourceDraft draft = reader.read(Optional.empty());
     if (!draft.deleted) {
-      resources.add(draft);
+      resources.add(draft.resource());
     }
   }
 
@@ -111,7 +111,7 @@ final class StateReader implements DocumentReader {
     }
     for (ResourceDraft draft : pending) {
       if (!draft.deleted && !resources.contains(draft.urn.orElseThrow())) {
-        resources.add(draft);
+        resources.add(draft.resource());
       }
     }
     return resources.stack(Stack.Source.STATE, name);

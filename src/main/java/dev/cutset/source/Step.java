@@ -1,15 +1,15 @@
 package dev.cutset.source;
 
-import java.util.Optional;
+import dev.cutset.stack.Resource;
 import java.util.Set;
 
 /**
  * What the engine is about to do to one resource.
  *
  * @param op the engine's name of it
- * @param resource the resource as it will be; empty when it will not be
+ * @param resource the resource as it will be
  */
-record Step(String op, Optional<ResourceDraft> resource) {
+record Step(String op, Resource resource) {
   private static final Set<String> REMOVING =
       Set.of("delete", "delete-replaced", "discard", "discard-replaced", "remove-pending-replace");
   private static final Set<String> KEEPING = Set.of("same", "refresh", "read", "diff");

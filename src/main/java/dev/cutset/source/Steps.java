@@ -61,7 +61,7 @@ final class Steps {
           "the step `" + draft.op + "` says nothing of its resource" + draft.named(),
           "run `pulumi preview --json` again and read its errors");
     }
-    keep(resource.urn.orElseThrow(), new Step(draft.op, Optional.of(resource)));
+    keep(resource.urn.orElseThrow(), new Step(draft.op, resource.resource()));
   }
 
   /** A step while it is being read. */
@@ -115,7 +115,7 @@ final class Steps {
   Stack stack(DefaultProviders providers) throws UnreadableInputException {
     Resources resources = new Resources(in);
     for (Step step : steps.values()) {
-      resources.add(step.resource().orElseThrow());
+      resources.add(step.resource());
     }
     providers.addMissing(resources);
     return resources.stack(Stack.Source.PREVIEW, "");

@@ -1,5 +1,6 @@
 package dev.cutset.source;
 
+import dev.cutset.stack.Resource;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
@@ -35,13 +36,13 @@ final class TerraformStack {
   Stack of(List<TerraformResource> plan, Stack.Source source) throws UnreadableInputException {
     plan.forEach(resource -> references.add(resource.address(), urns.of(resource.text())));
     addWritten(plan);
-    List<ResourceDraft> drafts = plan.stream().map(this::draft).toList();
+    List<Resource> read = plan.stream().map(resource -> draft(resource).resource()).toList();
     Resources resources = new Resources(in);
     for (ResourceDraft provider : providers.all()) {
-      resources.add(provider);
+      resources.add(provider.resource());
     }
-    for (ResourceDraft draft : drafts) {
-      resources.add(draft);
+    for (Resource resource : read) {
+      resources.add(resource);
     }
     return resources.stack(source, "");
   }

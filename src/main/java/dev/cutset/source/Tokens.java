@@ -3,7 +3,6 @@ package dev.cutset.source;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,7 +75,7 @@ final class Tokens {
       return;
     }
     expect(JsonToken.START_OBJECT, "an object");
-    Set<String> seen = new HashSet<>();
+    Names seen = new Names();
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       if (!seen.add(name)) {
         throw duplicateKey();

@@ -10,6 +10,7 @@ final class Urns {
   private static final int SEPARATORS_IN_URN = 3;
 
   private final Map<String, Urn> urns = new HashMap<>();
+  private final Map<String, Urn> providers = new HashMap<>();
   private final Map<String, String> types = new HashMap<>();
 
   Urn of(String text) {
@@ -32,11 +33,13 @@ final class Urns {
 
   /** The URN in a reference to a provider, which is a URN and then the provider's id. */
   Optional<Urn> ofProvider(Optional<String> reference) {
-    return reference.map(
-        text -> {
-          int id = text.lastIndexOf("::");
-          return of(separators(text) > SEPARATORS_IN_URN ? text.substring(0, id) : text);
-        });
+    return reference.map(text -> providers.computeIfAbsent(text, t -> of(withoutId(t))));
+  }
+
+  private static String withoutId(String reference) {
+    return separators(reference) > SEPARATORS_IN_URN
+        ? reference.substring(0, reference.lastIndexOf("::"))
+        : reference;
   }
 
   private static int separators(String text) {

@@ -4,6 +4,7 @@ import dev.cutset.stack.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,11 @@ final class ValueReader {
   /** In which a provider notes the properties that it filled in by itself. */
   private static final String DEFAULTS = "__defaults";
 
+  private static final int LONGEST_SHARED = 48;
+  private static final int MOST_SHARED = 10_000;
+
   private final Tokens in;
+  private final Map<String, Value> shared = new HashMap<>();
 
   ValueReader(Tokens in) {
     this.in = in;
@@ -42,7 +47,23 @@ final class ValueReader {
     return Double.isFinite(number) ? Value.of(number) : Value.UNKNOWN;
   }
 
-  private static Value text(String text) {
+  /** Zones, sizes and the like occur in thousands of resources, and are kept once. */
+  private Value text(String text) {
+    if (text.length() > LONGEST_SHARED) {
+      return marked(text);
+    }
+    Value known = shared.get(text);
+    if (known != null) {
+      return known;
+    }
+    Value value = marked(text);
+    if (shared.size() < MOST_SHARED) {
+      shared.put(text, value);
+    }
+    return value;
+  }
+
+  private static Value marked(String text) {
     if (Signatures.secret(text)) {
       return Value.SECRET;
     }
@@ -75,7 +96,7 @@ final class ValueReader {
   }
 
   /** Assets, archives and references to resources stay objects, without their signature. */
-  private static Value marked(String signature, Map<String, Value> values) {
+  private Value marked(String signature, Map<String, Value> values) {
     return switch (signature) {
       case Signatures.SECRET -> Value.SECRET;
       case Signatures.OUTPUT -> output(values);
@@ -92,7 +113,7 @@ final class ValueReader {
     return values.getOrDefault("value", Value.UNKNOWN);
   }
 
-  private static Value bytes(Value encoded) {
+  private Value bytes(Value encoded) {
     if (!(encoded instanceof Value.Text text)) {
       return encoded;
     }

@@ -58,6 +58,8 @@ public final class ArchitectureBuilder {
     selfRun.recognise();
     selfRun.joinEnsembles();
     links.connect();
+    new Selections(declared, references, drafts).connect();
+    new Clusters(declared).connect(drafts);
     links.routeOut();
     new Usage(references, texts, selfRun, drafts).infer();
     firewalls.read();

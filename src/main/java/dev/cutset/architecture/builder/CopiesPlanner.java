@@ -153,10 +153,13 @@ final class CopiesPlanner {
     if (count > 1 || !(copies.count() instanceof Copies.Fixed)) {
       spots.unknown().ifPresent(path -> reading.undecided(known, path));
     }
+    if (count > 1 && copies.spread() == Copies.Spread.SCHEDULED) {
+      noteWhatWouldSpread(known);
+    }
     List<Replica> replicas = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      String label =
-          isOpen(known, spots) && reading.kindest() ? draft.name() + " " + (i + 1) : draft.name();
+      boolean free = isOpen(known, spots) || copies.spread() == Copies.Spread.SCHEDULED;
+      String label = free && reading.kindest() ? draft.name() + " " + (i + 1) : draft.name();
       Placement placement = placement(known, copies, spots.spots(), i, label);
       replicas.add(
           new Replica(
@@ -176,11 +179,19 @@ final class CopiesPlanner {
       return Placement.in(
           Domain.zone(regions.region(known), "zone " + (copy + 1) + " of " + known.name()));
     }
-    if (spots.isEmpty()) {
+    if (spots.isEmpty() || copies.spread() == Copies.Spread.SCHEDULED) {
       return Placement.somewhere(regions.region(known), label);
     }
     List<Placement> distinct = spots.stream().map(Spot::placement).distinct().toList();
     return distinct.get(copies.spread() == Copies.Spread.TOGETHER ? 0 : copy % distinct.size());
+  }
+
+  /** What a case that spreads the copies for certain would have asked for. */
+  private void noteWhatWouldSpread(Known known) {
+    known.type().copies().stream()
+        .filter(other -> other.spread() == Copies.Spread.APART && !other.when().isEmpty())
+        .findFirst()
+        .ifPresent(other -> reading.undecided(known, other.when().get(0).path()));
   }
 
   /** The service guarantees different zones, though it is not known which. */

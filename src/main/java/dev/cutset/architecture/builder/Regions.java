@@ -27,10 +27,12 @@ final class Regions {
   private static final Pattern ARN = Pattern.compile("arn:[^:]*:[^:]*:([a-z]{2}(?:-[a-z]+)+-\\d+):");
 
   private final Declared declared;
+  private final Clusters clusters;
   private final Map<String, String> regionOfProvider = new HashMap<>();
 
   Regions(Declared declared) {
     this.declared = declared;
+    this.clusters = new Clusters(declared);
     for (Known known : declared.all()) {
       regionHintedBy(known)
           .ifPresent(region -> regionOfProvider.putIfAbsent(providerKey(known), region));
@@ -51,6 +53,10 @@ final class Regions {
 
   /** The region a resource is in: its own property, its provider's, or what its siblings tell. */
   Domain region(Known known) {
+    Optional<Known> cluster = clusters.of(known).filter(other -> !other.equals(known));
+    if (cluster.isPresent()) {
+      return region(cluster.get());
+    }
     Domain cloud = cloud(known);
     return own(known)
         .or(() -> ofProvider(known))

@@ -36,7 +36,6 @@ record AddressBlock(long first, long size) {
   String host(long number) {
     long address = first + KEPT_AT_START + number % (size - KEPT);
     return "%d.%d.%d.%d"
-        .formatted(
-            address >> 24 & 255, address >> 16 & 255, address >> 8 & 255, address & 255);
+        .formatted(address >> 24 & 255, address >> 16 & 255, address >> 8 & 255, address & 255);
   }
 }

@@ -27,8 +27,7 @@ public final class OfflineProvider implements AutoCloseable {
   /** Starts to serve the provider of that name on a free port of this machine. */
   public static OfflineProvider start(String name, ClassLoader sdks) throws IOException {
     Shapes shapes = Shapes.of(name);
-    OfflineProviderService service =
-        new OfflineProviderService(name, shapes, new Sdk(name, sdks));
+    OfflineProviderService service = new OfflineProviderService(name, shapes, new Sdk(name, sdks));
     InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     Server server =
         NettyServerBuilder.forAddress(loopback)

@@ -100,8 +100,7 @@ final class OfflineProviderService extends ResourceProviderImplBase {
   @Override
   public void configure(ConfigureRequest request, StreamObserver<ConfigureResponse> engine) {
     for (String name : request.getArgs().getFieldsMap().keySet()) {
-      Protocol.text(request.getArgs(), name)
-          .ifPresent(value -> configuration.put(name, value));
+      Protocol.text(request.getArgs(), name).ifPresent(value -> configuration.put(name, value));
     }
     reply(
         engine,
@@ -128,8 +127,7 @@ final class OfflineProviderService extends ResourceProviderImplBase {
     Subject subject = Subject.resource(request.getUrn(), request.getProperties());
     String id = placeholders(subject).id();
     reply(
-        engine,
-        CreateResponse.newBuilder().setId(id).setProperties(complete(id, subject)).build());
+        engine, CreateResponse.newBuilder().setId(id).setProperties(complete(id, subject)).build());
   }
 
   @Override

@@ -34,8 +34,7 @@ record OutputProperty(String name, Type type, boolean settable) {
       if (export != null) {
         Type type = argument(declaredType(field), 0);
         if (!raw(type).equals(Optional.class)) {
-          found.add(
-              new OutputProperty(export.name(), type, settable.contains(field.getName())));
+          found.add(new OutputProperty(export.name(), type, settable.contains(field.getName())));
         }
       }
     }

@@ -17,8 +17,8 @@ import java.util.function.Function;
  * Makes up what only the cloud knows: for each output the same typed value every time, in the shape
  * of the cloud where a shape is known.
  *
- * <p>A property that the program could have set but did not is empty (false, zero, no items), as
- * it is in the cloud; one that only the cloud can set has a value.
+ * <p>A property that the program could have set but did not is empty (false, zero, no items), as it
+ * is in the cloud; one that only the cloud can set has a value.
  */
 final class Placeholders {
   private static final int DEEPEST = 4;
@@ -74,9 +74,7 @@ final class Placeholders {
         .ofLookup(subject.token())
         .forEach(
             (name, shape) ->
-                templates
-                    .fill(shape)
-                    .ifPresent(value -> answer.putFields(name.toString(), value)));
+                templates.fill(shape).ifPresent(value -> answer.putFields(name.toString(), value)));
     subject.inputs().getFieldsMap().forEach(answer::putFields);
     for (OutputProperty result : results) {
       if (!answer.containsFields(result.name())) {
@@ -138,9 +136,7 @@ final class Placeholders {
       return Optional.of(Protocol.of(false));
     }
     // Enumerations, assets and values of any kind have no value that is surely right.
-    return Number.class.isAssignableFrom(type)
-        ? Optional.of(Protocol.of(0))
-        : Optional.empty();
+    return Number.class.isAssignableFrom(type) ? Optional.of(Protocol.of(0)) : Optional.empty();
   }
 
   private Value items(Type type, OutputProperty output, int depth) {

@@ -94,7 +94,10 @@ final class Protocol {
         yield text.append('}').toString();
       }
       case LIST_VALUE ->
-          value.getListValue().getValuesList().stream().map(Protocol::canonical).toList().toString();
+          value.getListValue().getValuesList().stream()
+              .map(Protocol::canonical)
+              .toList()
+              .toString();
       case STRING_VALUE -> '"' + value.getStringValue() + '"';
       default -> text(value).orElse("null");
     };

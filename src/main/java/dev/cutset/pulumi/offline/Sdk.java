@@ -17,8 +17,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /**
- * The Java SDK of one provider, as far as it is on the class path: which class stands for which type
- * or function token.
+ * The Java SDK of one provider, as far as it is on the class path: which class stands for which
+ * type or function token.
  *
  * <p>Classes are loaded but never initialised. A provider without an SDK on the class path has no
  * classes, and its resources echo their inputs only.

@@ -1,4 +1,6 @@
-/** A provider that previews and updates a stack without a cloud, for tests and offline pipelines. */
+/**
+ * A provider that previews and updates a stack without a cloud, for tests and offline pipelines.
+ */
 @NullMarked
 package dev.cutset.pulumi.offline;
 

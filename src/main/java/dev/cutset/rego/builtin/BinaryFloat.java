@@ -1,5 +1,6 @@
 package dev.cutset.rego.builtin;
 
+import dev.cutset.rego.BuiltinException;
 import dev.cutset.rego.RegoNumber;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -41,7 +42,11 @@ record BinaryFloat(BigDecimal value, int precision) {
   }
 
   RegoNumber toNumber() {
-    return RegoNumber.parse(text());
+    try {
+      return RegoNumber.parse(text());
+    } catch (NumberFormatException e) {
+      throw BuiltinException.failed("number too big");
+    }
   }
 
   private String text() {

@@ -82,7 +82,18 @@ final class Encodings {
     try {
       return new String(HexFormat.of().parseHex(text), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw BuiltinException.failed("encoding/hex: invalid text");
+      throw BuiltinException.failed("encoding/hex: " + trouble(text));
     }
+  }
+
+  private static String trouble(String text) {
+    for (byte unit : text.getBytes(StandardCharsets.UTF_8)) {
+      if (Character.digit(unit, 16) < 0) {
+        StringBuilder shown = new StringBuilder();
+        Notation.escape(shown, unit & 0xFF, '\'', false);
+        return String.format("invalid byte: U+%04X '%s'", unit & 0xFF, shown);
+      }
+    }
+    return "odd length hex string";
   }
 }

@@ -51,7 +51,7 @@ final class Json {
       boolean known = name.equals("prefix") || name.equals("indent") || name.equals("pretty");
       if (!known) {
         throw BuiltinException.operand(
-            2, "object contained unknown key " + Notation.plain(key));
+            2, "object contained unknown key " + Notation.of(key));
       }
     }
     String prefix = option(options, "prefix", "");

@@ -111,36 +111,34 @@ final class TextChanges {
     return pairs;
   }
 
-  /** At each place the first pair that fits wins; what was put in is not looked at again. */
+  /**
+   * At each place the first pair that fits wins; what was put in is not looked at again.
+   *
+   * <p>An empty text fits everywhere, and once it has been replaced the others have their turn.
+   */
   private static String replace(String text, Map<String, String> pairs) {
     StringBuilder out = new StringBuilder();
-    boolean afterMatch = false;
+    boolean afterEmpty = false;
     for (int at = 0; at <= text.length(); ) {
-      String old = fitting(text, at, pairs, afterMatch);
+      String old = fitting(text, at, pairs, afterEmpty);
+      afterEmpty = old != null && old.isEmpty();
       if (old != null) {
         out.append(pairs.get(old));
         at += old.length();
-      }
-      afterMatch = old != null && !old.isEmpty();
-      if (old == null || old.isEmpty()) {
-        if (at < text.length()) {
-          out.append(text.charAt(at));
-        }
-        at++;
+      } else if (at < text.length()) {
+        out.appendCodePoint(text.codePointAt(at));
+        at += Character.charCount(text.codePointAt(at));
+      } else {
+        break;
       }
     }
     return out.toString();
   }
 
   private static @Nullable String fitting(
-      String text, int at, Map<String, String> pairs, boolean afterMatch) {
+      String text, int at, Map<String, String> pairs, boolean afterEmpty) {
     for (String old : pairs.keySet()) {
-      boolean betweenHalves =
-          old.isEmpty()
-              && at > 0
-              && at < text.length()
-              && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
-      if (text.startsWith(old, at) && !betweenHalves && !(old.isEmpty() && afterMatch)) {
+      if (text.startsWith(old, at) && !(old.isEmpty() && afterEmpty)) {
         return old;
       }
     }

@@ -80,6 +80,9 @@ final class Types {
     } else if (x[0] instanceof RegoNumber) {
       return x[0];
     } else if (x[0] instanceof RegoString text) {
+      if (text.value().matches("(?i)[+-]*(inf|infinity|nan)")) {
+        throw Operands.wrongType(x, 0, "valid number string");
+      }
       return parse(text.value());
     }
     throw Operands.wrongType(x, 0, "null", "boolean", "number", "string");

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Versions {
   private static final Pattern VERSION =
       Pattern.compile(
-          "v?(\\d+)\\.(\\d+)\\.(\\d+)(?:-([0-9A-Za-z.-]+))?(?:\\+([0-9A-Za-z.-]+))?");
+          "v?N\\.N\\.N(?:-(P(?:\\.P)*))?(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?"
+              .replace("N", "(0|[1-9]\\d{0,18})")
+              .replace("P", "(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)"));
 
   private Versions() {}
 

@@ -49,7 +49,8 @@ class OfflineProviderTest {
 
   @Test
   void a_new_resource_has_its_inputs_and_what_only_the_cloud_knows() {
-    CreateResponse vpc = create("aws:ec2/vpc:Vpc", "main", Map.of("cidrBlock", text("10.0.0.0/16")));
+    CreateResponse vpc =
+        create("aws:ec2/vpc:Vpc", "main", Map.of("cidrBlock", text("10.0.0.0/16")));
 
     assertThat(vpc.getId()).matches("vpc-0[0-9a-f]{16}");
     assertThat(output(vpc, "cidrBlock")).isEqualTo(text("10.0.0.0/16"));
@@ -118,7 +119,8 @@ class OfflineProviderTest {
     Value secret =
         Protocol.of(
             Struct.newBuilder()
-                .putFields("4dabf18193072939515e22adb298388d", text("1b47061264138c4ac30d75fd1eb44270"))
+                .putFields(
+                    "4dabf18193072939515e22adb298388d", text("1b47061264138c4ac30d75fd1eb44270"))
                 .putFields("value", text("hunter2"))
                 .build());
     CreateResponse database =
@@ -153,7 +155,8 @@ class OfflineProviderTest {
     Struct large = lookup("aws:ec2/getAmi:getAmi", Map.of("nameRegex", text("large")));
 
     assertThat(small).isNotEqualTo(large);
-    assertThat(small).isEqualTo(lookup("aws:ec2/getAmi:getAmi", Map.of("nameRegex", text("small"))));
+    assertThat(small)
+        .isEqualTo(lookup("aws:ec2/getAmi:getAmi", Map.of("nameRegex", text("small"))));
     assertThat(small.getFieldsOrThrow("id").getStringValue()).matches("ami-0[0-9a-f]{16}");
   }
 
@@ -245,8 +248,7 @@ class OfflineProviderTest {
 
   private void serve(String name, ClassLoader sdks) throws IOException {
     provider = OfflineProvider.start(name, sdks);
-    channel =
-        NettyChannelBuilder.forAddress("127.0.0.1", provider.port()).usePlaintext().build();
+    channel = NettyChannelBuilder.forAddress("127.0.0.1", provider.port()).usePlaintext().build();
     engine = ResourceProviderGrpc.newBlockingStub(channel);
   }
 

@@ -90,7 +90,8 @@ class RecordedPreviewsTest {
             DEV + "aws:rds/instance:Instance::database");
     assertThat(edges(state(states, "aws:route53/record:Record::shop-lb-3"), "records"))
         .containsExactly(DEV + "aws:ec2/eip:Eip::lb-3-address");
-    assertThat(edges(state(states, "aws:route53/healthCheck:HealthCheck::lb-3-health"), "ipAddress"))
+    assertThat(
+            edges(state(states, "aws:route53/healthCheck:HealthCheck::lb-3-health"), "ipAddress"))
         .containsExactly(DEV + "aws:ec2/eip:Eip::lb-3-address");
   }
 

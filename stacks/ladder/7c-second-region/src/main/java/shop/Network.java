@@ -33,10 +33,7 @@ final class Network {
     vpc =
         new Vpc(
             region.name("network"),
-            VpcArgs.builder()
-                .cidrBlock(region.address("0.0/16"))
-                .enableDnsHostnames(true)
-                .build(),
+            VpcArgs.builder().cidrBlock(region.address("0.0/16")).enableDnsHostnames(true).build(),
             region.options());
     publicSubnets =
         List.of(

@@ -55,15 +55,15 @@ final class ZooKeeper {
             .mapToObj(i -> "server.%d=%s:2888:3888;2181".formatted(i, addresses.get(i - 1)))
             .collect(Collectors.joining(" "));
     return """
-        #!/bin/bash
-        dnf install -y docker
-        systemctl enable --now docker
-        docker run -d --restart always --network host \\
-          -v /var/lib/zookeeper:/data \\
-          -e ZOO_MY_ID=%d \\
-          -e ZOO_SERVERS='%s' \\
-          zookeeper:3.9
-        """
+    #!/bin/bash
+    dnf install -y docker
+    systemctl enable --now docker
+    docker run -d --restart always --network host \\
+      -v /var/lib/zookeeper:/data \\
+      -e ZOO_MY_ID=%d \\
+      -e ZOO_SERVERS='%s' \\
+      zookeeper:3.9
+    """
         .formatted(id, servers);
   }
 

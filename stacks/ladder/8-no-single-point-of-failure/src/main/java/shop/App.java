@@ -53,8 +53,7 @@ public final class App {
             .pointInTimeRecovery(TablePointInTimeRecoveryArgs.builder().enabled(true).build())
             .streamEnabled(true)
             .streamViewType("NEW_AND_OLD_IMAGES")
-            .replicas(
-                TableReplicaArgs.builder().regionName(EU).pointInTimeRecovery(true).build())
+            .replicas(TableReplicaArgs.builder().regionName(EU).pointInTimeRecovery(true).build())
             .build(),
         CustomResourceOptions.builder().provider(us).build());
   }

@@ -1,0 +1,54 @@
+package dev.cutset.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A drawing in terms that both graph languages share: short ids, and nodes sorted into boxes. */
+final class DrawingText {
+  private final Drawing drawing;
+  private final Map<String, String> ids = new LinkedHashMap<>();
+
+  DrawingText(Drawing drawing) {
+    this.drawing = drawing;
+    for (Drawing.Node node : drawing.nodes()) {
+      ids.putIfAbsent(node.id(), "n" + ids.size());
+    }
+  }
+
+  String id(Drawing.Node node) {
+    return ids.getOrDefault(node.id(), "");
+  }
+
+  /** The nodes by domain, those without one first. */
+  Map<String, List<Drawing.Node>> boxes() {
+    Map<String, List<Drawing.Node>> boxes = new TreeMap<>();
+    for (Drawing.Node node : drawing.nodes()) {
+      boxes.computeIfAbsent(node.domain(), domain -> new ArrayList<>()).add(node);
+    }
+    return boxes;
+  }
+
+  /** The edges, both ends of which are drawn, with short ids. */
+  List<Drawing.Edge> edges() {
+    List<Drawing.Edge> edges = new ArrayList<>();
+    for (Drawing.Edge edge : drawing.edges()) {
+      String from = ids.get(edge.from());
+      String to = ids.get(edge.to());
+      if (from != null && to != null) {
+        edges.add(new Drawing.Edge(from, to, edge.label()));
+      }
+    }
+    return edges;
+  }
+
+  /** The text with control characters as blanks, which neither language can quote. */
+  static String oneLine(String text) {
+    return text.codePoints()
+        .map(point -> Character.isISOControl(point) ? ' ' : point)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.cutset.report;
+
+import dev.cutset.analysis.Facts;
+import dev.cutset.analysis.Verdict;
+import dev.cutset.policy.Finding;
+import dev.cutset.report.Ink.Sign;
+import dev.cutset.report.Ink.Tone;
+import dev.cutset.stack.Urn;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One finding on a page, in full or in short. */
+final class FindingBlock {
+  private static final int MARGIN = 4;
+  private static final int TEXT = 13;
+
+  private final Page page;
+  private final Ink ink;
+  private final boolean verbose;
+
+  FindingBlock(Page page, Ink ink, boolean verbose) {
+    this.page = page;
+    this.ink = ink;
+    this.verbose = verbose;
+  }
+
+  /** Everything that it takes to understand and mend it. */
+  void full(String number, Finding finding) throws IOException {
+    page.hanging(number, MARGIN, ink.in(Tone.BOLD, ink.safe(finding.title())));
+    page.paragraph(MARGIN, ink.safe(finding.message()));
+    row("fails", ink.safe(Wording.failure(finding)));
+    row(
+        finding.verdict() == Verdict.DOWN ? "goes down" : "may fail",
+        ink.safe(String.join(", ", finding.entryPoints())));
+    chain(finding);
+    for (String evidence : finding.evidence()) {
+      row("assumed", ink.safe(evidence));
+    }
+    for (String property : finding.undecidedBy()) {
+      row("decided by", ink.safe(property));
+    }
+    row("change", resources(finding.resources()));
+    row("fix", ink.safe(finding.fix()));
+    row("policy", ink.in(Tone.DIM, policy(finding)));
+  }
+
+  /** What it is and what to do, in a line or two. */
+  void brief(Finding finding) throws IOException {
+    String what = ink.safe(finding.title()) + ink.in(Tone.DIM, " (" + scope(finding) + ")");
+    page.hanging("  " + ink.sign(Sign.BULLET), MARGIN, what);
+    page.hanging(
+        "    " + ink.sign(Sign.LEADS_TO),
+        MARGIN + ink.sign(Sign.LEADS_TO).length() + 1,
+        ink.safe(finding.fix()));
+  }
+
+  private void row(String label, String safe) throws IOException {
+    if (!safe.isEmpty()) {
+      String padded = label + " ".repeat(TEXT - MARGIN - label.length());
+      page.hanging(" ".repeat(MARGIN) + ink.in(Tone.DIM, padded), TEXT, safe);
+    }
+  }
+
+  private void chain(Finding finding) throws IOException {
+    String label = "chain";
+    String arrow = "";
+    for (Facts.Step step : finding.proof()) {
+      row(label, arrow + ink.safe(step.urn().name() + ": " + step.because()));
+      label = "";
+      arrow = ink.sign(Sign.LEADS_TO) + " ";
+    }
+  }
+
+  private String resources(List<Urn> urns) {
+    String each =
+        urns.stream()
+            .map(urn -> ink.safe(verbose ? urn.text() : Wording.resource(urn)))
+            .collect(Collectors.joining(", "));
+    return urns.size() > 1 ? "one of " + each : each;
+  }
+
+  private String policy(Finding finding) {
+    return ink.safe(finding.policy())
+        + ", "
+        + finding.severity().word()
+        + ", "
+        + finding.enforcement().word()
+        + ", "
+        + scope(finding);
+  }
+
+  private static String scope(Finding finding) {
+    return finding.scope().word() + " failure";
+  }
+}

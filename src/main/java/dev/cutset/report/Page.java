@@ -1,0 +1,71 @@
+package dev.cutset.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines of text, wrapped at words to a width. */
+final class Page {
+  private static final String ESCAPE_SEQUENCES = "\u001b\\[[0-9;]*m";
+
+  private final Appendable out;
+  private final int width;
+
+  Page(Appendable out, int width) {
+    this.out = out;
+    this.width = width;
+  }
+
+  void blank() throws IOException {
+    out.append('\n');
+  }
+
+  void line(String text) throws IOException {
+    out.append(text).append('\n');
+  }
+
+  void paragraph(int indent, String text) throws IOException {
+    hanging(" ".repeat(indent), indent, text);
+  }
+
+  /**
+   * A text behind a first part, its further lines indented to one column.
+   *
+   * @param first what stands before the text on its first line
+   * @param indent the column of the text; the first part is filled up to it
+   */
+  void hanging(String first, int indent, String text) throws IOException {
+    String before = first + " ".repeat(Math.max(0, indent - length(first)));
+    for (String line : wrap(text, width - indent)) {
+      out.append(before).append(line).append('\n');
+      before = " ".repeat(indent);
+    }
+  }
+
+  private static List<String> wrap(String text, int room) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    int used = 0;
+    for (String word : text.split(" ", -1)) {
+      int length = length(word);
+      if (used > 0 && used + 1 + length > room) {
+        lines.add(line.toString());
+        line.setLength(0);
+        used = 0;
+      }
+      if (used > 0) {
+        line.append(' ');
+        used++;
+      }
+      line.append(word);
+      used += length;
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  private static int length(String text) {
+    String shown = text.indexOf('\u001b') < 0 ? text : text.replaceAll(ESCAPE_SEQUENCES, "");
+    return shown.codePointCount(0, shown.length());
+  }
+}

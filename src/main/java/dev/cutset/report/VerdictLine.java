@@ -1,0 +1,93 @@
+package dev.cutset.report;
+
+import dev.cutset.analysis.Verdict;
+import dev.cutset.catalog.Scope;
+import dev.cutset.policy.Finding;
+import dev.cutset.policy.Judgement;
+import dev.cutset.policy.Judgement.JudgedEntryPoint;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The one sentence for who reads no further. */
+final class VerdictLine {
+  private final Judgement judgement;
+
+  VerdictLine(Judgement judgement) {
+    this.judgement = judgement;
+  }
+
+  String text() {
+    String target = " (target: " + judgement.target().word() + ")";
+    if (judgement.entryPoints().isEmpty() && judgement.findings().isEmpty()) {
+      return "nothing that users come in by was found, so nothing was judged" + target;
+    }
+    return switch (judgement.verdict()) {
+      case PASSED -> survival() + target;
+      case BLOCKED -> blocked() + target;
+      case UNDECIDED -> undecided() + target;
+    };
+  }
+
+  private String survival() {
+    List<JudgedEntryPoint> entryPoints = judgement.entryPoints();
+    boolean sameTarget = entryPoints.stream().allMatch(e -> e.target() == judgement.target());
+    String what =
+        sameTarget ? "the failure of " + Wording.any(judgement.target()) : "what they must";
+    return Wording.names(entryPoints.stream().map(JudgedEntryPoint::name).toList())
+        + (entryPoints.size() == 1 ? " survives " : " survive ")
+        + (entryPoints.size() == 1 ? "the failure of " + Wording.any(target(entryPoints)) : what);
+  }
+
+  private static Scope target(List<JudgedEntryPoint> entryPoints) {
+    return entryPoints.get(0).target();
+  }
+
+  private String blocked() {
+    List<Finding> certain = blocking(Verdict.DOWN);
+    List<Finding> open = blocking(Verdict.UNKNOWN);
+    List<String> parts = new ArrayList<>();
+    if (!certain.isEmpty()) {
+      parts.add(
+          Wording.count(
+                  certain.size(),
+                  "single point of failure takes ",
+                  "single points of failure take ")
+              + affected(certain)
+              + " down");
+    }
+    if (!open.isEmpty()) {
+      parts.add(
+          Wording.count(open.size(), "failure may take ", "failures may take ")
+              + affected(open)
+              + " down, which values not known yet decide");
+    }
+    return parts.isEmpty() ? "refused by policy" : String.join("; ", parts);
+  }
+
+  private String undecided() {
+    List<Finding> open =
+        judgement.findings().stream().filter(f -> f.verdict() == Verdict.UNKNOWN).toList();
+    List<String> names =
+        judgement.entryPoints().stream()
+            .filter(entry -> entry.verdict() == Judgement.Outcome.UNDECIDED)
+            .map(JudgedEntryPoint::name)
+            .toList();
+    String who = names.isEmpty() ? affected(open) : Wording.names(names);
+    return "whether "
+        + who
+        + (names.size() > 1 ? " survive " : " survives ")
+        + "is decided by values that are not known yet";
+  }
+
+  private List<Finding> blocking(Verdict verdict) {
+    return judgement.findings().stream()
+        .filter(finding -> finding.blocks() && finding.verdict() == verdict)
+        .toList();
+  }
+
+  private static String affected(List<Finding> findings) {
+    List<String> names =
+        findings.stream().flatMap(f -> f.entryPoints().stream()).distinct().sorted().toList();
+    return names.isEmpty() ? "the service" : Wording.names(names);
+  }
+}

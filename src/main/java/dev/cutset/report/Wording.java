@@ -1,0 +1,64 @@
+package dev.cutset.report;
+
+import dev.cutset.catalog.Scope;
+import dev.cutset.policy.Finding;
+import dev.cutset.stack.Stack;
+import dev.cutset.stack.Urn;
+import java.util.List;
+
+/** How reports put things that more than one of them says. */
+final class Wording {
+  private Wording() {}
+
+  static String count(int number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
+  }
+
+  /** Names as one reads them out, the rest of a long list counted. */
+  static String names(List<String> names) {
+    if (names.size() > 3) {
+      return names.get(0) + ", " + names.get(1) + " and " + (names.size() - 2) + " others";
+    }
+    if (names.size() < 2) {
+      return String.join("", names);
+    }
+    List<String> first = names.subList(0, names.size() - 1);
+    return String.join(", ", first) + " and " + names.get(names.size() - 1);
+  }
+
+  /** Any one domain of a scope. */
+  static String any(Scope scope) {
+    return switch (scope) {
+      case INSTANCE -> "any one instance";
+      case ZONE -> "any one zone";
+      case REGION -> "any one region";
+      case PROVIDER -> "any one DNS provider";
+      case CLOUD -> "any one cloud";
+    };
+  }
+
+  static String source(Stack.Source source) {
+    return switch (source) {
+      case PREVIEW -> "a preview";
+      case STATE -> "a state";
+      case PROGRAM -> "a program";
+      case ENGINE -> "the engine";
+      case TERRAFORM_PLAN -> "a Terraform plan";
+    };
+  }
+
+  /** What fails. */
+  static String failure(Finding finding) {
+    String name = finding.failure().name();
+    return finding.scope() == Scope.INSTANCE
+        ? name
+        : (finding.scope() == Scope.PROVIDER ? "DNS provider" : finding.scope().word())
+            + " "
+            + name;
+  }
+
+  /** The resource as its author finds it in the program. */
+  static String resource(Urn urn) {
+    return urn.type().isEmpty() ? urn.name() : urn.name() + " (" + urn.type() + ")";
+  }
+}

@@ -1,0 +1,33 @@
+package dev.cutset.source;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The names met in one object; most objects have few, and a set for each would cost most time. */
+final class Names {
+  private static final int FEW = 12;
+
+  private final @Nullable String[] few = new @Nullable String[FEW];
+  private int count;
+  private @Nullable Set<String> many;
+
+  /** Adds a name; false if it was there. */
+  boolean add(String name) {
+    if (many != null) {
+      return many.add(name);
+    }
+    for (int i = 0; i < count; i++) {
+      if (name.equals(few[i])) {
+        return false;
+      }
+    }
+    if (count == FEW) {
+      many = new HashSet<>(Arrays.asList(few));
+      return many.add(name);
+    }
+    few[count++] = name;
+    return true;
+  }
+}
