@@ -18,6 +18,11 @@ subject(cut) := standing_by(cut)[0].kind if {
 } else := "everything" if {
 	cut.scope in {"region", "cloud"}
 	count(cut.regionsElsewhere) == 0
+} else := "manual" if {
+	cut.scope == "region"
+	promotable(cut)
+	some region in cut.cause[0].regions
+	region != cut.failure.name
 } else := "elsewhere" if {
 	cut.scope in {"region", "cloud"}
 } else := role(cut) if {
