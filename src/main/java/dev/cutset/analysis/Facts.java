@@ -101,6 +101,7 @@ public record Facts(
   /**
    * A component as policies see it.
    *
+   * @param resources the resources that make it up, {@code urn} first
    * @param copies how many run
    * @param needed how many of them must live
    * @param quorum whether they decide by majority
@@ -112,6 +113,7 @@ public record Facts(
    */
   public record ComponentFact(
       Urn urn,
+      List<Urn> resources,
       String name,
       String type,
       String title,
@@ -127,6 +129,7 @@ public record Facts(
       Map<String, Value> properties,
       Map<Scope, String> remedy) {
     public ComponentFact {
+      resources = List.copyOf(resources);
       zones = List.copyOf(zones);
       regions = List.copyOf(regions);
       standbys = List.copyOf(standbys);

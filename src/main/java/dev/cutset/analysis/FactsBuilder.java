@@ -94,6 +94,7 @@ public final class FactsBuilder {
   private ComponentFact fact(Component component) {
     return new ComponentFact(
         component.id(),
+        resources(component),
         component.kind().name(),
         component.kind().type(),
         component.kind().title(),
@@ -108,6 +109,12 @@ public final class FactsBuilder {
         behind(component),
         component.traits().properties(),
         component.traits().remedy());
+  }
+
+  private static List<Urn> resources(Component component) {
+    Set<Urn> resources = new LinkedHashSet<>(List.of(component.id()));
+    component.replicas().forEach(replica -> resources.add(replica.resource()));
+    return List.copyOf(resources);
   }
 
   /** The gateways in front, seen through target groups. */

@@ -5,7 +5,6 @@ import dev.cutset.catalog.Scope;
 import dev.cutset.stack.Urn;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * What people say of their stack beyond what it says itself.
@@ -35,12 +34,11 @@ public record Hints(
   }
 
   /** Chooses resources by URN or name. */
-  public interface Match extends Predicate<String> {
+  @FunctionalInterface
+  public interface Match {
 
-    /** Whether the resource is meant, by its URN or by a name of it. */
-    default boolean matches(Urn urn, String name) {
-      return test(urn.text()) || test(urn.name()) || test(name);
-    }
+    /** Whether the resource is meant, by its URN or by the name under which it is known. */
+    boolean matches(Urn urn, String name);
   }
 
   /**
@@ -48,6 +46,7 @@ public record Hints(
    *
    * @param zone the zone it is in
    * @param region the region it is in
+   * @param provider the DNS provider that it is with
    * @param because why, for the evidence
    */
   public record ComponentHint(
@@ -58,6 +57,7 @@ public record Hints(
       Optional<QuorumHint> quorum,
       Optional<String> zone,
       Optional<String> region,
+      Optional<String> provider,
       String because) {
     public ComponentHint {
       needs = List.copyOf(needs);

@@ -75,14 +75,14 @@ public final class ArchitectureBuilder {
 
     List<String> notes = new ArrayList<>();
     EntryPoints finder = new EntryPoints(reading, firewalls, drafts, hints, reachability);
-    Set<Urn> reached = reachability.from(needs(finder.find(names, new ArrayList<>())));
+    Idle idle = new Idle(drafts);
+    Set<Urn> idlers = idle.findUnanswered(names, reachability.from(needs(finder.named(names))));
+    Set<Urn> reached =
+        reachability.from(needs(finder.find(names, idlers, new ArrayList<>())));
     new Assumptions(new Networks(references, texts), drafts).link(reached, notes);
     hinted.connect();
-    List<EntryPoint> entryPoints = finder.find(names, notes);
-    reached = reachability.from(needs(entryPoints));
-    Idle idle = new Idle(drafts);
-    idle.findUnanswered(names, reached);
-    idle.findUnattached(reached);
+    List<EntryPoint> entryPoints = finder.find(names, idlers, notes);
+    idle.findUnattached(reachability.from(needs(entryPoints)));
     return freeze(drafts, reading, entryPoints, notes);
   }
 

@@ -49,11 +49,19 @@ final class EntryPoints {
     this.reachability = reachability;
   }
 
-  List<EntryPoint> find(List<DnsNames.Name> names, List<String> notes) {
-    Map<Urn, EntryPoint> found = new LinkedHashMap<>();
-    declared(found);
-    names.forEach(name -> named(name, found));
-    unnamed(found);
+  /** Those that have a public name, or that people declare. */
+  List<EntryPoint> named(List<DnsNames.Name> names) {
+    return List.copyOf(namedOnes(names).values());
+  }
+
+  /**
+   * All of them.
+   *
+   * @param idle what stands by for something else, and so is no way in of its own
+   */
+  List<EntryPoint> find(List<DnsNames.Name> names, Set<Urn> idle, List<String> notes) {
+    Map<Urn, EntryPoint> found = namedOnes(names);
+    unnamed(found, idle);
     if (found.isEmpty()) {
       platform(found);
       if (!found.isEmpty()) {
@@ -65,6 +73,13 @@ final class EntryPoints {
       }
     }
     return List.copyOf(found.values());
+  }
+
+  private Map<Urn, EntryPoint> namedOnes(List<DnsNames.Name> names) {
+    Map<Urn, EntryPoint> found = new LinkedHashMap<>();
+    declared(found);
+    names.forEach(name -> named(name, found));
+    return found;
   }
 
   private void declared(Map<Urn, EntryPoint> found) {
@@ -97,13 +112,14 @@ final class EntryPoints {
     }
   }
 
-  private void unnamed(Map<Urn, EntryPoint> found) {
+  private void unnamed(Map<Urn, EntryPoint> found, Set<Urn> idle) {
     Set<Urn> reached = reachability.from(found.values().stream().map(EntryPoint::need).toList());
     for (Draft draft : List.copyOf(drafts.all())) {
       Optional<Entry> entry = draft.known().type().entry();
       if (entry.isPresent()
           && draft.role().isPresent()
           && !reached.contains(draft.urn())
+          && !idle.contains(draft.urn())
           && !draft.cold()
           && isPublic(draft, entry.get())
           && !isExcluded(draft)) {

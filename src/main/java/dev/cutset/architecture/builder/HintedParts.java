@@ -1,5 +1,6 @@
 package dev.cutset.architecture.builder;
 
+import dev.cutset.architecture.Domain;
 import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Hints;
 import dev.cutset.architecture.Hints.ComponentHint;
@@ -73,7 +74,12 @@ final class HintedParts {
         .or(
             () ->
                 hint.region()
-                    .map(region -> Placement.in(regions.regionNamed(draft.known(), region))));
+                    .map(region -> Placement.in(regions.regionNamed(draft.known(), region))))
+        .or(
+            () ->
+                hint.provider()
+                    .map(dns -> Domain.dnsProvider(regions.cloud(draft.known()), dns))
+                    .map(Placement::in));
   }
 
   private static void move(Draft draft, Placement placement) {

@@ -3,6 +3,7 @@ package dev.cutset.architecture.builder;
 import dev.cutset.architecture.Standby;
 import dev.cutset.catalog.Role;
 import dev.cutset.stack.Urn;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -15,7 +16,8 @@ final class Idle {
   }
 
   /** A gateway that no name answers with, while its twin is answered. */
-  void findUnanswered(List<DnsNames.Name> names, Set<Urn> reached) {
+  Set<Urn> findUnanswered(List<DnsNames.Name> names, Set<Urn> reached) {
+    Set<Urn> idle = new LinkedHashSet<>();
     for (Draft gateway : drafts.all()) {
       if (gateway.is(Role.GATEWAY)
           && !reached.contains(gateway.urn())
@@ -25,9 +27,14 @@ final class Idle {
             .flatMap(name -> name.ways().stream())
             .map(DnsNames.Way::answers)
             .filter(answers -> answersTwin(answers, gateway))
-            .forEach(answers -> answers.standBy(standby(Standby.Kind.UNANSWERED, gateway)));
+            .forEach(
+                answers -> {
+                  answers.standBy(standby(Standby.Kind.UNANSWERED, gateway));
+                  idle.add(gateway.urn());
+                });
       }
     }
+    return idle;
   }
 
   /** A node that its balancer does not send to, while its twin is sent to. */

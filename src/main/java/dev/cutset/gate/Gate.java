@@ -1,0 +1,119 @@
+package dev.cutset.gate;
+
+import dev.cutset.analysis.Analysis;
+import dev.cutset.analysis.Facts;
+import dev.cutset.analysis.FactsBuilder;
+import dev.cutset.analysis.Verdict;
+import dev.cutset.architecture.Architecture;
+import dev.cutset.architecture.Completion;
+import dev.cutset.architecture.Hints;
+import dev.cutset.architecture.builder.ArchitectureBuilder;
+import dev.cutset.catalog.Catalog;
+import dev.cutset.catalog.Scope;
+import dev.cutset.catalog.Software;
+import dev.cutset.config.Configuration;
+import dev.cutset.policy.Enforcement;
+import dev.cutset.policy.Finding;
+import dev.cutset.policy.Judge;
+import dev.cutset.policy.Judgement;
+import dev.cutset.policy.Judgement.JudgedEntryPoint;
+import dev.cutset.policy.Judgement.Outcome;
+import dev.cutset.policy.Judgement.StackSummary;
+import dev.cutset.policy.Judgement.TypeCount;
+import dev.cutset.policy.Settings;
+import dev.cutset.policy.Severity;
+import dev.cutset.stack.Resource;
+import dev.cutset.stack.Stack;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Decides whether a stack may pass. */
+public final class Gate {
+  private final Catalog catalog;
+  private final List<Software> software;
+  private final Judge judge;
+
+  public Gate(Catalog catalog, List<Software> software, Judge judge) {
+    this.catalog = catalog;
+    this.software = List.copyOf(software);
+    this.judge = judge;
+  }
+
+  /** Looks at a stack as a configuration asks. */
+  public Inspection inspect(Stack stack, Configuration configuration) {
+    Hints hints = HintsOfConfiguration.hints(configuration);
+    ArchitectureBuilder builder = new ArchitectureBuilder(catalog, software, hints);
+    Architecture kindest = builder.build(stack, Completion.KINDEST);
+    Architecture harshest = builder.build(stack, Completion.HARSHEST);
+    Facts facts = new FactsBuilder(new Analysis(kindest, harshest), hints.target()).facts();
+    List<Finding> findings = judge.judge(facts, settings(configuration));
+    List<JudgedEntryPoint> entryPoints =
+        facts.entryPoints().stream().map(entry -> judged(entry, findings)).toList();
+    Judgement judgement =
+        new Judgement(
+            new StackSummary(
+                stack.project(), stack.name(), stack.source(), stack.resources().size()),
+            verdict(findings, entryPoints),
+            hints.target(),
+            entryPoints,
+            findings,
+            notModelled(stack),
+            harshest.notes());
+    return new Inspection(judgement, harshest);
+  }
+
+  private static Settings settings(Configuration configuration) {
+    Map<String, Enforcement> enforcements = new HashMap<>();
+    Map<String, Severity> severities = new HashMap<>();
+    configuration
+        .policies()
+        .forEach(
+            (policy, setting) -> {
+              setting.enforcement().ifPresent(asked -> enforcements.put(policy, asked));
+              setting.severity().ifPresent(asked -> severities.put(policy, asked));
+            });
+    return new Settings(enforcements, severities, configuration.undecided());
+  }
+
+  private static Outcome verdict(List<Finding> findings, List<JudgedEntryPoint> entryPoints) {
+    if (findings.stream().anyMatch(Finding::blocks)) {
+      return Outcome.BLOCKED;
+    }
+    return entryPoints.stream().anyMatch(entry -> entry.verdict() == Outcome.UNDECIDED)
+        ? Outcome.UNDECIDED
+        : Outcome.PASSED;
+  }
+
+  private static JudgedEntryPoint judged(Facts.EntryPointFact entry, List<Finding> findings) {
+    Outcome outcome = Outcome.PASSED;
+    for (Finding finding : findings) {
+      if (finding.entryPoints().contains(entry.name())) {
+        if (finding.blocks()) {
+          outcome = Outcome.BLOCKED;
+          break;
+        }
+        if (isOpen(finding, entry.target())) {
+          outcome = Outcome.UNDECIDED;
+        }
+      }
+    }
+    return new JudgedEntryPoint(
+        entry.urn(), entry.name(), entry.target(), entry.survives(), outcome);
+  }
+
+  private static boolean isOpen(Finding finding, Scope target) {
+    return finding.verdict() == Verdict.UNKNOWN && finding.scope().compareTo(target) <= 0;
+  }
+
+  private List<TypeCount> notModelled(Stack stack) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Resource resource : stack.resources()) {
+      if (catalog.find(resource.type()).isEmpty()) {
+        counts.merge(resource.type(), 1, Integer::sum);
+      }
+    }
+    return counts.entrySet().stream().map(e -> new TypeCount(e.getKey(), e.getValue())).toList();
+  }
+}

@@ -1,0 +1,12 @@
+package dev.cutset.gate;
+
+import dev.cutset.architecture.Architecture;
+import dev.cutset.policy.Judgement;
+
+/**
+ * What came of looking at a stack.
+ *
+ * @param judgement the verdict and the findings
+ * @param architecture the system that was seen in the stack
+ */
+public record Inspection(Judgement judgement, Architecture architecture) {}
