@@ -45,6 +45,7 @@ cuts(scope) := [cut |
 			})
 		],
 		"regionsElsewhere": elsewhere,
+		"entryPoints": [fixtures.entry({"target": "cloud"})],
 	})
 ]
 
@@ -124,10 +125,13 @@ test_what_is_not_known_yet_is_advice_and_names_what_decides if {
 	contains(finding.message, "`web.subnetId`")
 }
 
-test_a_whole_cloud_is_hardly_ever_worth_it if {
+test_a_whole_cloud_is_found_only_where_it_was_asked_for if {
 	cloud := fixtures.cut({"scope": "cloud", "failure": {"kind": "cloud", "name": "aws"}})
-	some finding in cutset.findings with input as fixtures.facts([cloud])
-	finding.severity == "low"
+	count(cutset.findings) == 0 with input as fixtures.facts([cloud])
+	asked := object.union(cloud, {"entryPoints": [fixtures.entry({"target": "cloud"})]})
+	some finding in cutset.findings with input as fixtures.facts([asked])
+	finding.enforcement == "mandatory"
+	finding.severity == "high"
 }
 
 test_the_catalog_knows_best_how_to_mend_it if {

@@ -18,7 +18,7 @@ policy := lib.policy(rego.metadata.chain())
 
 findings contains lib.of_cut(policy, index, {
 	"title": sprintf("%s is a cold standby", [standbys]),
-	"why": sprintf("%s could take over from %s, but does not run", [standbys, lib.subject_thing(cut)]),
+	"why": sprintf("%s could take over, but does not run", [standbys]),
 	"fix": sprintf("let %s run at least one copy all the time, and let a health check send traffic to it", [standbys]),
 }) if {
 	some index in lib.about.cold

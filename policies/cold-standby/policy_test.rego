@@ -12,7 +12,7 @@ test_a_standby_that_does_not_run_is_found if {
 	finding.severity == "high"
 	finding.message == concat(" ", [
 		"When `web` fails, `www.example.com` goes down:",
-		"`spare` could take over from EC2 instance `web`, but does not run.",
+		"`spare` could take over, but does not run.",
 	])
 }
 

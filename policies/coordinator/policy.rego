@@ -21,6 +21,8 @@ policy := lib.policy(rego.metadata.chain())
 findings contains lib.of_cut(policy, index, {
 	"title": sprintf("%s loses its majority", [lib.either(lib.cause_names(cut))]),
 	"why": why(cut),
+	# What the catalog says of a server would make of it a group that never agrees.
+	"fix": policy.remediation,
 }) if {
 	some index in lib.about.coordinator
 	cut := input.cuts[index]

@@ -13,6 +13,7 @@ test_one_node_is_found if {
 	finding.policy == "SPOF-COORDINATOR"
 	finding.enforcement == "mandatory"
 	contains(finding.message, "ZooKeeper ensemble `zk` has one node, and nobody else can decide")
+	startswith(finding.fix, "run three or five nodes")
 }
 
 test_two_nodes_are_worse_than_one if {

@@ -14,7 +14,7 @@ test_an_answer_that_leaves_out_a_balancer_is_found if {
 	finding.policy == "SPOF-DNS-ANSWER"
 	finding.enforcement == "mandatory"
 	finding.title == "DNS does not answer with `spare`"
-	contains(finding.message, "DNS answers with `www` only, though `spare` could serve as well")
+	contains(finding.message, "DNS does not answer with `spare`, which could serve as well")
 }
 
 test_a_record_that_is_the_only_answer_is_found if {

@@ -17,17 +17,12 @@ import data.cutset.lib
 policy := lib.policy(rego.metadata.chain())
 
 findings contains lib.of_cut(policy, index, {
-	"title": sprintf("no health check sends DNS to %s", [standbys]),
-	"why": sprintf("DNS would answer with %s, but no health check tells it that %s has failed", [
+	"title": sprintf("no health check leads clients to %s", [standbys]),
+	"why": sprintf("%s could serve as well, but no health check tells DNS to stop answering with what has failed", [
 		standbys,
-		lib.quoted(cut.cause[0].name),
 	]),
-	"fix": sprintf(
-		"give the record that answers with %s a healthCheckId, or evaluateTargetHealth true on its alias",
-		[lib.quoted(cut.cause[0].name)],
-	),
+	"fix": policy.remediation,
 }) if {
 	some index in lib.about.unchecked
-	cut := input.cuts[index]
-	standbys := lib.either(lib.standby_names(cut))
+	standbys := lib.either(lib.standby_names(input.cuts[index]))
 }

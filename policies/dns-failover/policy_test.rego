@@ -9,7 +9,7 @@ test_a_failover_record_without_a_health_check_is_found if {
 	some finding in policy.findings with input as fixtures.facts([kept("unchecked")])
 	finding.policy == "SPOF-DNS-FAILOVER"
 	finding.enforcement == "mandatory"
-	contains(finding.message, "DNS would answer with `spare`, but no health check tells it that `web` has failed")
+	contains(finding.message, "`spare` could serve as well, but no health check tells DNS")
 	contains(finding.fix, "healthCheckId")
 }
 

@@ -18,14 +18,8 @@ policy := lib.policy(rego.metadata.chain())
 
 findings contains lib.of_cut(policy, index, {
 	"title": sprintf("%s gets no traffic", [standbys]),
-	"why": sprintf("%s could do the work of %s, but no balancer sends to it", [
-		standbys,
-		lib.subject_thing(cut),
-	]),
-	"fix": sprintf("register %s with the balancer in front of %s", [
-		standbys,
-		lib.quoted(cut.cause[0].name),
-	]),
+	"why": sprintf("%s could do the same work, but no balancer sends to it", [standbys]),
+	"fix": sprintf("register %s with the balancer as well", [standbys]),
 }) if {
 	some index in lib.about.unattached
 	cut := input.cuts[index]

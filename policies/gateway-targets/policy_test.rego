@@ -33,5 +33,5 @@ test_a_server_that_no_balancer_sends_to_is_found if {
 	idle := fixtures.cut({"cause": [fixtures.component({"standbys": [fixtures.standby("unattached")]})]})
 	some finding in policy.findings with input as fixtures.facts([idle])
 	finding.title == "`spare` gets no traffic"
-	finding.fix == "register `spare` with the balancer in front of `web`"
+	finding.fix == "register `spare` with the balancer as well"
 }

@@ -58,8 +58,6 @@ rarity(cut) := grade("high") if size[cut.scope] > size.instance
 
 weight(cut) := grade("critical") if {
 	broken(cut)
-} else := grade("low") if {
-	cut.scope == "cloud"
 } else := grade("medium")
 
 message(cut, why) := sprintf("When %s fails, %s %s down: %s.", [

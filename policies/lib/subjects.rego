@@ -9,8 +9,12 @@ about := {subject: indices |
 
 subjects := [subject(cut) | some cut in input.cuts]
 
-# A standby that would do comes first: it is nearer to the mending than its role.
-subject(cut) := standing_by(cut)[0].kind if {
+# The loss of a whole cloud is for those who ask for it: to all others it is not even advice.
+# A standby that would do comes next: it is nearer to the mending than its role.
+subject(cut) := "unasked" if {
+	cut.scope == "cloud"
+	not promised(cut)
+} else := standing_by(cut)[0].kind if {
 	count(standing_by(cut)) > 0
 } else := "provider" if {
 	cut.scope == "provider"
@@ -18,6 +22,11 @@ subject(cut) := standing_by(cut)[0].kind if {
 } else := "everything" if {
 	cut.scope in {"region", "cloud"}
 	count(cut.regionsElsewhere) == 0
+} else := "manual" if {
+	cut.scope == "region"
+	promotable(cut)
+	some region in cut.cause[0].regions
+	region != cut.failure.name
 } else := "elsewhere" if {
 	cut.scope in {"region", "cloud"}
 } else := role(cut) if {

@@ -47,6 +47,7 @@ entry_names(cut) := sort({entry.name | some entry in cut.entryPoints})
 standby_names(cut) := [standby.name |
 	some standby in standing_by(cut)
 	standby.kind == standing_by(cut)[0].kind
+	standby.name != cut.failure.name
 ]
 
 # What fails. A zone of which only the region is known comes as words, not as a name.

@@ -25,3 +25,19 @@ test_a_single_copy_is_not_its_business if {
 	single := fixtures.cut({"cause": [db({"failover": "manual"})]})
 	count(policy.findings) == 0 with input as fixtures.facts([single])
 }
+
+test_a_second_region_that_a_person_must_promote_is_found if {
+	global := fixtures.in_region({
+		"cause": [db({"copies": 2, "failover": "manual", "regions": ["eu-west-1", "us-east-1"]})],
+		"regionsElsewhere": ["eu-west-1"],
+	})
+	count(policy.findings) == 1 with input as fixtures.facts([global])
+}
+
+test_copies_that_are_all_in_the_region_that_fails_are_not_its_business if {
+	regional := fixtures.in_region({
+		"cause": [db({"copies": 2, "failover": "manual"})],
+		"regionsElsewhere": ["eu-west-1"],
+	})
+	count(policy.findings) == 0 with input as fixtures.facts([regional])
+}

@@ -20,10 +20,10 @@ policy := lib.policy(rego.metadata.chain())
 findings contains object.union(
 	lib.of_cut(policy, indices[0], {
 		"title": sprintf("everything is in %s", [lib.event(cut)]),
-		"why": sprintf("all that serves %s is in that %s (%s)", [
-			lib.names(lib.entry_names(cut)),
+		"why": sprintf("all that serves %s is in that %s%s", [
+			lib.verb(lib.entry_names(cut), "it", "them"),
 			cut.scope,
-			lib.names(sort(names(indices))),
+			detail(names(indices) - {name | some name in lib.entry_names(cut)}),
 		]),
 		"fix": fix(cut.scope),
 	}),
@@ -46,6 +46,11 @@ names(indices) := {name |
 	some index in indices
 	some name in lib.cause_names(input.cuts[index])
 }
+
+# The name of an entry point says nothing about itself.
+detail(names) := "" if count(names) == 0
+
+detail(names) := sprintf(" (%s)", [lib.names(sort(names))]) if count(names) > 0
 
 resources(indices) := [component.urn |
 	some index in indices

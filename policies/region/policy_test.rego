@@ -19,7 +19,7 @@ test_everything_in_one_region_is_one_finding if {
 	some finding in findings
 	finding.cut == 0
 	count(finding.resources) == 2
-	contains(finding.message, "all that serves `www.example.com` is in that region (`db` and `web`)")
+	contains(finding.message, "all that serves it is in that region (`db` and `web`)")
 }
 
 test_two_regions_are_two_findings if {
@@ -28,7 +28,7 @@ test_two_regions_are_two_findings if {
 }
 
 test_a_cloud_is_mended_by_another_cloud if {
-	cloud := fixtures.cut({"scope": "cloud", "failure": {"kind": "cloud", "name": "aws"}})
+	cloud := fixtures.cut({"scope": "cloud", "failure": {"kind": "cloud", "name": "aws"}, "entryPoints": [fixtures.entry({"target": "cloud"})]})
 	some finding in policy.findings with input as fixtures.facts([cloud])
 	startswith(finding.fix, "run a complete second copy in another cloud")
 }
@@ -36,4 +36,10 @@ test_a_cloud_is_mended_by_another_cloud if {
 test_a_region_beside_another_is_not_its_business if {
 	beside := fixtures.in_region({"regionsElsewhere": ["eu-west-1"]})
 	count(policy.findings) == 0 with input as fixtures.facts([beside])
+}
+
+test_a_name_is_not_told_of_itself if {
+	name := fixtures.in_region({"cause": [fixtures.named("www.example.com", {"role": "dns"})]})
+	some finding in policy.findings with input as fixtures.facts([name])
+	endswith(finding.message, "all that serves it is in that region.")
 }

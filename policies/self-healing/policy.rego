@@ -20,10 +20,10 @@ policy := lib.policy(rego.metadata.chain())
 
 findings contains lib.of_component(policy, component, {
 	"title": sprintf("%s does not replace its failed nodes", [lib.quoted(component.name)]),
-	"message": sprintf("%s: nodes that fail are not replaced, and a second failure meets what the first one left.", [concat(", and ", [
-	reason |
-		some reason in reasons(component)
-	])]),
+	"message": sprintf("Nodes of %s are not always replaced, so that a second failure meets what the first one left: %s.", [
+		lib.thing(component),
+		concat(", and ", reasons(component)),
+	]),
 }) if {
 	some component in input.components
 	"minSize" in object.keys(component.properties)
@@ -31,14 +31,13 @@ findings contains lib.of_component(policy, component, {
 }
 
 reasons(component) := array.concat(
-	[sprintf("%s asks EC2 alone whether a node works, and not %s, which sees that it no longer answers", [
-		lib.thing(component),
+	[sprintf("it asks EC2 alone how they are, and not %s, which sees that one no longer answers", [
 		lib.names([gateway.name | some gateway in component.behind]),
 	]) |
 		component.properties.healthCheckType == "EC2"
 		count(component.behind) > 0
 	],
-	[sprintf("%s has suspended %s", [lib.thing(component), lib.names(sort(suspended(component)))]) |
+	[sprintf("it has suspended %s", [lib.names(sort(suspended(component)))]) |
 		count(suspended(component)) > 0
 	],
 )

@@ -19,7 +19,7 @@ policy := lib.policy(rego.metadata.chain())
 # A period that is absent, null or unknown says nothing: only a zero does.
 findings contains lib.of_component(policy, component, {
 	"title": sprintf("the data of %s is nowhere else", [lib.quoted(component.name)]),
-	"message": sprintf("%s keeps the only copy of its data and no backup: once it is lost, it is lost for good.", [lib.thing(component)]),
+	"message": sprintf("The only copy of its data is in %s, and there is no backup: once it is lost, it is lost for good.", [lib.thing(component)]),
 }) if {
 	some component in input.components
 	component.role in {"database", "storage"}
