@@ -43,12 +43,14 @@ public record Resource(
     return urn.name();
   }
 
-  /** The declared value of a property, or else what the cloud made of it. */
+  /**
+   * The declared value of a property, or else what the cloud made of it. What nobody declared and
+   * the cloud has not made yet is absent, not unknown: it will be the provider's default.
+   */
   public Optional<Value> property(String name) {
     Value declared = inputs.get(name);
-    if (declared == null || (declared.opaque() && outputs.containsKey(name))) {
-      declared = outputs.getOrDefault(name, declared);
-    }
-    return Optional.ofNullable(declared);
+    Value made = outputs.get(name);
+    boolean settled = made != null && !made.opaque();
+    return Optional.ofNullable(settled && (declared == null || declared.opaque()) ? made : declared);
   }
 }

@@ -50,7 +50,7 @@ final class Assumptions {
         assumed.computeIfAbsent(users, key -> new ArrayList<>()).add("`" + data.name() + "`");
       }
     }
-    assumed.forEach((users, used) -> notes.add(note(users, used)));
+    assumed.forEach((users, data) -> notes.add(note(users, data)));
   }
 
   private static String note(List<String> users, List<String> used) {
