@@ -31,6 +31,12 @@ test_two_nodes_that_are_two_resources_are_worse_than_one if {
 	contains(finding.message, "the ensemble of `zk-1` and `zk-2` has two nodes")
 }
 
+test_every_node_of_an_ensemble_is_named if {
+	pair := fixtures.cut({"cause": [zk({"copies": 2, "needed": 2, "resources": ["zk-1", "zk-2"]})]})
+	some finding in policy.findings with input as fixtures.facts([pair])
+	finding.resources == ["zk-1", "zk-2"]
+}
+
 test_a_zone_that_holds_a_majority_is_found if {
 	lopsided := fixtures.in_zone({"cause": [zk({
 		"copies": 3,

@@ -16,7 +16,7 @@ of_cut(policy, index, said) := {
 	"fix": object.get(said, "fix", fix(policy, cut)),
 	"cut": index,
 	"urn": cut.cause[0].urn,
-	"resources": [component.urn | some component in cut.cause],
+	"resources": [resource | some component in cut.cause; some resource in component.resources],
 } if {
 	cut := input.cuts[index]
 }
@@ -32,7 +32,7 @@ of_component(policy, component, said) := {
 	"fix": object.get(said, "fix", policy.remediation),
 	"component": component.urn,
 	"urn": component.urn,
-	"resources": [component.urn],
+	"resources": component.resources,
 }
 
 # A policy refuses a stack only for what is certain and was promised.

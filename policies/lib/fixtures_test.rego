@@ -4,6 +4,7 @@ package cutset.fixtures
 component(changes) := object.union(
 	{
 		"urn": "urn:pulumi:prod::shop::aws:ec2/instance:Instance::web",
+		"resources": ["urn:pulumi:prod::shop::aws:ec2/instance:Instance::web"],
 		"name": "web",
 		"type": "aws:ec2/instance:Instance",
 		"title": "EC2 instance",
@@ -23,9 +24,11 @@ component(changes) := object.union(
 )
 
 named(name, changes) := component(object.union(
-	{"name": name, "urn": sprintf("urn:pulumi:prod::shop::aws:ec2/instance:Instance::%s", [name])},
+	{"name": name, "urn": urn(name), "resources": [urn(name)]},
 	changes,
 ))
+
+urn(name) := sprintf("urn:pulumi:prod::shop::aws:ec2/instance:Instance::%s", [name])
 
 entry(changes) := object.union(
 	{

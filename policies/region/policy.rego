@@ -52,9 +52,10 @@ detail(names) := "" if count(names) == 0
 
 detail(names) := sprintf(" (%s)", [lib.names(sort(names))]) if count(names) > 0
 
-resources(indices) := [component.urn |
+resources(indices) := [resource |
 	some index in indices
 	some component in input.cuts[index].cause
+	some resource in component.resources
 ]
 
 fix("region") := policy.remediation

@@ -78,6 +78,7 @@ final class FactsDocument {
   private static Object component(ComponentFact component) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("urn", component.urn().text());
+    fields.put("resources", each(component.resources(), Urn::text));
     fields.put("name", component.name());
     fields.put("type", component.type());
     fields.put("title", component.title());

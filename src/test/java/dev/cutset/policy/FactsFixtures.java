@@ -43,6 +43,7 @@ final class FactsFixtures {
       Map<String, Value> properties) {
     return new ComponentFact(
         urn(name),
+        List.of(urn(name)),
         name,
         "aws:ec2/instance:Instance",
         "EC2 instance",
