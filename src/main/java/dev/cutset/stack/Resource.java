@@ -11,6 +11,7 @@ import java.util.Set;
  * One resource as declared.
  *
  * @param urn how results name it
+ * @param custom whether a provider manages it; a component resource only groups its children
  * @param type the type token, such as {@code aws:rds/instance:Instance}
  * @param id the cloud's identifier, where a state knows it
  * @param inputs what the program asked for; only the properties that somebody reads
@@ -22,6 +23,7 @@ import java.util.Set;
  */
 public record Resource(
     Urn urn,
+    boolean custom,
     String type,
     Optional<String> id,
     Map<String, Value> inputs,
