@@ -169,8 +169,8 @@ public record ResourceType(
   }
 
   /**
-   * Selection by labels, as Kubernetes has it: a service sends traffic to the workloads whose labels
-   * it selects.
+   * Selection by labels, as Kubernetes has it: a service sends traffic to the workloads whose
+   * labels it selects.
    *
    * @param selects the labels that something must carry to be sent traffic
    * @param carries the labels that it carries

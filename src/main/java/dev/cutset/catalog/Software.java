@@ -44,8 +44,10 @@ public record Software(
         throw new IllegalStateException("the catalog lacks " + FILE);
       }
       List<Software> all = new ArrayList<>();
-      Object content = new Load(LoadSettings.builder().setLabel(FILE).build()).loadFromInputStream(in);
-      ((Map<?, ?>) content).forEach((name, entry) -> all.add(read((String) name, (Map<?, ?>) entry)));
+      Object content =
+          new Load(LoadSettings.builder().setLabel(FILE).build()).loadFromInputStream(in);
+      ((Map<?, ?>) content)
+          .forEach((name, entry) -> all.add(read((String) name, (Map<?, ?>) entry)));
       return all;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

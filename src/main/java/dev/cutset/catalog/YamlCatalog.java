@@ -17,7 +17,8 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class YamlCatalog implements Catalog {
   private static final Set<String> OF_ANY_TYPE = Set.of("name", "tags");
-  private static final Set<String> OF_KNOWN_TYPES = Set.of(
+  private static final Set<String> OF_KNOWN_TYPES =
+      Set.of(
           "name",
           "tags",
           "region",

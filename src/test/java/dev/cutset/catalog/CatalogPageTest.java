@@ -50,7 +50,8 @@ class CatalogPageTest {
                     type -> type.token().substring(0, type.token().indexOf(':')),
                     TreeMap::new,
                     Collectors.toList()));
-    StringBuilder rows = new StringBuilder("| package | components | parts | inert |\n|---|---|---|---|\n");
+    StringBuilder rows =
+        new StringBuilder("| package | components | parts | inert |\n|---|---|---|---|\n");
     packages.forEach((name, types) -> rows.append(row("`" + name + "`", types)));
     return rows.append(row("all", BundledEntries.all())).toString();
   }

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A misspelt name in an AWS entry cannot pass: the SDK knows every type and property. */
-class AwsSdkTest {
+/** A misspelt name cannot pass where a Pulumi SDK knows every type and property. */
+class SdkTest {
   /** Properties of newer versions of the provider than the SDK that is checked against. */
   private static final Set<String> NEWER = Set.of("aws:ec2/natGateway:NatGateway availabilityMode");
 
@@ -19,9 +19,13 @@ class AwsSdkTest {
   private static final Pattern WITHOUT_V2 =
       Pattern.compile("aws:s3/bucket(Versioning|Acl|Logging|.*Configuration):.*");
 
+  /** The packages whose SDK is among the dependencies of the tests. */
+  private static final Set<String> PACKAGES = Set.of("aws", "gcp");
+
   private final List<ResourceType> entries =
       BundledEntries.all().stream()
-          .filter(type -> type.token().startsWith("aws:") && type.token().contains("/"))
+          .filter(type -> PACKAGES.contains(type.token().split(":")[0]))
+          .filter(type -> type.token().contains("/"))
           .filter(type -> !isNewer(type.token()))
           .toList();
 
