@@ -54,12 +54,20 @@ class OpaJudgesAlikeTest {
     RegoValue input = FactsDocument.of(found.getValue());
     Path file = Files.writeString(scratch.resolve("input.json"), input.toJson());
     String answer =
-        run(List.of(
-            "opa", "eval", "--bundle", "policies", "--input", file.toString(),
-            "--schema", "policies/schemas/input.json", "data.cutset.findings"));
-    RegoObject result = (RegoObject) ((RegoArray) ((RegoObject) RegoValue.parse(answer)).get("result")).at(0);
-    RegoValue expected =
-        ((RegoObject) ((RegoArray) result.get("expressions")).at(0)).get("value");
+        run(
+            List.of(
+                "opa",
+                "eval",
+                "--bundle",
+                "policies",
+                "--input",
+                file.toString(),
+                "--schema",
+                "policies/schemas/input.json",
+                "data.cutset.findings"));
+    RegoObject result =
+        (RegoObject) ((RegoArray) ((RegoObject) RegoValue.parse(answer)).get("result")).at(0);
+    RegoValue expected = ((RegoObject) ((RegoArray) result.get("expressions")).at(0)).get("value");
     RegoValue ours = plan.evaluate("cutset/findings", input, RegoObject.EMPTY).orElseThrow();
     assertThat(RegoValue.parse(ours.toJson())).isEqualTo(expected);
     assertThat(((RegoArray) expected).size()).isEqualTo(1);
@@ -72,8 +80,7 @@ class OpaJudgesAlikeTest {
 
   private static String run(List<String> command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
     return output;
   }

@@ -39,8 +39,7 @@ class PolicyCasesTest {
     assertThat(ids(findings.stream().filter(PolicyCasesTest::withinZone).toList()))
         .isSubsetOf(
             Stream.concat(
-                    Stream.of(policy.id()),
-                    COMPANIONS.getOrDefault(policy.id(), Set.of()).stream())
+                    Stream.of(policy.id()), COMPANIONS.getOrDefault(policy.id(), Set.of()).stream())
                 .collect(Collectors.toSet()));
   }
 

@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,7 +25,8 @@ class PolicyFoldersTest {
   private static final Path POLICIES = Path.of("policies");
   private static final Set<String> SHARED = Set.of("lib", "schemas");
   private static final Set<String> FILES =
-      Set.of("policy.rego", "policy_test.rego", "README.md", "cases/fails.json", "cases/passes.json");
+      Set.of(
+          "policy.rego", "policy_test.rego", "README.md", "cases/fails.json", "cases/passes.json");
   private static final PolicyCatalog CATALOG = PolicyCatalog.bundled();
 
   static Stream<Path> folders() throws IOException {
@@ -57,8 +57,9 @@ class PolicyFoldersTest {
   void the_folder_is_the_identity(Path folder) throws IOException {
     String name = folder.getFileName().toString();
     String rule = Files.readString(folder.resolve("policy.rego"));
-    assertThat(rule.contains("package cutset.policies[\"" + name + "\"]\n")
-            || rule.contains("package cutset.policies." + name + "\n"))
+    assertThat(
+            rule.contains("package cutset.policies[\"" + name + "\"]\n")
+                || rule.contains("package cutset.policies." + name + "\n"))
         .as("the package of " + folder)
         .isTrue();
     assertThat(CATALOG.find(name))
