@@ -38,7 +38,9 @@ final class AccessReader {
     return new Labels(block.path("selects"), block.path("carries"));
   }
 
-  /** Rules inline in a group, or a rule that names its group; one port path stands for both ends. */
+  /**
+   * Rules inline in a group, or a rule that names its group; one port path stands for both ends.
+   */
   Firewall firewall(Node node) {
     Block block = Block.of(origin, node, FIREWALL);
     if (block.has("group") && block.has("rules")) {

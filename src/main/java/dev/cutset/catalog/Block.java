@@ -73,6 +73,15 @@ final class Block {
     return values;
   }
 
+  /** What stands in a map whose keys are property paths. */
+  Map<PropertyPath, Node> byPath() {
+    Map<PropertyPath, Node> found = new LinkedHashMap<>();
+    for (NodeTuple tuple : ((MappingNode) node).getValue()) {
+      found.put(origin.path(tuple.getKeyNode()), tuple.getValueNode());
+    }
+    return found;
+  }
+
   boolean has(String key) {
     return values.containsKey(key);
   }

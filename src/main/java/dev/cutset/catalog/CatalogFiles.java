@@ -11,6 +11,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The files of a catalog, each parsed when a type in it is first asked for, and only once. */
@@ -61,7 +62,7 @@ final class CatalogFiles {
       int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
       int column = e.getProblemMark().map(Mark::getColumn).orElse(0) + 1;
       throw new CatalogException(file, line, column, e.getProblem());
-    } catch (IOException e) {
+    } catch (IOException | YamlEngineException e) {
       throw new CatalogException(file, e);
     }
   }

@@ -2,11 +2,9 @@ package dev.cutset.catalog;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -33,18 +31,8 @@ final class ConditionReader {
       throw block.mistake("a condition needs a property and what to ask of it");
     }
     List<Condition> all = new ArrayList<>();
-    for (Map.Entry<String, Node> one : block.values().entrySet()) {
-      all.add(new Condition(pathOf(one.getKey(), node), test(one.getValue())));
-    }
+    block.byPath().forEach((path, test) -> all.add(new Condition(path, test(test))));
     return all;
-  }
-
-  private PropertyPath pathOf(String text, Node block) {
-    try {
-      return PropertyPath.of(text);
-    } catch (IllegalArgumentException e) {
-      throw origin.mistake(block, "`" + text + "` is no property path");
-    }
   }
 
   private Condition.Test test(Node node) {

@@ -75,8 +75,8 @@ final class EntryReader {
   private Map<PropertyPath, Value> defaults(Node node) {
     Map<PropertyPath, Value> defaults = new LinkedHashMap<>();
     Block.of(origin, node)
-        .values()
-        .forEach((path, value) -> defaults.put(PropertyPath.of(path), origin.value(value)));
+        .byPath()
+        .forEach((path, value) -> defaults.put(path, origin.value(value)));
     return defaults;
   }
 

@@ -34,7 +34,9 @@ final class Likeness {
     return block.without("like").orElse(inherited(block, complete(other, seen)));
   }
 
-  /** A name belongs to one type alone, and {@code copies} and {@code survives} say the same thing. */
+  /**
+   * A name belongs to one type alone, and {@code copies} and {@code survives} say the same thing.
+   */
   private static Block inherited(Block block, Block other) {
     Block rest = other.without("terraform");
     return block.has("copies") || block.has("survives")

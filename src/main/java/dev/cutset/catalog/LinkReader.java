@@ -45,7 +45,8 @@ final class LinkReader {
     List<String> verbs = block.values().keySet().stream().filter(VERBS::containsKey).toList();
     if (verbs.size() != 1) {
       throw block.mistake(
-          "a link has one verb of " + VERBS.keySet().stream().sorted().collect(Collectors.joining(", ")));
+          "a link has one verb of "
+              + VERBS.keySet().stream().sorted().collect(Collectors.joining(", ")));
     }
     String verb = verbs.get(0);
     Optional<PropertyPath> from = block.get("from", this::end).flatMap(end -> end);

@@ -13,8 +13,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * The entry that is being read, and its file: turns single nodes into values, and says where a wrong
- * one stands.
+ * The entry that is being read, and its file: turns single nodes into values, and says where a
+ * wrong one stands.
  */
 record Origin(String file, String entry) {
   private static final Pattern PATH = Pattern.compile("[A-Za-z_$][\\w$-]*(\\.[A-Za-z_$][\\w$-]*)*");

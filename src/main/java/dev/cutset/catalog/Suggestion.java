@@ -9,7 +9,9 @@ import java.util.Optional;
 final class Suggestion {
   private Suggestion() {}
 
-  /** The end of a message: a question that names the nearest word, or else all the words there are. */
+  /**
+   * The end of a message: a question that names the nearest word, or else all the words there are.
+   */
   static String among(Collection<String> known, String word) {
     Optional<String> nearest =
         known.stream()

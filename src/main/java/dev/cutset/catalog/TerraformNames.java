@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What Terraform calls types and properties.
@@ -22,7 +24,10 @@ final class TerraformNames {
   static final String INDEX = "terraform.index";
 
   /** Terraform puts the API version of Kubernetes into the name: {@code kubernetes_pod_v1}. */
-  private static final Pattern KUBERNETES_VERSION = Pattern.compile("(kubernetes_.*)_v[0-9][a-z0-9]*");
+  private static final Pattern KUBERNETES_VERSION =
+      Pattern.compile("(kubernetes_.*)_v[0-9][a-z0-9]*");
+
+  private static final Pattern REFERENCE = Pattern.compile("(.+)(?:Id|Name|Arn)");
 
   private final CatalogFiles files;
   private volatile Map<String, String> tokens = Map.of();
@@ -37,20 +42,27 @@ final class TerraformNames {
     }
     String token = tokens.get(name);
     return Optional.ofNullable(
-        token != null
-            ? token
-            : tokens.get(KUBERNETES_VERSION.matcher(name).replaceFirst("$1")));
+        token != null ? token : tokens.get(KUBERNETES_VERSION.matcher(name).replaceFirst("$1")));
   }
 
   /**
-   * The name among those an entry uses that is this one or its plural: Pulumi puts names of repeated
-   * blocks into the plural, Terraform does not.
+   * The name among those an entry uses that is this one, its plural, or this one without its end:
+   * Pulumi puts names of repeated blocks into the plural, and calls {@code rest_api_id} {@code
+   * restApi} where it takes the resource itself too.
    */
   static String nearest(String name, Set<String> used) {
     if (used.contains(name)) {
       return name;
     }
-    return plurals(name).stream().filter(used::contains).findFirst().orElse(name);
+    return Stream.concat(plurals(name).stream(), reference(name).stream())
+        .filter(used::contains)
+        .findFirst()
+        .orElse(name);
+  }
+
+  private static Optional<String> reference(String name) {
+    Matcher reference = REFERENCE.matcher(name);
+    return reference.matches() ? Optional.of(reference.group(1)) : Optional.empty();
   }
 
   private static List<String> plurals(String name) {

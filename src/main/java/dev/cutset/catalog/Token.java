@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A type token taken apart as far as the catalog needs it: which file has its entry, and under which
- * key.
+ * A type token taken apart as far as the catalog needs it: which file has its entry, and under
+ * which key.
  *
  * <p>An API version in the middle ({@code kubernetes:apps/v1:Deployment}, {@code
  * azure-native:network/v20230201:Subnet}) is no part of the key: what a type means for failure does

@@ -17,7 +17,17 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class YamlCatalog implements Catalog {
   private static final Set<String> OF_ANY_TYPE = Set.of("name", "tags");
-  private static final Set<String> OF_KNOWN_TYPES = Set.of("name", "tags", "region", "arn", "id");
+  private static final Set<String> OF_KNOWN_TYPES = Set.of(
+          "name",
+          "tags",
+          "region",
+          "location",
+          "zone",
+          "availabilityZone",
+          "availabilityZones",
+          "metadata",
+          "arn",
+          "id");
 
   private final CatalogFiles files;
   private final TerraformNames terraform;
@@ -33,13 +43,16 @@ public final class YamlCatalog implements Catalog {
 
   /** The catalog that comes with Cutset. */
   public static YamlCatalog bundled() {
-    return new YamlCatalog(
-        file -> Optional.ofNullable(YamlCatalog.class.getResourceAsStream(file)));
+    return from(file -> Optional.ofNullable(YamlCatalog.class.getResourceAsStream(file)));
   }
 
   /** A catalog in a folder of the same layout. */
   public static YamlCatalog in(Path folder) {
-    return new YamlCatalog(file -> open(folder.resolve(file)));
+    return from(file -> open(folder.resolve(file)));
+  }
+
+  static YamlCatalog from(CatalogFiles.Folder folder) {
+    return new YamlCatalog(folder);
   }
 
   private static Optional<InputStream> open(Path file) throws IOException {

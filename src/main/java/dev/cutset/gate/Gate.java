@@ -107,10 +107,17 @@ public final class Gate {
     return finding.verdict() == Verdict.UNKNOWN && finding.scope().compareTo(target) <= 0;
   }
 
+  /** A component resource only groups its children, and a provider only says where they are. */
+  private boolean isUnknown(Resource resource) {
+    return resource.custom()
+        && !resource.type().startsWith("pulumi:providers:")
+        && catalog.find(resource.type()).isEmpty();
+  }
+
   private List<TypeCount> notModelled(Stack stack) {
     Map<String, Integer> counts = new TreeMap<>();
     for (Resource resource : stack.resources()) {
-      if (catalog.find(resource.type()).isEmpty()) {
+      if (isUnknown(resource)) {
         counts.merge(resource.type(), 1, Integer::sum);
       }
     }

@@ -103,5 +103,4 @@ final class Calls {
       return keep(frame, result, answer) == NEXT ? NEXT : WHOLE_REFERENCE;
     }
   }
-
 }

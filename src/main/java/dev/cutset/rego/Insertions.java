@@ -72,7 +72,8 @@ final class Insertions {
       return NEXT;
     }
 
-    private static @Nullable RegoValue merged(@Nullable RegoValue first, @Nullable RegoValue second) {
+    private static @Nullable RegoValue merged(
+        @Nullable RegoValue first, @Nullable RegoValue second) {
       if (first == null || second == null) {
         return first == null ? second : first;
       }

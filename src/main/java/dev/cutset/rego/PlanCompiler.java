@@ -58,8 +58,7 @@ final class PlanCompiler {
 
   private void define(Function function, List<Code> blocks) {
     StatementCompiler compiler =
-        new StatementCompiler(
-            raw, builtins, functions, functionsByPath, missing, function);
+        new StatementCompiler(raw, builtins, functions, functionsByPath, missing, function);
     Block[] body = compiler.blocks(blocks);
     function.define(body, compiler.frameSize());
   }

@@ -21,8 +21,7 @@ record RawPlan(
   record EntryPoint(String name, List<Code> blocks) {}
 
   /** A rule or function. */
-  record Procedure(
-      String name, List<Reference> parameters, List<Code> blocks, List<String> path) {}
+  record Procedure(String name, List<Reference> parameters, List<Code> blocks, List<String> path) {}
 
   /** The statements of a block. */
   record Code(List<Item> items) {}

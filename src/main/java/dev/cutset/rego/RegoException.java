@@ -13,7 +13,9 @@ public final class RegoException extends RuntimeException {
     CONFLICT,
     /** A builtin that could not give an answer; only when these errors are strict. */
     BUILTIN,
-    /** A builtin given a value of a type that it does not take; only when these errors are strict. */
+    /**
+     * A builtin given a value of a type that it does not take; only when these errors are strict.
+     */
     TYPE,
     /** A limit on steps or depth that was passed. */
     LIMIT,

@@ -46,7 +46,9 @@ public final class RegoNumber implements RegoValue {
         : new RegoNumber(0, new BigDecimal(value), value.toString());
   }
 
-  /** The number that any of Java's number classes holds; infinities and not-a-number are refused. */
+  /**
+   * The number that any of Java's number classes holds; infinities and not-a-number are refused.
+   */
   public static RegoNumber of(Number value) {
     if (value instanceof Long
         || value instanceof Integer
@@ -110,8 +112,8 @@ public final class RegoNumber implements RegoValue {
   }
 
   /**
-   * Whether this is a whole number that fits a {@code long} and is written without an exponent: what
-   * OPA takes for an integer, {@code 1} and {@code 1.0} but not {@code 1e0}.
+   * Whether this is a whole number that fits a {@code long} and is written without an exponent:
+   * what OPA takes for an integer, {@code 1} and {@code 1.0} but not {@code 1e0}.
    */
   public boolean isLong() {
     return big == null && (text == null || text.indexOf('e') < 0 && text.indexOf('E') < 0);

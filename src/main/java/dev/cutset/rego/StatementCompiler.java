@@ -39,9 +39,7 @@ final class StatementCompiler {
   }
 
   Block[] blocks(@Nullable List<Code> blocks) {
-    return blocks == null
-        ? new Block[0]
-        : blocks.stream().map(this::block).toArray(Block[]::new);
+    return blocks == null ? new Block[0] : blocks.stream().map(this::block).toArray(Block[]::new);
   }
 
   private Block block(@Nullable Code code) {
@@ -85,7 +83,8 @@ final class StatementCompiler {
               operand(item, "source"), local(item, "target"), function, location(item));
       case "AssignIntStmt", "MakeNumberIntStmt" ->
           constant(item, RegoNumber.of(number(item, "value")));
-      case "MakeNumberRefStmt" -> constant(item, RegoNumber.parse(string(reference(item, "index"))));
+      case "MakeNumberRefStmt" ->
+          constant(item, RegoNumber.parse(string(reference(item, "index"))));
       case "MakeNullStmt" -> constant(item, RegoNull.NULL);
       case "MakeArrayStmt" -> {
         int capacity = (int) number(item, "capacity");
@@ -96,10 +95,8 @@ final class StatementCompiler {
       case "ResetLocalStmt" -> new Assignments.Reset(local(item, "target"));
       case "LenStmt" -> new Assignments.Length(operand(item, "source"), local(item, "target"));
       case "DotStmt" ->
-          new Assignments.Dot(
-              operand(item, "source"), operand(item, "key"), local(item, "target"));
-      case "ArrayAppendStmt" ->
-          new Insertions.Append(operand(item, "value"), local(item, "array"));
+          new Assignments.Dot(operand(item, "source"), operand(item, "key"), local(item, "target"));
+      case "ArrayAppendStmt" -> new Insertions.Append(operand(item, "value"), local(item, "array"));
       case "SetAddStmt" ->
           new Insertions.Add(operand(item, "value"), local(item, "set"), location(item));
       case "ObjectInsertStmt" -> insert(item, false);
@@ -119,11 +116,7 @@ final class StatementCompiler {
 
   private Statement insert(Item item, boolean once) {
     return new Insertions.Insert(
-        operand(item, "key"),
-        operand(item, "value"),
-        local(item, "object"),
-        once,
-        location(item));
+        operand(item, "key"), operand(item, "value"), local(item, "object"), once, location(item));
   }
 
   private Statement with(Item item) {
@@ -135,8 +128,7 @@ final class StatementCompiler {
   }
 
   private Statement call(Item item) {
-    Operand[] arguments =
-        list(item.arguments).stream().map(this::operand).toArray(Operand[]::new);
+    Operand[] arguments = list(item.arguments).stream().map(this::operand).toArray(Operand[]::new);
     int result = local(item, "result");
     Function called = functions.get(item.function);
     if (called != null) {
@@ -153,8 +145,7 @@ final class StatementCompiler {
       return new Flow.Nop();
     }
     boolean answers = plan.builtins().getOrDefault(item.function, true);
-    return new Calls.OfBuiltin(
-        item.function, builtin, answers, arguments, result, location(item));
+    return new Calls.OfBuiltin(item.function, builtin, answers, arguments, result, location(item));
   }
 
   private Statement callDynamic(Item item) {

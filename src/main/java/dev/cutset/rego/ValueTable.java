@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A small hash table of values, the body of objects and sets.
  *
  * <p>Most tables have a handful of keys, which are found by looking at their hashes one by one;
- * only larger ones have an index. Nothing is ever removed. The sorted view is made when first
- * asked for, and may be asked for by several threads at once.
+ * only larger ones have an index. Nothing is ever removed. The sorted view is made when first asked
+ * for, and may be asked for by several threads at once.
  */
 final class ValueTable {
   private static final int LINEAR = 8;

@@ -13,7 +13,11 @@ import java.util.stream.Collectors;
 /** One finding on a page, in full or in short. */
 final class FindingBlock {
   private static final int MARGIN = 4;
-  private static final int TEXT = 13;
+  private static final int TEXT = 15;
+  private static final int LONGEST_LIST = 5;
+
+  // A message names the first few of what goes down and counts the rest.
+  private static final int TOLD_IN_MESSAGE = 3;
 
   private final Page page;
   private final Ink ink;
@@ -29,17 +33,15 @@ final class FindingBlock {
   void full(String number, Finding finding) throws IOException {
     page.hanging(number, MARGIN, ink.in(Tone.BOLD, ink.safe(finding.title())));
     page.paragraph(MARGIN, ink.safe(finding.message()));
-    row("fails", ink.safe(Wording.failure(finding)));
-    row(
-        finding.verdict() == Verdict.DOWN ? "goes down" : "may fail",
-        ink.safe(String.join(", ", finding.entryPoints())));
+    if (verbose || finding.entryPoints().size() > TOLD_IN_MESSAGE) {
+      row("fails", ink.safe(Wording.failure(finding)));
+      row(
+          finding.verdict() == Verdict.DOWN ? "takes down" : "may take",
+          ink.safe(String.join(", ", finding.entryPoints())));
+    }
     chain(finding);
-    for (String evidence : finding.evidence()) {
-      row("assumed", ink.safe(evidence));
-    }
-    for (String property : finding.undecidedBy()) {
-      row("decided by", ink.safe(property));
-    }
+    rows("assumed", finding.evidence());
+    rows("decided by", finding.undecidedBy());
     row("change", resources(finding.resources()));
     row("fix", ink.safe(finding.fix()));
     row("policy", ink.in(Tone.DIM, policy(finding)));
@@ -62,6 +64,25 @@ final class FindingBlock {
     }
   }
 
+  private void rows(String label, List<String> texts) throws IOException {
+    String shown = label;
+    for (String text : shortened(texts)) {
+      row(shown, ink.safe(text));
+      shown = "";
+    }
+    if (shortened(texts).size() < texts.size()) {
+      row("", more(texts));
+    }
+  }
+
+  private <T> List<T> shortened(List<T> items) {
+    return verbose || items.size() <= LONGEST_LIST ? items : items.subList(0, LONGEST_LIST);
+  }
+
+  private String more(List<?> items) {
+    return ink.sign(Sign.MORE) + " and " + (items.size() - LONGEST_LIST) + " more";
+  }
+
   private void chain(Finding finding) throws IOException {
     String label = "chain";
     String arrow = "";
@@ -74,10 +95,11 @@ final class FindingBlock {
 
   private String resources(List<Urn> urns) {
     String each =
-        urns.stream()
+        shortened(urns).stream()
             .map(urn -> ink.safe(verbose ? urn.text() : Wording.resource(urn)))
             .collect(Collectors.joining(", "));
-    return urns.size() > 1 ? "one of " + each : each;
+    String rest = shortened(urns).size() < urns.size() ? " " + more(urns) : "";
+    return (urns.size() > 1 ? "one of " : "") + each + rest;
   }
 
   private String policy(Finding finding) {

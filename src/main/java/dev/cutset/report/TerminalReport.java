@@ -71,7 +71,7 @@ public final class TerminalReport {
       String target =
           entry.target() == judgement.target() && entry.verdict() == Outcome.PASSED
               ? ""
-              : ", must survive " + entry.target().word();
+              : "; must survive " + entry.target().word();
       page.hanging(
           "  " + ink.in(tone(entry.verdict()), ink.sign(sign(entry.verdict()))),
           4,
@@ -81,7 +81,7 @@ public final class TerminalReport {
 
   private static String scopes(List<Scope> scopes) {
     return scopes.isEmpty()
-        ? "nothing for certain"
+        ? "no failure for certain"
         : scopes.stream().map(Scope::word).collect(Collectors.joining(", "));
   }
 

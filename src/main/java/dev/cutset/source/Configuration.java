@@ -70,7 +70,7 @@ record Configuration(Map<String, Provider> providers, Module root) {
 
   /** Whether the plan came with a configuration at all. */
   boolean known() {
-    return this != NONE;
+    return !equals(NONE);
   }
 
   /** The module that these instances of calls lead to; an empty one if the plan does not tell. */

@@ -49,6 +49,7 @@ final class PulumiResourceReader {
     switch (name) {
       case "urn" -> in.text().ifPresent(text -> named(draft, text));
       case "type" -> in.text().ifPresent(text -> draft.type = urns.shared(text));
+      case "custom" -> draft.custom = in.truth();
       case "id" -> draft.id = in.text().filter(id -> !Signatures.unknown(id));
       case "delete" -> draft.deleted = in.truth();
       case "parent" -> draft.parent = urns.of(in.text());

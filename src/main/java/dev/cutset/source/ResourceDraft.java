@@ -14,6 +14,10 @@ import java.util.Set;
 final class ResourceDraft {
   Optional<Urn> urn = Optional.empty();
   String type = "";
+
+  /** Whether a provider manages it; sources that know nothing else leave it so. */
+  boolean custom = true;
+
   Optional<String> id = Optional.empty();
   Map<String, Value> inputs = new LinkedHashMap<>();
   Map<String, Value> outputs = new LinkedHashMap<>();
@@ -31,6 +35,7 @@ final class ResourceDraft {
   Resource resource() {
     return new Resource(
         urn.orElseThrow(),
+        custom,
         type,
         id,
         inputs,

@@ -11,6 +11,7 @@ import java.util.Set;
  * One resource as declared.
  *
  * @param urn how results name it
+ * @param custom whether a provider manages it; a component resource only groups its children
  * @param type the type token, such as {@code aws:rds/instance:Instance}
  * @param id the cloud's identifier, where a state knows it
  * @param inputs what the program asked for; only the properties that somebody reads
@@ -22,6 +23,7 @@ import java.util.Set;
  */
 public record Resource(
     Urn urn,
+    boolean custom,
     String type,
     Optional<String> id,
     Map<String, Value> inputs,
@@ -43,12 +45,14 @@ public record Resource(
     return urn.name();
   }
 
-  /** The declared value of a property, or else what the cloud made of it. */
+  /**
+   * The declared value of a property, or else what the cloud made of it. What nobody declared and
+   * the cloud has not made yet is absent, not unknown: it will be the provider's default.
+   */
   public Optional<Value> property(String name) {
     Value declared = inputs.get(name);
-    if (declared == null || (declared.opaque() && outputs.containsKey(name))) {
-      declared = outputs.getOrDefault(name, declared);
-    }
-    return Optional.ofNullable(declared);
+    Value made = outputs.get(name);
+    boolean settled = made != null && !made.opaque();
+    return Optional.ofNullable(settled && (declared == null || declared.opaque()) ? made : declared);
   }
 }

@@ -29,9 +29,7 @@ class AwsSdkTest {
   void every_type_is_one_of_the_sdk() {
     assertThat(entries.size()).isGreaterThan(300);
     assertThat(
-            entries.stream()
-                .map(ResourceType::token)
-                .filter(token -> SdkType.of(token).isEmpty()))
+            entries.stream().map(ResourceType::token).filter(token -> SdkType.of(token).isEmpty()))
         .isEmpty();
   }
 

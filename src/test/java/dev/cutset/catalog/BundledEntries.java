@@ -17,12 +17,13 @@ final class BundledEntries {
 
   private BundledEntries() {}
 
-  /** The files with entries, relative to the folder, in order. */
+  /** The files with entries, relative to the folder, in order; those at the top are no entries. */
   static List<String> files() {
     try (Stream<Path> found = Files.walk(FOLDER)) {
       return found
           .filter(path -> path.toString().endsWith(".yaml"))
           .map(path -> FOLDER.relativize(path).toString().replace('\\', '/'))
+          .filter(file -> file.contains("/"))
           .sorted()
           .toList();
     } catch (IOException e) {

@@ -22,7 +22,9 @@ final class SdkType {
     this.resource = resource;
   }
 
-  /** The class that carries the token; its name follows from the token, the annotation proves it. */
+  /**
+   * The class that carries the token; its name follows from the token, the annotation proves it.
+   */
   static Optional<SdkType> of(String token) {
     String[] parts = token.split("[:/]");
     String name = "com.pulumi." + parts[0] + "." + parts[1] + "." + parts[parts.length - 1];

@@ -57,6 +57,7 @@ final class YamlProgram {
             providers.add(
                 new Resource(
                     defaultProvider(parts[0]),
+                    true,
                     type,
                     Optional.empty(),
                     Map.of(parts[1], Value.of((String) value)),
@@ -89,6 +90,7 @@ final class YamlProgram {
     }
     return new Resource(
         urns.get(name),
+        true,
         (String) body.get("type"),
         Optional.empty(),
         inputs,

@@ -65,7 +65,8 @@ record ConformanceCase(String group, String note, Map<?, ?> fields) {
   /** The path of the rule that the query asks for, if it asks for one and nothing else. */
   @Nullable String plainPath() {
     Matcher matcher = PLAIN_QUERY.matcher(query());
-    return matcher.matches() ? matcher.group(1).substring(1).replace('.', '/') : null;
+    boolean plain = matcher.matches() && fields.get("input_term") == null;
+    return plain ? matcher.group(1).substring(1).replace('.', '/') : null;
   }
 
   boolean bindsResult() {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Runs OPA's own cases, which are not committed here.
  *
- * <p>{@code CUTSET_OPA_CASES}, a system property or an environment variable, names the folder {@code
- * v1/test/cases/testdata} of the OPA Go module; {@code opa} must be on PATH.
+ * <p>{@code CUTSET_OPA_CASES}, a system property or an environment variable, names the folder
+ * {@code v1/test/cases/testdata} of the OPA Go module; {@code opa} must be on PATH.
  */
 @Tag("conformance")
 class ConformanceTest {
@@ -66,7 +66,8 @@ class ConformanceTest {
     verdicts.stream()
         .filter(v -> v.end() == End.SKIPPED)
         .collect(Collectors.groupingBy(Verdict::reason, TreeMap::new, Collectors.counting()))
-        .forEach((reason, count) -> System.out.println(version + " skipped " + count + ": " + reason));
+        .forEach(
+            (reason, count) -> System.out.println(version + " skipped " + count + ": " + reason));
   }
 
   private static String line(List<Verdict> verdicts) {

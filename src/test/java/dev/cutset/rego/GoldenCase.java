@@ -58,8 +58,7 @@ record GoldenCase(Path folder) {
   RegoValue evaluate(Plan plan) {
     RegoObject.Builder values = RegoObject.builder();
     for (String entryPoint : plan.entryPoints()) {
-      Optional<RegoValue> value =
-          plan.evaluate(entryPoint, json("input.json"), json("data.json"));
+      Optional<RegoValue> value = plan.evaluate(entryPoint, json("input.json"), json("data.json"));
       // Through JSON, as the expected values have come, so that sets are lists in both.
       value.ifPresent(it -> values.put(entryPoint, RegoValue.parse(it.toJson())));
     }

@@ -62,7 +62,9 @@ final class OpaTool {
   /** The plan out of a bundle, which is a tar file under gzip. */
   static byte[] planOf(Path bundle) {
     try (GZIPInputStream tar = new GZIPInputStream(Files.newInputStream(bundle))) {
-      for (byte[] header = tar.readNBytes(512); header.length == 512; header = tar.readNBytes(512)) {
+      for (byte[] header = tar.readNBytes(512);
+          header.length == 512;
+          header = tar.readNBytes(512)) {
         String name = field(header, 0, 100);
         String size = field(header, 124, 12);
         if (name.isEmpty()) {

@@ -62,8 +62,9 @@ class PlanTest {
 
   @Test
   void an_unknown_statement_is_refused_by_name() {
-    String json = "{\"plans\":{\"plans\":[{\"name\":\"p\",\"blocks\":[{\"stmts\":[{\"type\":"
-        + "\"LeapStmt\",\"stmt\":{\"far\":1}}]}]}]}}";
+    String json =
+        "{\"plans\":{\"plans\":[{\"name\":\"p\",\"blocks\":[{\"stmts\":[{\"type\":"
+            + "\"LeapStmt\",\"stmt\":{\"far\":1}}]}]}]}}";
     assertThatThrownBy(() -> Plan.read(json.getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(UnsupportedPlanException.class)
         .hasMessageContaining("`LeapStmt`");
@@ -105,8 +106,7 @@ class PlanTest {
     RegoValue two = input("values", List.of(1, 2));
     assertThatThrownBy(() -> limits().evaluate("limits/conflict", two, NO_DATA))
         .isInstanceOf(RegoException.class)
-        .hasMessage(
-            "limits.rego:9:1: rule data.limits.conflict produced conflicting values")
+        .hasMessage("limits.rego:9:1: rule data.limits.conflict produced conflicting values")
         .extracting(e -> ((RegoException) e).kind())
         .isEqualTo(Kind.CONFLICT);
     RegoValue one = input("values", List.of(1, 1.0));
@@ -181,13 +181,13 @@ class PlanTest {
     List<Optional<RegoValue>> answers =
         IntStream.range(0, 200)
             .parallel()
-            .mapToObj(i -> plan.evaluate(i % 2 == 0 ? "limits/pairs" : "limits/keys", shared, NO_DATA))
+            .mapToObj(
+                i -> plan.evaluate(i % 2 == 0 ? "limits/pairs" : "limits/keys", shared, NO_DATA))
             .distinct()
             .toList();
     assertThat(answers)
         .containsExactlyInAnyOrder(
             Optional.of(RegoNumber.of(780)),
-            Optional.of(
-                RegoObject.builder().put(RegoNumber.of(5), RegoNumber.of(0)).build()));
+            Optional.of(RegoObject.builder().put(RegoNumber.of(5), RegoNumber.of(0)).build()));
   }
 }

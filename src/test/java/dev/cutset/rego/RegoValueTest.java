@@ -33,9 +33,20 @@ class RegoValueTest {
   void types_are_ordered_as_opa_orders_them() {
     List<RegoValue> ordered =
         List.of(
-            json("null"), json("false"), json("true"), json("-1"), json("0.5"), json("3"),
-            json("\"\""), json("\"a\""), json("[]"), json("[1]"), json("{}"), json("{\"a\":1}"),
-            RegoSet.EMPTY, RegoSet.builder().add(json("1")).build());
+            json("null"),
+            json("false"),
+            json("true"),
+            json("-1"),
+            json("0.5"),
+            json("3"),
+            json("\"\""),
+            json("\"a\""),
+            json("[]"),
+            json("[1]"),
+            json("{}"),
+            json("{\"a\":1}"),
+            RegoSet.EMPTY,
+            RegoSet.builder().add(json("1")).build());
     List<RegoValue> shuffled = new ArrayList<>(ordered);
     Collections.shuffle(shuffled, new Random(7));
     Collections.sort(shuffled);
@@ -69,8 +80,7 @@ class RegoValueTest {
 
   @Test
   void objects_take_any_key_and_are_equal_in_any_order() {
-    RegoObject one =
-        RegoObject.builder().put(json("[1]"), json("1")).put("b", json("2")).build();
+    RegoObject one = RegoObject.builder().put(json("[1]"), json("1")).put("b", json("2")).build();
     RegoObject other =
         RegoObject.builder().put("b", json("2.0")).put(json("[1.0]"), json("1")).build();
     assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);

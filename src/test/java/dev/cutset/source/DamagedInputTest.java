@@ -45,7 +45,7 @@ class DamagedInputTest {
     String whole = Files.readString(input);
     int refused = 0;
     for (int seed = 0; seed < DAMAGES; seed++) {
-      String damaged = damaged(whole, new Random(seed));
+      String damaged = damaged(whole, Inputs.random(seed));
       try {
         Inputs.read(damaged);
       } catch (UnreadableInputException e) {

@@ -5,6 +5,7 @@ import dev.cutset.stack.Naming;
 import dev.cutset.stack.Stack;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 
 /** Small inputs for tests. */
 final class Inputs {
@@ -38,5 +39,10 @@ final class Inputs {
 
   static String state(String resources) {
     return "{\"version\":3,\"deployment\":{\"resources\":[" + resources + "]}}";
+  }
+
+  /** Chances that differ from one seed to the next, as those of neighbouring seeds do not. */
+  static Random random(long seed) {
+    return new Random(seed * 0x9E3779B97F4A7C15L);
   }
 }

@@ -2,12 +2,15 @@ package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Need;
+import dev.cutset.catalog.ResourceType.Labels;
 import dev.cutset.catalog.Role;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,13 +31,12 @@ final class Assumptions {
 
   void link(Set<Urn> reached, List<String> notes) {
     Set<Urn> used = used();
+    Map<List<String>, List<String>> assumed = new LinkedHashMap<>();
     for (Draft data : List.copyOf(drafts.all())) {
-      if (data.role().filter(DATA::contains).isEmpty()
-          || used.contains(data.urn())
-          || !Networks.concerns(data.known())) {
+      if (used.contains(data.urn()) || reached.contains(data.urn()) || !isForOthers(data)) {
         continue;
       }
-      Optional<Urn> network = networks.of(data.known());
+      Optional<String> network = networks.of(data.known());
       List<String> users = new ArrayList<>();
       for (Draft user : drafts.all()) {
         if (user.is(Role.COMPUTE)
@@ -45,16 +47,26 @@ final class Assumptions {
         }
       }
       if (!users.isEmpty()) {
-        notes.add(
-            "assumed: "
-                + String.join(", ", users)
-                + " use"
-                + (users.size() == 1 ? "s `" : " `")
-                + data.name()
-                + "`, because they share a network and nothing else uses it; a hint in cutset.yaml"
-                + " says otherwise");
+        assumed.computeIfAbsent(users, key -> new ArrayList<>()).add("`" + data.name() + "`");
       }
     }
+    assumed.forEach((users, data) -> notes.add(note(users, data)));
+  }
+
+  private static String note(List<String> users, List<String> used) {
+    return "assumed: "
+        + String.join(", ", users)
+        + (users.size() == 1 ? " uses " : " use ")
+        + String.join(", ", used)
+        + ", in the same network and not known to be used by anything; a hint in cutset.yaml can"
+        + " say otherwise";
+  }
+
+  /** Data in a network, or a service within a cluster: neither is there for its own sake. */
+  private static boolean isForOthers(Draft draft) {
+    boolean data =
+        draft.role().filter(DATA::contains).isPresent() && Networks.concerns(draft.known());
+    return data || draft.known().type().labels().flatMap(Labels::selects).isPresent();
   }
 
   private static Evidence evidence(Draft data) {

@@ -12,6 +12,7 @@ import dev.cutset.architecture.builder.Reading.Truth;
 import dev.cutset.catalog.Condition;
 import dev.cutset.catalog.Copies;
 import dev.cutset.catalog.Link;
+import dev.cutset.catalog.Place;
 import dev.cutset.catalog.Scope;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Value;
@@ -20,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** Works out the replicas of a component: which case applies, how many copies, and where each is. */
 final class CopiesPlanner {
@@ -152,6 +154,9 @@ final class CopiesPlanner {
     int count = Math.min(MOST, count(known, copies, spots));
     if (count > 1 || !(copies.count() instanceof Copies.Fixed)) {
       spots.unknown().ifPresent(path -> reading.undecided(known, path));
+      if (spots.spots().isEmpty() && spots.unknown().isEmpty()) {
+        firstPlace(known).ifPresent(path -> reading.undecided(known, path));
+      }
     }
     if (count > 1 && copies.spread() == Copies.Spread.SCHEDULED) {
       noteWhatWouldSpread(known);
@@ -231,6 +236,17 @@ final class CopiesPlanner {
       return reading.kindest() || copies.spread() == Copies.Spread.APART ? KIND_GUESS : 1;
     }
     return Math.max(1, (int) spots.spots().stream().map(Spot::placement).distinct().count());
+  }
+
+  /** The property that would tell the places. */
+  private static Optional<PropertyPath> firstPlace(Known known) {
+    return known.type().place().stream()
+        .flatMap(
+            place ->
+                place instanceof Place.In in
+                    ? Stream.of(in.path())
+                    : place instanceof Place.Zone zone ? Stream.of(zone.path()) : Stream.empty())
+        .findFirst();
   }
 
   /** Whether there is a choice of places of which nothing is known. */

@@ -68,7 +68,7 @@ final class DnsNames {
       if (known.type().dns().orElse(null) instanceof DnsRecord dns && isAddress(known, dns)) {
         Optional<Known> zone =
             references.find(known, dns.zone(), DnsNames::isZone).resources().stream().findFirst();
-        if (zone.isPresent() && isPrivate(zone.get())) {
+        if (isNameless(known, dns) || (zone.isPresent() && isPrivate(zone.get()))) {
           continue;
         }
         String name = fullName(known, dns, zone);
@@ -83,6 +83,13 @@ final class DnsNames {
       }
     }
     return List.copyOf(groups.values());
+  }
+
+  /** Whether neither its name nor its kind is known, as of records that prove a domain is ours. */
+  private boolean isNameless(Known known, DnsRecord dns) {
+    return reading.text(known, dns.name()).isEmpty()
+        && !dns.name().in(known.resource()).isEmpty()
+        && dns.recordType().flatMap(path -> reading.text(known, path)).isEmpty();
   }
 
   private boolean isAddress(Known known, DnsRecord dns) {

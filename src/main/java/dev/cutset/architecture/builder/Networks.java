@@ -19,7 +19,14 @@ final class Networks {
   }
 
   /** The network a component is in; empty when it is in none, or in one that is not declared. */
-  Optional<Urn> of(Known known) {
+  Optional<String> of(Known known) {
+    if (known.type().labels().isPresent()) {
+      return Optional.of(Selections.namespace(known));
+    }
+    return vpc(known).map(Urn::text);
+  }
+
+  private Optional<Urn> vpc(Known known) {
     for (Known sayer : texts.sayers(known)) {
       Optional<Urn> found = outermost(sayer, new HashSet<>());
       if (found.isPresent()) {

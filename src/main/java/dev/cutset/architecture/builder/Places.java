@@ -116,6 +116,7 @@ final class Places {
     }
     for (String stranger : found.strangers()) {
       spots.add(known(Placement.somewhere(regions.region(known), stranger)));
+      unknown = Optional.of(path);
     }
     boolean open = found.open() && found.resources().isEmpty();
     return new Spots(distinct(spots), open, open ? Optional.of(path) : unknown);

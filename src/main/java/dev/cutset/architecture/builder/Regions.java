@@ -93,7 +93,7 @@ final class Regions {
 
   private static Domain nameless(Domain cloud, Known known) {
     String provider = known.resource().provider().map(Urn::name).orElse("");
-    String whose = provider.isEmpty() ? "the default provider" : "provider `" + provider + "`";
+    String whose = provider.isEmpty() ? "the default provider" : "provider " + provider;
     return new Domain(
         cloud.key() + "/region-of:" + provider,
         dev.cutset.catalog.Scope.REGION,

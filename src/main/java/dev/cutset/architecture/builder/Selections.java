@@ -91,12 +91,17 @@ final class Selections {
   }
 
   private static String key(Known known, Map.Entry<String, String> label) {
+    return namespace(known) + " " + label.getKey() + "=" + label.getValue();
+  }
+
+  /** The cluster and the namespace in it. */
+  static String namespace(Known known) {
     String namespace =
         NAMESPACE.in(known.resource()).stream()
             .flatMap(value -> Reading.asText(value).stream())
             .findFirst()
             .orElse("");
     String cluster = known.resource().provider().map(Object::toString).orElse("");
-    return cluster + " " + namespace + " " + label.getKey() + "=" + label.getValue();
+    return cluster + " " + namespace;
   }
 }

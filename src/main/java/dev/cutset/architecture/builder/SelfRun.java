@@ -30,7 +30,15 @@ final class SelfRun {
   void recognise() {
     for (Draft draft : drafts.all()) {
       if (draft.is(Role.COMPUTE)) {
-        find(draft.known()).ifPresent(software -> recognised.put(draft, software));
+        find(draft.known())
+            .ifPresent(
+                software -> {
+                  recognised.put(draft, software);
+                  if (!software.majority() && software.role() != Role.GATEWAY) {
+                    draft.become(software.role());
+                    draft.call(draft.name(), software.title());
+                  }
+                });
       }
     }
   }

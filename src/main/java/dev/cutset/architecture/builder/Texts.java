@@ -22,7 +22,13 @@ final class Texts {
   private static final int DEEPEST = 4;
 
   /** A property that may tell what a component uses. */
-  record Source(Known said, PropertyPath path) {}
+  record Source(Known said, PropertyPath path) {
+
+    /** Whether it says what runs rather than what that uses. */
+    boolean isImage() {
+      return path.steps().get(path.steps().size() - 1).equals("image");
+    }
+  }
 
   private final Relations relations;
 

@@ -4,6 +4,7 @@ import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Need;
 import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.catalog.Failover;
+import dev.cutset.catalog.ResourceType.Labels;
 import dev.cutset.catalog.Role;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -30,7 +31,8 @@ final class Usage {
           Role.QUEUE,
           Role.STORAGE,
           Role.COORDINATOR);
-  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{6,}");
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]+");
+  private static final int TELLING = 7;
   private static final Pattern NUMBERING = Pattern.compile("(?:[-_ ]?\\d+[a-z]?|[-_ ][a-z]|[-_ ][a-z]{2}-[a-z]+-\\d[a-z]?)$");
   private static final int DEEPEST = 4;
 
@@ -50,7 +52,9 @@ final class Usage {
     for (Draft draft : List.copyOf(drafts.all())) {
       Map<Draft, Evidence> used = new LinkedHashMap<>();
       for (Texts.Source source : texts.sources(draft.known())) {
-        read(source, used);
+        if (!source.isImage()) {
+          read(source, used);
+        }
       }
       used.remove(draft);
       connect(draft, used);
@@ -69,7 +73,8 @@ final class Usage {
     for (String text : Texts.in(source)) {
       Matcher words = WORD.matcher(text);
       while (words.find()) {
-        named(words.group())
+        named(words.group()).stream()
+            .filter(known -> words.group().length() >= TELLING || isService(known))
             .forEach(
                 known ->
                     add(
@@ -78,6 +83,11 @@ final class Usage {
                         used));
       }
     }
+  }
+
+  /** The name of a service is its address, however short it is. */
+  private static boolean isService(Known known) {
+    return known.type().labels().flatMap(Labels::selects).isPresent();
   }
 
   private List<Known> named(String word) {

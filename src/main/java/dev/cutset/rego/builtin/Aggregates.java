@@ -31,8 +31,7 @@ final class Aggregates {
       case "all" -> (context, x) -> RegoBoolean.of(all(x));
       case "any" -> (context, x) -> RegoBoolean.of(any(x));
       case "internal.member_2" -> (context, x) -> RegoBoolean.of(isMember(x[0], x[1]));
-      case "internal.member_3" ->
-          (context, x) -> RegoBoolean.of(isMember(x[0], x[1], x[2]));
+      case "internal.member_3" -> (context, x) -> RegoBoolean.of(isMember(x[0], x[1], x[2]));
       default -> null;
     };
   }

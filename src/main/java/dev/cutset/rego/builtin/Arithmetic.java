@@ -17,15 +17,11 @@ final class Arithmetic {
 
   static @Nullable Builtin find(String name) {
     return switch (name) {
-      case "plus" ->
-          (context, x) -> plus(Operands.number(x, 0), Operands.number(x, 1));
+      case "plus" -> (context, x) -> plus(Operands.number(x, 0), Operands.number(x, 1));
       case "minus" -> (context, x) -> minus(x);
-      case "mul" ->
-          (context, x) -> times(Operands.number(x, 0), Operands.number(x, 1));
-      case "div" ->
-          (context, x) -> divide(Operands.number(x, 0), Operands.number(x, 1));
-      case "rem" ->
-          (context, x) -> remainder(Operands.number(x, 0), Operands.number(x, 1));
+      case "mul" -> (context, x) -> times(Operands.number(x, 0), Operands.number(x, 1));
+      case "div" -> (context, x) -> divide(Operands.number(x, 0), Operands.number(x, 1));
+      case "rem" -> (context, x) -> remainder(Operands.number(x, 0), Operands.number(x, 1));
       case "abs" -> (context, x) -> absolute(Operands.number(x, 0));
       case "round" -> (context, x) -> rounded(Operands.number(x, 0), RoundingMode.HALF_UP);
       case "ceil" -> (context, x) -> rounded(Operands.number(x, 0), RoundingMode.CEILING);

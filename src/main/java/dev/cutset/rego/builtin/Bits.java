@@ -85,7 +85,6 @@ final class Bits {
         Draw.class,
         draw,
         it ->
-            RegoNumber.of(
-                it.bound() == 0 ? 0 : ThreadLocalRandom.current().nextLong(it.bound())));
+            RegoNumber.of(it.bound() == 0 ? 0 : ThreadLocalRandom.current().nextLong(it.bound())));
   }
 }

@@ -20,16 +20,14 @@ final class Encodings {
 
   static @Nullable Builtin find(String name) {
     return switch (name) {
-      case "base64.encode" ->
-          (context, x) -> text(Base64.getEncoder().encodeToString(bytes(x, 0)));
+      case "base64.encode" -> (context, x) -> text(Base64.getEncoder().encodeToString(bytes(x, 0)));
       case "base64.decode" ->
           (context, x) -> text(decode(Operands.text(x, 0), Base64.getDecoder()));
       case "base64.is_valid" -> (context, x) -> RegoBoolean.of(isBase64(x[0]));
       case "base64url.encode" ->
           (context, x) -> text(Base64.getUrlEncoder().encodeToString(bytes(x, 0)));
       case "base64url.encode_no_pad" ->
-          (context, x) ->
-              text(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(x, 0)));
+          (context, x) -> text(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(x, 0)));
       case "base64url.decode" ->
           (context, x) -> text(decode(padded(Operands.text(x, 0)), Base64.getUrlDecoder()));
       case "hex.encode" -> (context, x) -> text(HexFormat.of().formatHex(bytes(x, 0)));
@@ -71,8 +69,7 @@ final class Encodings {
 
   private static boolean isBase64(RegoValue value) {
     try {
-      return value instanceof RegoString text
-          && decode(text.value(), Base64.getDecoder()) != null;
+      return value instanceof RegoString text && decode(text.value(), Base64.getDecoder()) != null;
     } catch (BuiltinException e) {
       return false;
     }

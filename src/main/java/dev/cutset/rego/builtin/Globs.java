@@ -58,8 +58,7 @@ final class Globs {
     List<String> all = Operands.texts(x, 1);
     for (String one : all) {
       if (one.codePointCount(0, one.length()) != 1) {
-        throw BuiltinException.operand(
-            2, "must be array of runes but got array containing string");
+        throw BuiltinException.operand(2, "must be array of runes but got array containing string");
       }
     }
     return all.isEmpty() ? "." : String.join("", all);
@@ -122,9 +121,7 @@ final class Globs {
 
   private static String inClass(String characters) {
     StringBuilder escaped = new StringBuilder();
-    characters
-        .codePoints()
-        .forEach(c -> escaped.append(String.format("\\x{%x}", c)));
+    characters.codePoints().forEach(c -> escaped.append(String.format("\\x{%x}", c)));
     return escaped.toString();
   }
 

@@ -33,8 +33,7 @@ final class GoNumbers {
     if (value.signum() == 0) {
       return "0" + (decimals > 0 ? "." + "0".repeat(decimals) : "") + "e+00";
     }
-    BigDecimal rounded =
-        value.round(new MathContext(decimals + 1, RoundingMode.HALF_EVEN));
+    BigDecimal rounded = value.round(new MathContext(decimals + 1, RoundingMode.HALF_EVEN));
     int exponent = rounded.precision() - rounded.scale() - 1;
     StringBuilder digits = new StringBuilder(rounded.unscaledValue().abs().toString());
     while (digits.length() < decimals + 1) {

@@ -27,8 +27,7 @@ final class Hashes {
       case "crypto.hmac.sha512" -> authenticate("HmacSHA512");
       case "crypto.hmac.equal" ->
           (context, x) ->
-              RegoBoolean.of(
-                  MessageDigest.isEqual(Encodings.bytes(x, 0), Encodings.bytes(x, 1)));
+              RegoBoolean.of(MessageDigest.isEqual(Encodings.bytes(x, 0), Encodings.bytes(x, 1)));
       default -> null;
     };
   }

@@ -50,8 +50,7 @@ final class Json {
       String name = key instanceof RegoString text ? text.value() : "";
       boolean known = name.equals("prefix") || name.equals("indent") || name.equals("pretty");
       if (!known) {
-        throw BuiltinException.operand(
-            2, "object contained unknown key " + Notation.of(key));
+        throw BuiltinException.operand(2, "object contained unknown key " + Notation.of(key));
       }
     }
     String prefix = option(options, "prefix", "");
@@ -72,7 +71,9 @@ final class Json {
     if (value != null && !(value instanceof RegoString)) {
       throw BuiltinException.operand(
           2,
-          "key " + name + " failed cast to string: operand must be string but got "
+          "key "
+              + name
+              + " failed cast to string: operand must be string but got "
               + value.typeName());
     }
     return value instanceof RegoString text ? text.value() : usual;

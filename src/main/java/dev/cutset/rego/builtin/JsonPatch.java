@@ -42,9 +42,7 @@ final class JsonPatch {
       }
       case "replace" -> {
         RegoValue value = attribute(operation, "value");
-        return path.isEmpty()
-            ? value
-            : insert(delete(document, path, 0), path, 0, value);
+        return path.isEmpty() ? value : insert(delete(document, path, 0), path, 0, value);
       }
       case "move" -> {
         List<RegoValue> from = JsonPaths.parse(attribute(operation, "from"));
@@ -100,7 +98,8 @@ final class JsonPatch {
   }
 
   private static int position(RegoValue key, List<RegoValue> path) {
-    String text = key instanceof RegoString s ? s.value() : key instanceof RegoNumber n ? n.text() : "";
+    String text =
+        key instanceof RegoString s ? s.value() : key instanceof RegoNumber n ? n.text() : "";
     if (!text.matches("0|[1-9][0-9]{0,8}")) {
       throw noPath(path);
     }

@@ -18,8 +18,7 @@ final class Objects {
       case "object.keys" -> (context, x) -> keys(Operands.object(x, 0));
       case "object.remove" -> (context, x) -> select(x, false);
       case "object.filter" -> (context, x) -> select(x, true);
-      case "object.union" ->
-          (context, x) -> union(Operands.object(x, 0), Operands.object(x, 1));
+      case "object.union" -> (context, x) -> union(Operands.object(x, 0), Operands.object(x, 1));
       case "object.union_n" -> (context, x) -> unionOfAll(x);
       case "object.subset" -> (context, x) -> RegoBoolean.of(Subset.test(x));
       default -> null;

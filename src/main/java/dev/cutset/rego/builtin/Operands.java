@@ -17,8 +17,7 @@ final class Operands {
   private Operands() {}
 
   static BuiltinException wrongType(RegoValue[] arguments, int position, String... wanted) {
-    String types =
-        wanted.length == 1 ? wanted[0] : "one of {" + String.join(", ", wanted) + "}";
+    String types = wanted.length == 1 ? wanted[0] : "one of {" + String.join(", ", wanted) + "}";
     return BuiltinException.operand(
         position + 1, "must be " + types + " but got " + arguments[position].typeName());
   }

@@ -227,7 +227,10 @@ final class Regexes {
   private static char delimiter(String text, String which) {
     if (text.length() != 1) {
       throw BuiltinException.failed(
-          which + " delimiter has to be exactly one character long but is " + text.length() + " long");
+          which
+              + " delimiter has to be exactly one character long but is "
+              + text.length()
+              + " long");
     }
     return text.charAt(0);
   }

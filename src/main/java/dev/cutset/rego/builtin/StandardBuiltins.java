@@ -10,8 +10,8 @@ public final class StandardBuiltins {
   /**
    * The builtin of that name, or null.
    *
-   * <p>Each group answers for itself; only those that a plan asks for are ever made, which keeps the
-   * start short.
+   * <p>Each group answers for itself; only those that a plan asks for are ever made, which keeps
+   * the start short.
    */
   public static @Nullable Builtin find(String name) {
     for (Group group : Group.values()) {
@@ -43,7 +43,10 @@ public final class StandardBuiltins {
     HASHES,
     UNITS,
     VERSIONS,
-    TIMES;
+    TIMES,
+    NETWORKS,
+    IDENTIFIERS,
+    URIS;
 
     @Nullable Builtin find(String name) {
       return switch (this) {
@@ -67,6 +70,9 @@ public final class StandardBuiltins {
         case UNITS -> Units.find(name);
         case VERSIONS -> Versions.find(name);
         case TIMES -> Times.find(name);
+        case NETWORKS -> Networks.find(name);
+        case IDENTIFIERS -> Identifiers.find(name);
+        case URIS -> Uris.find(name);
       };
     }
   }

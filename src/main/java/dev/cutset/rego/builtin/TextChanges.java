@@ -27,11 +27,8 @@ final class TextChanges {
           (context, x) -> text(trim(Operands.text(x, 0), TextChanges::isSpace, true, true));
       case "trim_prefix" -> (context, x) -> trimPrefix(x);
       case "trim_suffix" -> (context, x) -> trimSuffix(x);
-      case "replace" ->
-          (context, x) -> text(replace(Operands.text(x, 0), one(x)));
-      case "strings.replace_n" ->
-          (context, x) ->
-              text(replace(Operands.text(x, 1), many(x)));
+      case "replace" -> (context, x) -> text(replace(Operands.text(x, 0), one(x)));
+      case "strings.replace_n" -> (context, x) -> text(replace(Operands.text(x, 1), many(x)));
       case "strings.reverse" ->
           (context, x) -> text(new StringBuilder(Operands.text(x, 0)).reverse().toString());
       case "sprintf" ->

@@ -34,8 +34,7 @@ final class Texts {
             return all.isEmpty() ? RegoNumber.of(-1) : all.get(0);
           };
       case "indexof_n" ->
-          (context, x) ->
-              RegoArray.of(positions(Operands.text(x, 0), Operands.text(x, 1), false));
+          (context, x) -> RegoArray.of(positions(Operands.text(x, 0), Operands.text(x, 1), false));
       case "substring" -> (context, x) -> text(substring(x));
       case "split" -> (context, x) -> array(split(Operands.text(x, 0), Operands.text(x, 1), -1));
       case "strings.split_n" -> (context, x) -> array(splitSome(x));
@@ -81,8 +80,7 @@ final class Texts {
       return "";
     }
     int end = length < 0 || length > size - offset ? size : offset + length;
-    return text.substring(
-        text.offsetByCodePoints(0, offset), text.offsetByCodePoints(0, end));
+    return text.substring(text.offsetByCodePoints(0, offset), text.offsetByCodePoints(0, end));
   }
 
   /** Splits into at most that many parts, or all if negative; by nothing into code points. */

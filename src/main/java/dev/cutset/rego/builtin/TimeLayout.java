@@ -28,9 +28,9 @@ final class TimeLayout {
           "RFC3339Nano", "2006-01-02T15:04:05.999999999Z07:00");
   private static final Pattern PART =
       Pattern.compile(
-          "January|Jan|Monday|Mon|MST|2006|-07:00:00|-07:00|-070000|-0700|-07|Z07:00:00|Z07:00|Z070000"
-              + "|Z0700|Z07|002|__2|_2006|_2|01|02|03|04|05|06|15|PM|pm|[.,]0+(?!\\d)|[.,]9+(?!\\d)"
-              + "|1|2|3|4|5");
+          "January|Jan|Monday|Mon|MST|2006|-07:00:00|-07:00|-070000|-0700|-07|Z07:00:00|Z07:00"
+              + "|Z070000|Z0700|Z07|002|__2|_2006|_2|01|02|03|04|05|06|15|PM|pm"
+              + "|[.,]0+(?!\\d)|[.,]9+(?!\\d)|1|2|3|4|5");
 
   private final List<String> parts = new ArrayList<>();
 
@@ -96,8 +96,7 @@ final class TimeLayout {
   }
 
   private static String zoneName(ZonedDateTime time) {
-    String name =
-        DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH).format(time);
+    String name = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH).format(time);
     return name.equals("Z") ? "UTC" : name;
   }
 

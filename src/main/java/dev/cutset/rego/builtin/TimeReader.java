@@ -108,7 +108,8 @@ final class TimeReader {
       case "4" -> number("\\d\\d?", value -> minute = value);
       case "05" -> number("\\d\\d", value -> second = value);
       case "5" -> number("\\d\\d?", value -> second = value);
-      case "PM", "pm" -> take("[ap]m", half -> afternoon = half.toLowerCase(Locale.ROOT).equals("pm"));
+      case "PM", "pm" ->
+          take("[ap]m", half -> afternoon = half.toLowerCase(Locale.ROOT).equals("pm"));
       default -> {
         if (part.startsWith(".") || part.startsWith(",")) {
           take(part.charAt(1) == '9' ? "([.,]\\d+)?" : "[.,]\\d+", this::fraction);

@@ -27,8 +27,7 @@ final class Times {
   static @Nullable Builtin find(String name) {
     return switch (name) {
       case "time.now_ns" -> (context, x) -> nanoseconds(context.now());
-      case "time.parse_rfc3339_ns" ->
-          (context, x) -> nanoseconds(parse(Operands.text(x, 0)));
+      case "time.parse_rfc3339_ns" -> (context, x) -> nanoseconds(parse(Operands.text(x, 0)));
       case "time.parse_duration_ns" ->
           (context, x) -> RegoNumber.of(Durations.parse(Operands.text(x, 0)));
       case "time.date" ->

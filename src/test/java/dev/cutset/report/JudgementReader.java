@@ -1,0 +1,106 @@
+package dev.cutset.report;
+
+import dev.cutset.analysis.Facts;
+import dev.cutset.analysis.Verdict;
+import dev.cutset.catalog.Scope;
+import dev.cutset.policy.Enforcement;
+import dev.cutset.policy.Finding;
+import dev.cutset.policy.Judgement;
+import dev.cutset.policy.Severity;
+import dev.cutset.stack.Stack;
+import dev.cutset.stack.Urn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** Reads a JSON report back, so that a case is a file and no Java. */
+public final class JudgementReader {
+  private JudgementReader() {}
+
+  public static Judgement read(Path report) throws IOException {
+    JsonNode json = new ObjectMapper().readTree(Files.readString(report));
+    JsonNode stack = json.get("stack");
+    return new Judgement(
+        new Judgement.StackSummary(
+            text(stack, "project"),
+            text(stack, "name"),
+            word(Stack.Source.class, text(stack, "source")),
+            stack.get("resources").asInt()),
+        word(Judgement.Outcome.class, text(json, "verdict")),
+        word(Scope.class, text(json, "target")),
+        list(json, "entryPoints", JudgementReader::entryPoint),
+        list(json, "findings", JudgementReader::finding),
+        list(stack, "notModelled", JudgementReader::typeCount),
+        texts(json, "notes"));
+  }
+
+  private static Judgement.TypeCount typeCount(JsonNode type) {
+    return new Judgement.TypeCount(text(type, "type"), type.get("count").asInt());
+  }
+
+  private static Judgement.JudgedEntryPoint entryPoint(JsonNode entry) {
+    return new Judgement.JudgedEntryPoint(
+        new Urn(text(entry, "urn")),
+        text(entry, "name"),
+        word(Scope.class, text(entry, "target")),
+        list(entry, "survives", scope -> word(Scope.class, scope.asString())),
+        word(Judgement.Outcome.class, text(entry, "verdict")));
+  }
+
+  private static Finding finding(JsonNode finding) {
+    return new Finding(
+        text(finding, "policy"),
+        word(Severity.class, text(finding, "severity")),
+        word(Enforcement.class, text(finding, "enforcement")),
+        finding.get("blocks").asBoolean(),
+        word(Verdict.class, text(finding, "verdict")),
+        word(Scope.class, text(finding, "scope")),
+        failure(finding.get("failure")),
+        new Urn(text(finding, "urn")),
+        list(finding, "resources", urn -> new Urn(urn.asString())),
+        texts(finding, "entryPoints"),
+        text(finding, "title"),
+        text(finding, "message"),
+        text(finding, "fix"),
+        list(finding, "proof", JudgementReader::step),
+        texts(finding, "evidence"),
+        texts(finding, "undecidedBy"));
+  }
+
+  private static Facts.FailureFact failure(JsonNode failure) {
+    JsonNode urn = failure.get("urn");
+    return new Facts.FailureFact(
+        text(failure, "kind"),
+        text(failure, "name"),
+        urn.isNull() ? Optional.empty() : Optional.of(new Urn(urn.asString())));
+  }
+
+  private static Facts.Step step(JsonNode step) {
+    return new Facts.Step(new Urn(text(step, "urn")), text(step, "because"));
+  }
+
+  private static String text(JsonNode node, String field) {
+    return node.get(field).asString();
+  }
+
+  private static List<String> texts(JsonNode node, String field) {
+    return list(node, field, JsonNode::asString);
+  }
+
+  private static <T> List<T> list(JsonNode node, String field, Function<JsonNode, T> reader) {
+    List<T> read = new ArrayList<>();
+    node.get(field).forEach(item -> read.add(reader.apply(item)));
+    return read;
+  }
+
+  private static <E extends Enum<E>> E word(Class<E> type, String word) {
+    return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}
