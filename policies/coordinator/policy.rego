@@ -4,7 +4,7 @@
 # related_resources:
 #   - ref: https://zookeeper.apache.org/doc/current/zookeeperAdmin.html
 #     description: "ZooKeeper administrator's guide: clustered setup"
-#   - ref: https://etcd.io/docs/latest/faq/
+#   - ref: https://etcd.io/docs/v3.5/faq/
 #     description: "etcd: why an odd number of cluster members"
 # custom:
 #   id: SPOF-COORDINATOR

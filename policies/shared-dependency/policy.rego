@@ -2,8 +2,8 @@
 # title: Shared dependency
 # description: Redundant things share one thing that is not.
 # related_resources:
-#   - ref: https://docs.aws.amazon.com/whitepapers/latest/availability-and-beyond-improving-resilience/availability-with-dependencies.html
-#     description: "AWS whitepaper, availability and beyond: availability with dependencies"
+#   - ref: https://docs.aws.amazon.com/whitepapers/latest/availability-and-beyond-improving-resilience/availability-and-beyond-improving-resilience.html
+#     description: "AWS whitepaper, availability and beyond"
 # custom:
 #   id: SPOF-SHARED-DEPENDENCY
 #   layer: dependency

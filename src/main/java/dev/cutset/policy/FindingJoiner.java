@@ -42,7 +42,8 @@ final class FindingJoiner {
 
   private Finding ofCut(Answer answer, CutFact cut) {
     boolean decided = cut.verdict() == Verdict.DOWN || settings.undecidedBlocks();
-    Enforcement said = cut.verdict() == Verdict.DOWN || !decided ? answer.enforcement() : answer.atWorst();
+    Enforcement said =
+        cut.verdict() == Verdict.DOWN || !decided ? answer.enforcement() : answer.atWorst();
     Enforcement enforcement = enforcement(answer.policy(), said, decided && promised(cut));
     return new Finding(
         answer.policy(),
@@ -64,8 +65,8 @@ final class FindingJoiner {
   }
 
   /**
-   * A finding about a component says what its declared properties do: nothing is left to decide, and
-   * no entry point is down for it alone.
+   * A finding about a component says what its declared properties do: nothing is left to decide,
+   * and no entry point is down for it alone.
    */
   private Finding ofComponent(Answer answer, Urn urn) {
     String name =

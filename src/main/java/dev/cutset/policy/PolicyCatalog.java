@@ -47,8 +47,7 @@ public final class PolicyCatalog {
   /** The policy with an id, {@code SPOF-…}, or with a name. */
   public Optional<PolicyInfo> find(String idOrName) {
     return policies.stream()
-        .filter(
-            policy -> policy.id().equalsIgnoreCase(idOrName) || policy.name().equals(idOrName))
+        .filter(policy -> policy.id().equalsIgnoreCase(idOrName) || policy.name().equals(idOrName))
         .findFirst();
   }
 
@@ -89,6 +88,7 @@ public final class PolicyCatalog {
     if (fields.get(name) instanceof RegoString text) {
       return text.value();
     }
-    throw new JudgeException("the metadata of a policy lack the text `" + name + "`: `" + fields + "`");
+    throw new JudgeException(
+        "the metadata of a policy lack the text `" + name + "`: `" + fields + "`");
   }
 }

@@ -118,7 +118,7 @@ class BundledPoliciesTest {
                 kind.equals("none")
                     ? component(name, role, copies, List.of(), List.of(LB), Map.of())
                     : new Alike(kept(name, Role.CACHE, kind)).with(role, copies);
-            cuts.add(cut(Verdict.DOWN, scope, Scope.ZONE, elsewhere, cause));
+            cuts.add(cut(Verdict.DOWN, scope, Scope.CLOUD, elsewhere, cause));
           }
         }
       }

@@ -93,7 +93,6 @@ final class FactsFixtures {
   }
 
   static Facts needing(ComponentFact... components) {
-    return new Facts(
-        Scope.ZONE, List.of(entryPoint(Scope.ZONE)), List.of(), List.of(components));
+    return new Facts(Scope.ZONE, List.of(entryPoint(Scope.ZONE)), List.of(), List.of(components));
   }
 }

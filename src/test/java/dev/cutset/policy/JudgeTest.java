@@ -120,8 +120,8 @@ class JudgeTest {
     var answer =
         Answer.of(
             dev.cutset.rego.RegoValue.of(
-                Map.of("policy", "SPOF-X", "severity", "low", "enforcement", "advisory",
-                    "cut", 0)));
+                Map.of(
+                    "policy", "SPOF-X", "severity", "low", "enforcement", "advisory", "cut", 0)));
     assertThatThrownBy(() -> joiner.join(answer))
         .isInstanceOf(JudgeException.class)
         .hasMessageContaining("`cut`");

@@ -29,7 +29,13 @@ class RecordedPreviewsTest {
     List<Path> missing = new ArrayList<>();
     for (Path step : steps()) {
       for (String file :
-          List.of("Pulumi.yaml", "pom.xml", "README.md", "preview.json", "expected.json")) {
+          List.of(
+              ".mvn/jvm.config",
+              "Pulumi.yaml",
+              "pom.xml",
+              "README.md",
+              "preview.json",
+              "expected.json")) {
         if (!Files.isRegularFile(step.resolve(file))) {
           missing.add(step.resolve(file));
         }
