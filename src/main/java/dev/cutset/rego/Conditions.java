@@ -1,5 +1,6 @@
 package dev.cutset.rego;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that hold or do not, and change nothing. */
@@ -16,7 +17,7 @@ final class Conditions {
     public int run(Frame frame) {
       RegoValue left = a.get(frame);
       RegoValue right = b.get(frame);
-      return when(left == right && left != null || left != null && left.equals(right));
+      return when(left != null && left.equals(right));
     }
   }
 
@@ -26,7 +27,7 @@ final class Conditions {
     public int run(Frame frame) {
       RegoValue left = a.get(frame);
       RegoValue right = b.get(frame);
-      return when(left != right && (left == null || !left.equals(right)));
+      return when(!Objects.equals(left, right));
     }
   }
 

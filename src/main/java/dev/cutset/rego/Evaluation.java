@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One evaluation of a plan: its limits, what it has worked out already, and its answer. */
 final class Evaluation {
-  /** What {@link #remembered} gives for a rule that was found undefined. */
+  /** What {@link #answers} gives for a rule that was found undefined. */
   static final Object UNDEFINED = new Object();
 
   /** How many steps pass between two looks at whether the evaluation is still wanted. */
@@ -29,6 +29,8 @@ final class Evaluation {
   /** What the rules answered for one input and one data document, each told by its identity. */
   private record Memory(
       @Nullable RegoValue input, @Nullable RegoValue data, @Nullable Object[] answers) {
+    @SuppressWarnings(
+        "ReferenceEquality") // to compare whole documents would cost more than it saves
     boolean isOf(@Nullable RegoValue otherInput, @Nullable RegoValue otherData) {
       return input == otherInput && data == otherData;
     }

@@ -52,7 +52,7 @@ final class Function {
       answers[number] = answer == null ? Evaluation.UNDEFINED : answer;
       return answer;
     }
-    return known == Evaluation.UNDEFINED ? null : (RegoValue) known;
+    return known instanceof RegoValue answer ? answer : null;
   }
 
   @Nullable RegoValue call(

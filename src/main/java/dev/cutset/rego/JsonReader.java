@@ -1,12 +1,15 @@
 package dev.cutset.rego;
 
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -36,14 +39,26 @@ final class JsonReader {
   }
 
   static RegoValue read(String json) {
-    try (JsonParser parser = factory().createParser(ObjectReadContext.empty(), json)) {
-      return new JsonReader(parser).document();
-    }
+    return read(factory().createParser(ObjectReadContext.empty(), json));
   }
 
   static RegoValue read(InputStream json) {
-    try (JsonParser parser = factory().createParser(ObjectReadContext.empty(), json)) {
+    return read(factory().createParser(ObjectReadContext.empty(), json));
+  }
+
+  private static RegoValue read(JsonParser opened) {
+    try (JsonParser parser = opened) {
       return new JsonReader(parser).document();
+    } catch (JacksonIOException e) {
+      throw new UncheckedIOException(e.getCause());
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(
+          "not JSON at line %d, column %d: %s"
+              .formatted(
+                  e.getLocation().getLineNr(),
+                  e.getLocation().getColumnNr(),
+                  e.getOriginalMessage()),
+          e);
     }
   }
 

@@ -29,12 +29,20 @@ public sealed interface RegoValue extends Comparable<RegoValue>
     return JsonText.of(this);
   }
 
-  /** Reads one JSON value; a mistake in it is told with its line and column. */
+  /**
+   * Reads one JSON value.
+   *
+   * @throws IllegalArgumentException telling the line and column of a mistake
+   */
   static RegoValue parse(String json) {
     return JsonReader.read(json);
   }
 
-  /** Reads one JSON value, UTF-8; a mistake in it is told with its line and column. */
+  /**
+   * Reads one JSON value, UTF-8.
+   *
+   * @throws IllegalArgumentException telling the line and column of a mistake
+   */
   static RegoValue parse(InputStream json) {
     return JsonReader.read(json);
   }

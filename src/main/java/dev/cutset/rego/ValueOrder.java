@@ -4,6 +4,7 @@ package dev.cutset.rego;
 final class ValueOrder {
   private ValueOrder() {}
 
+  @SuppressWarnings("ReferenceEquality") // a short cut, not the meaning of equality
   static int compare(RegoValue a, RegoValue b) {
     if (a == b) {
       return 0;

@@ -29,12 +29,17 @@ record ConformanceCase(String group, String note, Map<?, ?> fields) {
     List<ConformanceCase> cases = new ArrayList<>();
     try (var files = Files.walk(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-        cases.addAll(read(folder.relativize(file).getParent().toString(), file));
+        cases.addAll(read(group(folder, file), file));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return cases;
+  }
+
+  private static String group(Path folder, Path file) {
+    Path parent = folder.relativize(file).getParent();
+    return parent == null ? "" : parent.toString();
   }
 
   private static List<ConformanceCase> read(String group, Path file) throws IOException {

@@ -43,7 +43,7 @@ class ConformanceTest {
     Assumptions.assumeTrue(opa.isPresent(), "skipped: there is no opa on PATH");
     ConformanceRun run = new ConformanceRun(opa.orElseThrow(), folder, oldSyntax);
     List<Verdict> verdicts =
-        ConformanceCase.readAll(Path.of(cases, version)).stream().map(run::run).toList();
+        ConformanceCase.readAll(Path.of(cases, version)).parallelStream().map(run::run).toList();
     print(version, verdicts);
     assertThat(verdicts).hasSizeGreaterThan(1_000);
     assertThat(verdicts.stream().filter(v -> v.end() == End.FAILED))

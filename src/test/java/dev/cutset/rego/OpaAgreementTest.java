@@ -56,7 +56,9 @@ class OpaAgreementTest {
     if (!(answer.get("result") instanceof RegoArray solutions)) {
       return Optional.empty();
     }
-    RegoArray expressions = (RegoArray) ((RegoObject) solutions.at(0)).get("expressions");
-    return Optional.ofNullable(((RegoObject) expressions.at(0)).get("value"));
+    RegoValue expressions = ((RegoObject) solutions.at(0)).get("expressions");
+    return expressions instanceof RegoArray list
+        ? Optional.ofNullable(((RegoObject) list.at(0)).get("value"))
+        : Optional.empty();
   }
 }

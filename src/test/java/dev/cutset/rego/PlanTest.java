@@ -167,6 +167,18 @@ class PlanTest {
   }
 
   @Test
+  void a_value_nested_too_deep_for_the_stack_is_an_error_of_the_evaluation() {
+    List<?> deep = List.of();
+    for (int i = 0; i < 200_000; i++) {
+      deep = List.of(deep);
+    }
+    RegoValue tower = input("values", List.of(deep));
+    assertThatThrownBy(() -> limits().evaluate("limits/keys", tower, NO_DATA))
+        .isInstanceOf(RegoException.class)
+        .hasMessageContaining("nested too deep");
+  }
+
+  @Test
   void time_is_told_by_the_clock_that_was_given() {
     Clock clock = Clock.fixed(Instant.parse("2001-02-03T04:05:06Z"), ZoneOffset.UTC);
     EvaluationOptions options = EvaluationOptions.standard().withClock(clock);

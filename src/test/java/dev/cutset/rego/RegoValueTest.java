@@ -116,7 +116,8 @@ class RegoValueTest {
 
   @Test
   void wrong_json_is_told_with_its_place() {
-    assertThatThrownBy(() -> json("{\n  \"a\": ]")).hasMessageContaining("line: 2");
+    assertThatThrownBy(() -> json("{\n  \"a\": ]"))
+        .hasMessageStartingWith("not JSON at line 2, column");
     assertThatThrownBy(() -> json("1 2")).hasMessageContaining("found more");
     assertThatThrownBy(() -> json("")).hasMessageContaining("found nothing");
     assertThatThrownBy(() -> json("1e99999")).hasMessageContaining("too big");

@@ -30,11 +30,11 @@ mistakes := [sprintf("%d %d", [1]), sprintf("%d", [1, "x"]), sprintf("100%", [])
 
 # METADATA
 # entrypoint: true
-arithmetic := [a / b | some a in [1, 10, 0.1, 1e30, 123456789012345678901]; some b in [3, 0.7, 1e-5, 7]]
+arithmetic := [q | some a in [1, 10, 0.1, 1e30, 123456789012345678901]; some b in [3, 0.7, 1e-5, 7]; q := a / b]
 
 # METADATA
 # entrypoint: true
-products := [[a + b, a - b, a * b] | some a in [0.1, 1e15, 9007199254740993, 1.5]; some b in [0.2, 3, 1e-3]]
+products := [r | some a in [0.1, 1e15, 9007199254740993, 1.5]; some b in [0.2, 3, 1e-3]; r := [a + b, a - b, a * b]]
 
 # METADATA
 # entrypoint: true

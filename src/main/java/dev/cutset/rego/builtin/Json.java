@@ -7,7 +7,6 @@ import dev.cutset.rego.RegoObject;
 import dev.cutset.rego.RegoString;
 import dev.cutset.rego.RegoValue;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /** Builtins that write and read JSON. */
 final class Json {
@@ -31,8 +30,8 @@ final class Json {
   private static RegoValue unmarshal(String text) {
     try {
       return RegoValue.parse(text);
-    } catch (JacksonException e) {
-      throw BuiltinException.failed(e.getOriginalMessage());
+    } catch (IllegalArgumentException e) {
+      throw BuiltinException.failed(String.valueOf(e.getMessage()));
     }
   }
 

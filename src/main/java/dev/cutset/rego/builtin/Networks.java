@@ -114,7 +114,12 @@ final class Networks {
         "operand " + operand + ": element must be string or non-empty array");
   }
 
-  private record Range(BigInteger first, BigInteger last, int bits) {}
+  private record Range(BigInteger first, BigInteger last, int bits) {
+    /** Whether a later range starts inside this one or right after it. */
+    boolean touches(Range later) {
+      return bits == later.bits && later.first.compareTo(last.add(BigInteger.ONE)) <= 0;
+    }
+  }
 
   private static RegoValue merge(RegoValue[] x) {
     List<Range> ranges = new ArrayList<>();
@@ -125,15 +130,11 @@ final class Networks {
       Cidr block = mergeable(text.value());
       ranges.add(new Range(block.first(), block.last(), block.bits()));
     }
-    ranges.sort(Comparator.comparing(Range::bits).thenComparing(Range::first));
+    ranges.sort(Comparator.comparingInt(Range::bits).thenComparing(Range::first));
     RegoSet.Builder merged = RegoSet.builder();
     Range open = null;
     for (Range range : ranges) {
-      boolean touches =
-          open != null
-              && open.bits() == range.bits()
-              && range.first().compareTo(open.last().add(BigInteger.ONE)) <= 0;
-      if (touches) {
+      if (open != null && open.touches(range)) {
         open = new Range(open.first(), open.last().max(range.last()), open.bits());
       } else {
         close(open, merged);

@@ -90,10 +90,10 @@ final class Times {
   static ZonedDateTime time(RegoValue[] x, int position) {
     RegoValue value = x[position];
     RegoValue number = value instanceof RegoArray array && array.size() > 0 ? array.at(0) : value;
-    if (!(number instanceof RegoNumber)) {
+    if (!(number instanceof RegoNumber nanoseconds)) {
       throw Operands.wrongType(x, position, "either number (ns) or [number (ns), string (tz)]");
     }
-    BigInteger whole = ((RegoNumber) number).integer();
+    BigInteger whole = nanoseconds.integer();
     if (whole == null || whole.bitLength() >= Long.SIZE) {
       throw BuiltinException.failed("timestamp too big");
     }

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Units {
   private static final Pattern AMOUNT =
       Pattern.compile("([0-9.+-]*(?:[eE][+-]?[0-9]+[0-9.+-]*)?)(.*)", Pattern.DOTALL);
+
+  /** OPA multiplies by the binary fraction that is nearest to a thousandth. */
+  private static final BigDecimal MILLI =
+      new BigDecimal("0.001000000000000000020816681711721685132943093776702880859375");
+
   private static final String SCALE = "kmgtpe";
 
   private Units() {}
@@ -31,8 +36,7 @@ final class Units {
   private static RegoNumber parse(String text) {
     Matcher parts = parts(text, "units.parse: ", "no amount provided");
     String unit = parts.group(2);
-    BigDecimal factor =
-        unit.equals("m") ? new BigDecimal(0.001) : factor(unit, false, "units.parse: unit ");
+    BigDecimal factor = unit.equals("m") ? MILLI : factor(unit, false, "units.parse: unit ");
     BigDecimal amount = amount(parts.group(1), "units.parse: could not parse amount to a number");
     BigDecimal value = amount.multiply(factor);
     if (value.stripTrailingZeros().scale() <= 0) {
