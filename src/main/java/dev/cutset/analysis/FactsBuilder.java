@@ -9,8 +9,10 @@ import dev.cutset.analysis.Facts.StandbyFact;
 import dev.cutset.architecture.Architecture;
 import dev.cutset.architecture.Component;
 import dev.cutset.architecture.EntryPoint;
+import dev.cutset.architecture.Need;
 import dev.cutset.architecture.Replica;
 import dev.cutset.architecture.Standby;
+import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Scope;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Puts what the analysis found into the facts that policies are told. */
@@ -27,6 +30,7 @@ public final class FactsBuilder {
   private final Analysis analysis;
   private final Scope target;
   private final Map<Urn, List<Component>> balancers = new HashMap<>();
+  private final Map<Urn, List<Component>> gateways = new HashMap<>();
 
   public FactsBuilder(Analysis analysis, Scope target) {
     this.analysis = analysis;
@@ -34,6 +38,11 @@ public final class FactsBuilder {
     for (Component component : architecture(Verdict.DOWN).components().values()) {
       for (Urn balanced : component.traits().balances()) {
         balancers.computeIfAbsent(balanced, key -> new ArrayList<>()).add(component);
+      }
+      if (component.kind().role().equals(Optional.of(Role.GATEWAY))) {
+        for (Urn needed : on(component.need())) {
+          gateways.computeIfAbsent(needed, key -> new ArrayList<>()).add(component);
+        }
       }
     }
   }
@@ -117,23 +126,36 @@ public final class FactsBuilder {
     return List.copyOf(resources);
   }
 
-  /** The gateways in front, seen through target groups. */
+  /** The gateways in front; a target group runs nowhere, so it is seen through. */
   private List<GatewayFact> behind(Component component) {
-    List<GatewayFact> gateways = new ArrayList<>();
-    Set<Urn> seen = new LinkedHashSet<>();
-    List<Component> open = new ArrayList<>(balancers.getOrDefault(component.id(), List.of()));
-    while (!open.isEmpty()) {
-      Component balancer = open.remove(0);
-      if (seen.add(balancer.id())) {
-        gateways.add(
-            new GatewayFact(
-                balancer.id(),
-                balancer.kind().name(),
-                balancer.traits().crossZone(),
-                names(balancer.replicas(), Scope.ZONE)));
+    Set<Component> found = new LinkedHashSet<>();
+    for (Component balancer : balancers.getOrDefault(component.id(), List.of())) {
+      if (balancer.replicas().isEmpty()) {
+        found.addAll(gateways.getOrDefault(balancer.id(), List.of()));
+      } else {
+        found.add(balancer);
       }
     }
-    return gateways;
+    return found.stream()
+        .map(
+            gateway ->
+                new GatewayFact(
+                    gateway.id(),
+                    gateway.kind().name(),
+                    gateway.traits().crossZone(),
+                    names(gateway.replicas(), Scope.ZONE)))
+        .toList();
+  }
+
+  private static List<Urn> on(Need need) {
+    if (need instanceof Need.On on) {
+      return List.of(on.component());
+    }
+    List<Need> children =
+        need instanceof Need.All all
+            ? all.needs()
+            : need instanceof Need.Any any ? any.needs() : ((Need.AtLeast) need).needs();
+    return children.stream().flatMap(child -> on(child).stream()).toList();
   }
 
   private static StandbyFact fact(Standby standby) {
