@@ -74,7 +74,7 @@ found_once(scope, expected) if {
 	findings := cutset.findings with input as fixtures.facts(all_cuts)
 	count(all_cuts) == expected
 	count(findings) == expected
-	{finding.cut | some finding in findings} == {index | some index, _ in all_cuts}
+	{finding.cuts[0] | some finding in findings} == {index | some index, _ in all_cuts}
 }
 
 test_every_cut_by_an_instance_is_found_by_exactly_one_policy if found_once("instance", 99)

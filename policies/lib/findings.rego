@@ -14,7 +14,7 @@ of_cut(policy, index, said) := {
 	"title": said.title,
 	"message": message(cut, said.why),
 	"fix": object.get(said, "fix", fix(policy, cut)),
-	"cut": index,
+	"cuts": [index],
 	"urn": cut.cause[0].urn,
 	"resources": [resource | some component in cut.cause; some resource in component.resources],
 } if {

@@ -8,7 +8,7 @@
 #   id: SPOF-MANUAL-FAILOVER
 #   layer: database
 #   severity: medium
-#   enforcement: advisory
+#   enforcement: mandatory
 #   remediation: use a standby that is promoted by the service (Multi-AZ, an Aurora replica, automatic failover)
 package cutset.policies["manual-failover"]
 

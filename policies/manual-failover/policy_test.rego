@@ -9,7 +9,7 @@ test_a_replica_that_a_person_must_promote_is_found_mildly if {
 	kept := fixtures.cut({"cause": [db({"standbys": [fixtures.standby("manual")]})]})
 	some finding in policy.findings with input as fixtures.facts([kept])
 	finding.policy == "SPOF-MANUAL-FAILOVER"
-	finding.enforcement == "advisory"
+	finding.enforcement == "mandatory"
 	finding.severity == "medium"
 	finding.title == "`db` fails over by hand"
 	contains(finding.message, "`spare` has a copy of RDS instance `db`, but a person must promote it")

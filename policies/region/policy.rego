@@ -27,7 +27,7 @@ findings contains object.union(
 		]),
 		"fix": fix(cut.scope),
 	}),
-	{"resources": resources(indices)},
+	{"resources": resources(indices), "cuts": indices},
 ) if {
 	some together in places
 	indices := sort(together)

@@ -16,13 +16,34 @@ import data.cutset.lib
 
 policy := lib.policy(rego.metadata.chain())
 
-findings contains lib.of_cut(policy, index, {
-	"title": sprintf("%s cannot do without one zone", [lib.names(lib.cause_names(cut))]),
-	"why": why(cut),
-}) if {
+# A zone is one fault, however many things are confined to it: one finding for the zone.
+findings contains object.union(
+	lib.of_cut(policy, indices[0], {
+		"title": sprintf("%s cannot do without one zone", [lib.names(names(indices))]),
+		"why": concat("; ", [why(input.cuts[index]) | some index in indices]),
+		"fix": concat("; ", {lib.fix(policy, input.cuts[index]) | some index in indices}),
+	}),
+	{"resources": resources(indices), "cuts": indices},
+) if {
+	some together in zones
+	indices := sort(together)
+}
+
+# Read as a whole only: asked for one zone at a time, it would be worked out each time.
+zones[where(cut)] contains index if {
 	some index in lib.about.together
 	cut := input.cuts[index]
 }
+
+where(cut) := [cut.verdict, cut.failure, lib.entry_names(cut)]
+
+names(indices) := [name | some index in indices; some name in lib.cause_names(input.cuts[index])]
+
+resources(indices) := [resource |
+	some index in indices
+	some component in input.cuts[index].cause
+	some resource in component.resources
+]
 
 why(cut) := sprintf("%s could stand in for each other, but are all in that zone", [lib.names(names)]) if {
 	names := lib.cause_names(cut)

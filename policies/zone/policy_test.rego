@@ -35,3 +35,12 @@ test_too_many_copies_in_one_zone_are_found if {
 test_a_single_copy_is_not_its_business if {
 	count(policy.findings) == 0 with input as fixtures.facts([fixtures.in_zone({})])
 }
+
+test_things_confined_to_one_zone_are_one_finding if {
+	balancers := fixtures.in_zone({"cause": [fixtures.named("lb-1", {}), fixtures.named("lb-2", {})]})
+	servers := fixtures.in_zone({"cause": [fixtures.named("web-1", {}), fixtures.named("web-2", {})]})
+	count(policy.findings) == 1 with input as fixtures.facts([balancers, servers])
+	some finding in policy.findings with input as fixtures.facts([balancers, servers])
+	count(finding.resources) == 4
+	finding.title == "`lb-1`, `lb-2`, `web-1` and `web-2` cannot do without one zone"
+}

@@ -23,6 +23,7 @@ import java.util.TreeSet;
 final class DeathSets {
   private final FailureRegistry failures;
   private final Completion completion;
+  private final Map<String, int[]> deaths = new HashMap<>();
   private final Map<Domain, int[]> chains = new HashMap<>();
   private final Map<Domain, TreeSet<Integer>> knownZones = new HashMap<>();
   private final Map<Domain, int[]> anyZone = new HashMap<>();
@@ -45,6 +46,10 @@ final class DeathSets {
 
   /** The numbers of the failures, ascending. */
   int[] of(Replica replica) {
+    return deaths.computeIfAbsent(replica.id(), id -> deaths(replica));
+  }
+
+  private int[] deaths(Replica replica) {
     int[] around = around(replica.placement());
     if (!replica.failsAlone()) {
       return around;

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** One finding as a policy worded it, read field by field: what is missing or odd is refused. */
@@ -74,16 +73,23 @@ final class Answer {
     throw wrong("resources", "a list");
   }
 
-  /** The position of the cut that the finding is about. */
-  OptionalInt cut() {
-    RegoValue cut = fields.get("cut");
-    if (cut == null) {
-      return OptionalInt.empty();
+  /** The positions of the cuts that the finding is about, the one that it names first. */
+  List<Integer> cuts() {
+    List<Integer> positions = new ArrayList<>();
+    if (fields.get("cuts") instanceof RegoArray cuts && cuts.size() > 0) {
+      for (RegoValue cut : cuts) {
+        positions.add(position(cut));
+      }
+      return positions;
     }
+    throw wrong("cuts", "a list of positions");
+  }
+
+  private int position(RegoValue cut) {
     if (cut instanceof RegoNumber number && number.isLong()) {
-      return OptionalInt.of(Math.toIntExact(number.longValue()));
+      return Math.toIntExact(number.longValue());
     }
-    throw wrong("cut", "a position");
+    throw wrong("cuts", "a list of positions");
   }
 
   /** The component that the finding is about. */

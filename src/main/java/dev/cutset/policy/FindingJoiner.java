@@ -7,8 +7,10 @@ import dev.cutset.analysis.Facts.FailureFact;
 import dev.cutset.analysis.Verdict;
 import dev.cutset.catalog.Scope;
 import dev.cutset.stack.Urn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Joins what a policy says with the facts that it says it of, and with what the team asks. */
 final class FindingJoiner {
@@ -28,19 +30,23 @@ final class FindingJoiner {
     Finding finding =
         answer.component().isPresent()
             ? ofComponent(answer, answer.component().get())
-            : ofCut(answer, cut(answer));
+            : ofCuts(answer, cuts(answer));
     return Optional.of(finding).filter(found -> found.enforcement() != Enforcement.DISABLED);
   }
 
-  private CutFact cut(Answer answer) {
-    int position = answer.cut().orElseThrow(() -> answer.wrong("cut", "there"));
-    if (position < 0 || position >= facts.cuts().size()) {
-      throw answer.wrong("cut", "the position of a cut");
+  private List<CutFact> cuts(Answer answer) {
+    List<CutFact> cuts = new ArrayList<>();
+    for (int position : answer.cuts()) {
+      if (position < 0 || position >= facts.cuts().size()) {
+        throw answer.wrong("cuts", "a list of positions of cuts");
+      }
+      cuts.add(facts.cuts().get(position));
     }
-    return facts.cuts().get(position);
+    return cuts;
   }
 
-  private Finding ofCut(Answer answer, CutFact cut) {
+  private Finding ofCuts(Answer answer, List<CutFact> cuts) {
+    CutFact cut = cuts.get(0);
     boolean decided = cut.verdict() == Verdict.DOWN || settings.undecidedBlocks();
     Enforcement said =
         cut.verdict() == Verdict.DOWN || !decided ? answer.enforcement() : answer.atWorst();
@@ -59,9 +65,13 @@ final class FindingJoiner {
         answer.title(),
         answer.message(),
         answer.fix(),
-        cut.proof(),
-        cut.evidence(),
-        cut.undecidedBy());
+        all(cuts, CutFact::proof),
+        all(cuts, CutFact::evidence),
+        all(cuts, CutFact::undecidedBy));
+  }
+
+  private static <T> List<T> all(List<CutFact> cuts, Function<CutFact, List<T>> part) {
+    return cuts.stream().flatMap(cut -> part.apply(cut).stream()).distinct().toList();
   }
 
   /**

@@ -3,8 +3,11 @@ package dev.cutset.architecture.builder;
 import dev.cutset.architecture.Standby;
 import dev.cutset.catalog.Role;
 import dev.cutset.stack.Urn;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds what was built for redundancy, but which nothing leads to. */
@@ -39,16 +42,17 @@ final class Idle {
 
   /** A node that its balancer does not send to, while its twin is sent to. */
   void findUnattached(Set<Urn> reached) {
-    for (Draft balancer : List.copyOf(drafts.all())) {
-      List<Draft> targets =
-          balancer.balanced().stream().flatMap(urn -> drafts.find(urn).stream()).toList();
-      for (Draft node : drafts.all()) {
-        if (node.is(Role.COMPUTE)
-            && !reached.contains(node.urn())
-            && !node.replicas().isEmpty()
-            && targets.stream().anyMatch(target -> Usage.stem(target).equals(Usage.stem(node)))) {
-          balancer.standBy(standby(Standby.Kind.UNATTACHED, node));
-        }
+    Map<String, List<Draft>> unreached = new HashMap<>();
+    for (Draft node : drafts.all()) {
+      if (node.is(Role.COMPUTE) && !reached.contains(node.urn()) && !node.replicas().isEmpty()) {
+        unreached.computeIfAbsent(Usage.stem(node), stem -> new ArrayList<>()).add(node);
+      }
+    }
+    for (Draft balancer : drafts.all()) {
+      for (Urn target : balancer.balanced()) {
+        drafts.find(target).map(Usage::stem).map(unreached::get).stream()
+            .flatMap(List::stream)
+            .forEach(twin -> balancer.standBy(standby(Standby.Kind.UNATTACHED, twin)));
       }
     }
   }
