@@ -40,7 +40,7 @@ final class FindingBlock {
           ink.safe(String.join(", ", finding.entryPoints())));
     }
     chain(finding);
-    rows("assumed", finding.evidence());
+    rows("evidence", finding.evidence());
     rows("decided by", finding.undecidedBy());
     row("change", resources(finding.resources()));
     row("fix", ink.safe(finding.fix()));

@@ -1,14 +1,9 @@
 package dev.cutset.report;
 
-import java.nio.charset.CharsetEncoder;
-
-/**
- * Letters that are safe to print: names come from files that others wrote, and must neither steer
- * the terminal nor turn into question marks.
- */
+/** Text as the terminal shows it: coloured where it can be, with signs that it has. */
 final class Ink {
   private final boolean colour;
-  private final CharsetEncoder encoder;
+  private final SafeText letters;
   private final boolean plainSigns;
 
   /** A way to make a text stand out. */
@@ -46,8 +41,8 @@ final class Ink {
 
   Ink(TerminalSettings settings) {
     this.colour = settings.colour();
-    this.encoder = settings.charset().newEncoder();
-    this.plainSigns = !encoder.canEncode("✓✗→•…");
+    this.letters = new SafeText(settings.charset());
+    this.plainSigns = !settings.charset().newEncoder().canEncode("✓✗→•…");
   }
 
   String sign(Sign sign) {
@@ -59,44 +54,8 @@ final class Ink {
     return colour && !safe.isEmpty() ? "\u001b[" + tone.code + "m" + safe + "\u001b[0m" : safe;
   }
 
-  /** The text with everything written out that a terminal would obey or could not show. */
+  /** The text as it can be printed. */
   String safe(String text) {
-    StringBuilder safe = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            point -> {
-              if (showable(point)) {
-                safe.appendCodePoint(point);
-              } else {
-                safe.append(escape(point));
-              }
-            });
-    return safe.toString();
-  }
-
-  private boolean showable(int point) {
-    if (point >= ' ' && point < 0x7f) {
-      return true;
-    }
-    return switch (Character.getType(point)) {
-      // Control and format characters: cursor movement, and text that runs the other way.
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.UNASSIGNED ->
-          false;
-      default -> encoder.canEncode(Character.toString(point));
-    };
-  }
-
-  private static String escape(int point) {
-    return switch (point) {
-      case '\n' -> "\\n";
-      case '\t' -> "\\t";
-      case '\r' -> "\\r";
-      default -> point > 0xffff ? String.format("\\u{%x}", point) : String.format("\\u%04x", point);
-    };
+    return letters.safe(text);
   }
 }

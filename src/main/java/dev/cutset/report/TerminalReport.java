@@ -75,14 +75,17 @@ public final class TerminalReport {
       page.hanging(
           "  " + ink.in(tone(entry.verdict()), ink.sign(sign(entry.verdict()))),
           4,
-          ink.safe(entry.name()) + " survives " + scopes(entry.survives()) + target);
+          ink.safe(entry.name()) + " survives " + survived(entry) + target);
     }
   }
 
-  private static String scopes(List<Scope> scopes) {
-    return scopes.isEmpty()
-        ? "no failure for certain"
-        : scopes.stream().map(Scope::word).collect(Collectors.joining(", "));
+  private static String survived(JudgedEntryPoint entry) {
+    if (!entry.survives().isEmpty()) {
+      return entry.survives().stream().map(Scope::word).collect(Collectors.joining(", "));
+    }
+    return entry.verdict() == Outcome.UNDECIDED
+        ? "no single failure for certain"
+        : "no single failure";
   }
 
   private int inFull(String heading, List<Finding> findings, int number, Page page)

@@ -1,0 +1,30 @@
+package dev.cutset.cli;
+
+import dev.cutset.catalog.Software;
+import dev.cutset.catalog.YamlCatalog;
+import dev.cutset.config.Configuration;
+import dev.cutset.gate.Gate;
+import dev.cutset.gate.Inspection;
+import dev.cutset.policy.Judge;
+import dev.cutset.source.StackReader;
+import dev.cutset.source.UnreadableInputException;
+import dev.cutset.stack.Stack;
+
+/** Looks at stacks with the catalog and the policies that come with Cutset. */
+final class BundledInspector implements Inspector {
+
+  @Override
+  public Inspection inspect(Input input, Configuration configuration)
+      throws UnreadableInputException {
+    YamlCatalog catalog = YamlCatalog.bundled();
+    Stack stack = read(input, new StackReader(catalog, catalog));
+    return new Gate(catalog, Software.all(), Judge.bundled()).inspect(stack, configuration);
+  }
+
+  private static Stack read(Input input, StackReader reader) throws UnreadableInputException {
+    if (input instanceof Input.Located located) {
+      return reader.read(located.path());
+    }
+    return reader.read(((Input.Streamed) input).stream(), "standard input");
+  }
+}

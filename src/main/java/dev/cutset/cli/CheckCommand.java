@@ -1,0 +1,157 @@
+package dev.cutset.cli;
+
+import dev.cutset.catalog.Scope;
+import dev.cutset.config.Configuration;
+import dev.cutset.config.ConfigurationException;
+import dev.cutset.policy.Judgement;
+import dev.cutset.report.JsonReport;
+import dev.cutset.report.TerminalReport;
+import dev.cutset.report.TerminalSettings;
+import dev.cutset.source.UnreadableInputException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says which single failures take a stack down, and refuses it if one of them may not. */
+@Command(
+    name = "check",
+    description = "Finds the single failures that take a stack's entry points down.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:nothing blocks",
+      "1:blocked, or what --fail-on says",
+      "2:wrong use or configuration",
+      "3:the input cannot be read",
+      "4:internal error"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  pulumi preview --json > preview.json && cutset check preview.json",
+      "  pulumi stack export | cutset check -",
+      "  cutset check --target region --format json --output report.json preview.json"
+    })
+final class CheckCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+  private final Inspector inspector;
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..1",
+      description = {
+        "A preview (`pulumi preview --json`), a state (`pulumi stack export`), a Terraform plan or"
+            + " state in JSON, a folder that holds one, or - for standard input. The current"
+            + " folder when left out."
+      })
+  private Optional<String> path = Optional.empty();
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "terminal|json",
+      converter = Format.Word.class,
+      description = "How to show the verdict; terminal when left out.")
+  private Format format = Format.TERMINAL;
+
+  @Option(
+      names = {"-t", "--target"},
+      paramLabel = "SCOPE",
+      converter = Words.ScopeWord.class,
+      description = {
+        "The failure to survive: instance, zone, region, provider or cloud. Stands above the"
+            + " configuration's target; zone when neither is given."
+      })
+  private Optional<Scope> target = Optional.empty();
+
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      description = "The configuration; cutset.yaml beside the stack when left out.")
+  private Optional<String> config = Optional.empty();
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "WHAT",
+      converter = FailOn.Word.class,
+      description = {
+        "What ends with exit code 1: blocked (when left out), undecided, advice, or never."
+      })
+  private FailOn failOn = FailOn.BLOCKED;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Shows advice in full, and URNs.")
+  private boolean verbose;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Writes the report there, whole or not at all, instead of showing it.")
+  private Optional<String> output = Optional.empty();
+
+  CheckCommand(Surroundings surroundings, Inspector inspector) {
+    this.surroundings = surroundings;
+    this.inspector = inspector;
+  }
+
+  /** The formats of a report. */
+  enum Format {
+    TERMINAL,
+    JSON;
+
+    /** Reads it from its word. */
+    static final class Word extends Words.ConstantWord<Format> {
+      Word() {
+        super(values());
+      }
+    }
+  }
+
+  @Override
+  public Integer call()
+      throws NothingToCheckException,
+          ConfigurationException,
+          UnreadableInputException,
+          WrongUseException,
+          IOException {
+    Input input = new InputFinder(surroundings).find(path);
+    Configuration found = new ConfigurationFinder(surroundings).find(config, input);
+    Configuration configuration = target.map(found::withTarget).orElse(found);
+    Judgement judgement = inspector.inspect(input, configuration).judgement();
+    show(judgement);
+    return failOn.fails(judgement) ? ExitCode.BLOCKED : ExitCode.NOTHING_BLOCKS;
+  }
+
+  private void show(Judgement judgement) throws WrongUseException, IOException {
+    if (output.isEmpty()) {
+      render(judgement, surroundings.out(), surroundings.charset(), surroundings.colour());
+      return;
+    }
+    new OutputFile(surroundings.resolve(output.get()))
+        .write(out -> render(judgement, out, StandardCharsets.UTF_8, false));
+    surroundings.err().println("cutset: the report is in `" + output.get() + "`");
+  }
+
+  private void render(Judgement judgement, OutputStream out, Charset charset, boolean colour)
+      throws IOException {
+    switch (format) {
+      case JSON -> new JsonReport(Version.text()).render(judgement, out);
+      case TERMINAL -> {
+        TerminalSettings settings =
+            new TerminalSettings(surroundings.width(), colour, verbose, charset);
+        Writer writer = new OutputStreamWriter(out, charset);
+        new TerminalReport(settings).render(judgement, writer);
+        writer.flush();
+      }
+    }
+  }
+}

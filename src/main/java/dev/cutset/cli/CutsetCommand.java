@@ -1,0 +1,31 @@
+package dev.cutset.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** The command that holds all others; alone it says what to do here and now. */
+@Command(
+    name = "cutset",
+    description = "Finds the single failure that takes a service down, before it is provisioned.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  cutset check preview.json     what takes this stack down?",
+      "  cutset policies list          what is looked for?",
+      "  cutset graph preview.json     what does Cutset see in it?"
+    })
+final class CutsetCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  CutsetCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    surroundings.out().print(new Guide(surroundings.folder()).text());
+    return ExitCode.NOTHING_BLOCKS;
+  }
+}

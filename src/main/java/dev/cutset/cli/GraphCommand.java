@@ -1,0 +1,108 @@
+package dev.cutset.cli;
+
+import dev.cutset.architecture.Architecture;
+import dev.cutset.config.Configuration;
+import dev.cutset.config.ConfigurationException;
+import dev.cutset.report.ArchitectureDrawing;
+import dev.cutset.report.DotReport;
+import dev.cutset.report.Drawing;
+import dev.cutset.report.MermaidReport;
+import dev.cutset.source.UnreadableInputException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Draws the system that Cutset sees in a stack. */
+@Command(
+    name = "graph",
+    description = "Draws what Cutset sees in a stack: components, where they are, who needs whom.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  cutset graph preview.json | dot -Tsvg > stack.svg",
+      "  cutset graph --format mermaid --output stack.mmd preview.json"
+    })
+final class GraphCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+  private final Inspector inspector;
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..1",
+      description = "What `cutset check` takes. The current folder when left out.")
+  private Optional<String> path = Optional.empty();
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "dot|mermaid",
+      converter = Format.Word.class,
+      description = "The language of the drawing; dot (Graphviz) when left out.")
+  private Format format = Format.DOT;
+
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      description = "The configuration; cutset.yaml beside the stack when left out.")
+  private Optional<String> config = Optional.empty();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Writes the drawing there, whole or not at all, instead of showing it.")
+  private Optional<String> output = Optional.empty();
+
+  GraphCommand(Surroundings surroundings, Inspector inspector) {
+    this.surroundings = surroundings;
+    this.inspector = inspector;
+  }
+
+  /** The languages of a drawing. */
+  enum Format {
+    DOT,
+    MERMAID;
+
+    /** Reads it from its word. */
+    static final class Word extends Words.ConstantWord<Format> {
+      Word() {
+        super(values());
+      }
+    }
+  }
+
+  @Override
+  public Integer call()
+      throws NothingToCheckException,
+          ConfigurationException,
+          UnreadableInputException,
+          WrongUseException,
+          IOException {
+    Input input = new InputFinder(surroundings).find(path);
+    Configuration configuration = new ConfigurationFinder(surroundings).find(config, input);
+    Architecture architecture = inspector.inspect(input, configuration).architecture();
+    Drawing drawing = ArchitectureDrawing.of(architecture);
+    if (output.isPresent()) {
+      new OutputFile(surroundings.resolve(output.get())).write(out -> render(drawing, out));
+    } else {
+      render(drawing, surroundings.out());
+    }
+    return ExitCode.NOTHING_BLOCKS;
+  }
+
+  private void render(Drawing drawing, OutputStream out) throws IOException {
+    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    switch (format) {
+      case DOT -> new DotReport().render(drawing, writer);
+      case MERMAID -> new MermaidReport().render(drawing, writer);
+    }
+    writer.flush();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.cutset.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Says what to do next, from what lies in the current folder. */
+final class Guide {
+  private final Path folder;
+
+  Guide(Path folder) {
+    this.folder = folder;
+  }
+
+  String text() {
+    return """
+        Cutset finds the single failure that takes a service down, before it is provisioned.
+
+        """
+        + here()
+        + """
+
+        All commands: cutset --help
+        """;
+  }
+
+  private String here() {
+    if (InputFinder.hasPreview(folder)) {
+      return "Here is a preview.json" + configured() + ". Next:\n\n  cutset check\n";
+    }
+    if (InputFinder.isProject(folder)) {
+      return "Here is a Pulumi project"
+          + configured()
+          + ". Next:\n\n  pulumi preview --json > preview.json\n  cutset check\n";
+    }
+    if (Files.isDirectory(folder.resolve(".pulumi"))) {
+      return "Here is a state of Pulumi's file backend"
+          + configured()
+          + ". Next:\n\n  cutset check\n";
+    }
+    return """
+        Here is nothing to check. In the folder of a Pulumi project:
+
+          pulumi preview --json > preview.json
+          cutset check
+
+        or from a deployed stack:
+
+          pulumi stack export | cutset check -
+        """;
+  }
+
+  private String configured() {
+    return Files.exists(folder.resolve(ConfigurationFinder.FILE))
+        ? " with a " + ConfigurationFinder.FILE
+        : "";
+  }
+}

@@ -1,0 +1,17 @@
+package dev.cutset.cli;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/** Where a stack is read from. */
+sealed interface Input {
+
+  /** The folder whose {@code cutset.yaml} speaks of the stack. */
+  Path folder();
+
+  /** A file, or a folder that the reader knows how to read. */
+  record Located(Path path, Path folder) implements Input {}
+
+  /** Standard input. */
+  record Streamed(InputStream stream, Path folder) implements Input {}
+}

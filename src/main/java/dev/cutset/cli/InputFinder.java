@@ -1,0 +1,71 @@
+package dev.cutset.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Finds the stack that the user means by a path. */
+final class InputFinder {
+  private static final String PREVIEW = "preview.json";
+
+  private final Surroundings surroundings;
+
+  InputFinder(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * The input at a path; without one, in the current folder.
+   *
+   * @param path a file, a folder, or {@code -} for standard input
+   */
+  Input find(Optional<String> path) throws NothingToCheckException {
+    if (path.equals(Optional.of("-"))) {
+      return new Input.Streamed(surroundings.in(), surroundings.folder());
+    }
+    Path located = surroundings.resolve(path.orElse(""));
+    if (!Files.isDirectory(located)) {
+      Path parent = located.getParent();
+      return new Input.Located(located, parent == null ? surroundings.folder() : parent);
+    }
+    return inFolder(located, path.orElse("."));
+  }
+
+  private static Input inFolder(Path folder, String name) throws NothingToCheckException {
+    Path preview = folder.resolve(PREVIEW);
+    if (Files.exists(preview)) {
+      return new Input.Located(preview, folder);
+    }
+    if (isProject(folder)) {
+      throw new NothingToCheckException(
+          "`" + name + "` is a Pulumi project without a preview; " + howToPreview(name));
+    }
+    if (Files.isDirectory(folder.resolve(".pulumi"))) {
+      return new Input.Located(folder, folder);
+    }
+    throw new NothingToCheckException(
+        "nothing to check in `"
+            + name
+            + "`: no preview.json, Pulumi.yaml or .pulumi folder; name a file, for instance one"
+            + " that `pulumi preview --json > preview.json` wrote");
+  }
+
+  private static String howToPreview(String name) {
+    return name.equals(".")
+        ? "run `pulumi preview --json > preview.json` and then `cutset check`"
+        : "run `(cd "
+            + name
+            + " && pulumi preview --json > preview.json)` and then `cutset check "
+            + name
+            + "`";
+  }
+
+  static boolean isProject(Path folder) {
+    return Files.exists(folder.resolve("Pulumi.yaml"))
+        || Files.exists(folder.resolve("Pulumi.yml"));
+  }
+
+  static boolean hasPreview(Path folder) {
+    return Files.exists(folder.resolve(PREVIEW));
+  }
+}

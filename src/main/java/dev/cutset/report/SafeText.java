@@ -1,0 +1,62 @@
+package dev.cutset.report;
+
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+
+/**
+ * Makes text safe to print: names come from files that others wrote, and must neither steer the
+ * terminal nor turn into question marks.
+ */
+public final class SafeText {
+  private final CharsetEncoder encoder;
+
+  /**
+   * For a terminal or file of this charset.
+   *
+   * @param charset signs that it lacks are written as escapes
+   */
+  public SafeText(Charset charset) {
+    this.encoder = charset.newEncoder();
+  }
+
+  /** The text with everything written out that a terminal would obey or could not show. */
+  public String safe(String text) {
+    StringBuilder safe = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            point -> {
+              if (showable(point)) {
+                safe.appendCodePoint(point);
+              } else {
+                safe.append(escape(point));
+              }
+            });
+    return safe.toString();
+  }
+
+  private boolean showable(int point) {
+    if (point >= ' ' && point < 0x7f) {
+      return true;
+    }
+    return switch (Character.getType(point)) {
+      // Control and format characters: cursor movement, and text that runs the other way.
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.UNASSIGNED ->
+          false;
+      default -> encoder.canEncode(Character.toString(point));
+    };
+  }
+
+  private static String escape(int point) {
+    return switch (point) {
+      case '\n' -> "\\n";
+      case '\t' -> "\\t";
+      case '\r' -> "\\r";
+      default -> point > 0xffff ? String.format("\\u{%x}", point) : String.format("\\u%04x", point);
+    };
+  }
+}

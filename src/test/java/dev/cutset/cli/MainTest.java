@@ -1,0 +1,172 @@
+package dev.cutset.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutset.policy.PolicyCatalog;
+import dev.cutset.policy.PolicyInfo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+  private static final Path LADDER = Path.of("stacks/ladder");
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "check --help", "policies --help", "graph --help"})
+  void help_shows_examples(String arguments) {
+    Session.Result result = new Session(folder).run(arguments.split(" "));
+
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).startsWith("Usage: cutset").contains("Examples:");
+    assertThat(result.err()).isEmpty();
+  }
+
+  @Test
+  void the_version_is_the_one_that_was_built() throws IOException {
+    Session.Result result = new Session(folder).run("--version");
+
+    assertThat(result.out()).matches("cutset \\d+\\.\\d+\\.\\d+\\S*\n");
+    assertThat(Files.readString(Path.of("pom.xml")))
+        .contains("<version>" + result.out().replace("cutset ", "").strip() + "</version>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "chek",
+        "check --format xml x.json",
+        "check --target zones x.json",
+        "check --fail-on always x.json",
+        "check --no-such-option",
+        "check one.json two.json",
+        "policies",
+        "policies show",
+        "policies show SPOF-NOTHING-OF-THE-KIND",
+        "graph --format svg x.json"
+      })
+  void wrong_use_has_its_own_exit_code_and_says_what_is_wrong(String arguments) {
+    Session.Result result = new Session(folder).run(arguments.split(" "));
+
+    assertThat(result.code()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).startsWith("cutset: ").doesNotContain("Exception");
+  }
+
+  @Test
+  void a_misspelt_word_is_answered_with_the_right_one() {
+    assertThat(new Session(folder).run("check", "--target", "regoin", "x.json").err())
+        .contains("did you mean `region`?");
+    assertThat(new Session(folder).run("policies", "show", "SPOF-DATABSE").err())
+        .contains("did you mean `SPOF-DATABASE`?");
+  }
+
+  @Test
+  void alone_it_says_what_to_do_in_an_empty_folder() {
+    assertThat(new Session(folder).run())
+        .satisfies(result -> assertThat(result.code()).isZero())
+        .extracting(Session.Result::out)
+        .asString()
+        .contains("Here is nothing to check", "pulumi preview --json > preview.json");
+  }
+
+  @Test
+  void alone_it_says_what_to_do_in_a_project() throws IOException {
+    Files.writeString(folder.resolve("Pulumi.yaml"), "name: shop");
+    Files.writeString(folder.resolve("cutset.yaml"), "target: zone");
+
+    assertThat(new Session(folder).run().out())
+        .contains("Here is a Pulumi project with a cutset.yaml", "cutset check");
+
+    Files.writeString(folder.resolve("preview.json"), "{}");
+
+    assertThat(new Session(folder).run().out()).contains("Here is a preview.json");
+  }
+
+  @Test
+  void every_policy_is_listed() {
+    List<String> ids =
+        PolicyCatalog.bundled().policies().stream().map(PolicyInfo::id).sorted().toList();
+
+    assertThat(new Session(folder).run("policies", "list").out().lines())
+        .map(line -> line.split(" ")[0])
+        .containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(ids).isNotEmpty();
+  }
+
+  static Stream<String> policies() {
+    return PolicyCatalog.bundled().policies().stream().map(PolicyInfo::id);
+  }
+
+  @ParameterizedTest
+  @MethodSource("policies")
+  void every_policy_has_a_page_to_show(String id) {
+    Session.Result result = new Session(folder).run("policies", "show", id);
+
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).startsWith(id + ": ").contains("\n# ");
+  }
+
+  static Stream<Path> ladder() throws IOException {
+    try (Stream<Path> steps = Files.list(LADDER)) {
+      return steps
+          .filter(step -> Files.exists(step.resolve("preview.json")))
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ladder")
+  void each_step_of_the_ladder_is_checked_and_drawn(Path step) {
+    Session session = new Session(Path.of(""));
+
+    assertThat(session.run("check", step.toString()))
+        .satisfies(result -> assertThat(result.code()).isIn(0, 1))
+        .satisfies(result -> assertThat(result.err()).isEmpty())
+        .satisfies(result -> assertThat(result.out()).contains("shop.example.com"));
+    assertThat(session.run("graph", step.toString()).out()).startsWith("digraph").endsWith("}\n");
+    assertThat(session.run("graph", "-f", "mermaid", step.toString()).out())
+        .startsWith("flowchart");
+  }
+
+  @Test
+  void standard_input_is_read_like_a_file() throws IOException {
+    Path preview = LADDER.resolve("1-single-server/preview.json");
+
+    Session.Result piped =
+        new Session(Path.of("")).typing(Files.readString(preview)).run("check", "-");
+
+    assertThat(piped).isEqualTo(new Session(Path.of("")).run("check", preview.toString()));
+    assertThat(piped.code()).isEqualTo(ExitCode.BLOCKED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "null", "[]", "not json", "{\"a\":1}", "\u0000"})
+  void what_is_no_stack_is_an_input_that_cannot_be_read(String input) {
+    Session.Result result = new Session(folder).typing(input).run("check", "-");
+
+    assertThat(result.code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).startsWith("cutset: standard input").hasLineCount(1);
+  }
+
+  @Test
+  void the_same_stack_gives_the_same_bytes() {
+    String[] arguments = {
+      "check", "--format", "json", LADDER.resolve("2-second-server").toString()
+    };
+
+    assertThat(new Session(Path.of("")).run(arguments))
+        .isEqualTo(new Session(Path.of("")).run(arguments));
+  }
+}
