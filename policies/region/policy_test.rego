@@ -17,7 +17,7 @@ test_everything_in_one_region_is_one_finding if {
 	findings := policy.findings with input as fixtures.facts([web, db])
 	count(findings) == 1
 	some finding in findings
-	finding.cut == 0
+	finding.cuts == [0, 1]
 	count(finding.resources) == 2
 	contains(finding.message, "all that serves it is in that region (`db` and `web`)")
 }
