@@ -45,11 +45,11 @@ class SettingsTest {
   }
 
   @Test
-  void a_team_can_be_stricter_than_a_policy() {
+  void a_team_that_has_a_person_at_hand_can_take_a_manual_failover_as_advice() {
     Facts promoted = facts(cut(Scope.INSTANCE, kept("db", Role.DATABASE, "manual")));
-    assertThat(only(promoted, Settings.NONE).blocks()).isFalse();
-    assertThat(only(promoted, asking("SPOF-MANUAL-FAILOVER", Enforcement.MANDATORY)).blocks())
-        .isTrue();
+    assertThat(only(promoted, Settings.NONE).blocks()).isTrue();
+    assertThat(only(promoted, asking("SPOF-MANUAL-FAILOVER", Enforcement.ADVISORY)).blocks())
+        .isFalse();
   }
 
   @Test
@@ -99,10 +99,10 @@ class SettingsTest {
         facts(
             cut(
                 Verdict.UNKNOWN,
-                Scope.ZONE,
+                Scope.REGION,
                 Scope.ZONE,
                 List.of(),
-                kept("db", Role.DATABASE, "manual")));
+                component("db", Optional.of(Role.DATABASE), 1)));
     assertThat(only(promoted, new Settings(Map.of(), Map.of(), Enforcement.MANDATORY)).blocks())
         .isFalse();
   }
