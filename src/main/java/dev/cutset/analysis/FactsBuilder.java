@@ -122,6 +122,7 @@ public final class FactsBuilder {
 
   private static List<Urn> resources(Component component) {
     Set<Urn> resources = new LinkedHashSet<>(List.of(component.id()));
+    resources.addAll(component.traits().resources());
     component.replicas().forEach(replica -> resources.add(replica.resource()));
     return List.copyOf(resources);
   }

@@ -46,6 +46,7 @@ public record Component(
   /**
    * What policies want to know.
    *
+   * @param resources the resources that make it up, beside the one that stands for it
    * @param quorum whether the replicas decide by majority
    * @param crossZone whether a gateway sends to targets in other zones
    * @param balances the components that it sends traffic to
@@ -54,6 +55,7 @@ public record Component(
    * @param undecidedBy the unknown properties that its shape depends on
    */
   public record Traits(
+      List<Urn> resources,
       boolean quorum,
       boolean crossZone,
       List<Urn> balances,
@@ -62,9 +64,10 @@ public record Component(
       List<String> undecidedBy) {
 
     public static final Traits NONE =
-        new Traits(false, true, List.of(), Map.of(), Map.of(), List.of());
+        new Traits(List.of(), false, true, List.of(), Map.of(), Map.of(), List.of());
 
     public Traits {
+      resources = List.copyOf(resources);
       balances = List.copyOf(balances);
       properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
       remedy = Collections.unmodifiableMap(new LinkedHashMap<>(remedy));

@@ -136,6 +136,7 @@ final class DnsNames {
     Draft set = drafts.of(group.records().get(0));
     set.call(group.name(), "DNS name");
     set.become(Role.DNS);
+    group.records().forEach(set::include);
     group.records().stream().skip(1).forEach(record -> drafts.absorb(set, record));
     List<DnsAnswer> answers =
         group.records().stream().flatMap(record -> records.answers(record, set).stream()).toList();

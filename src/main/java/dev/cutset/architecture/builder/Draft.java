@@ -30,6 +30,7 @@ final class Draft {
   private Failover failover = Failover.AUTOMATIC;
   private boolean cold;
   private boolean open;
+  private final Set<Urn> resources = new LinkedHashSet<>();
   private final Set<Need> needs = new LinkedHashSet<>();
   private final Map<Urn, Need> balanced = new LinkedHashMap<>();
   private final Set<Standby> standbys = new LinkedHashSet<>();
@@ -71,6 +72,11 @@ final class Draft {
   void call(String newName, String newTitle) {
     name = newName;
     title = newTitle;
+  }
+
+  /** The resource is part of it. */
+  void include(Known part) {
+    resources.add(part.urn());
   }
 
   void become(Role other) {
@@ -196,6 +202,7 @@ final class Draft {
         Need.all(all),
         List.copyOf(standbys),
         new Component.Traits(
+            List.copyOf(resources),
             quorum,
             crossZone,
             List.copyOf(balanced.keySet()),
