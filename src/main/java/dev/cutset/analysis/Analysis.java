@@ -69,8 +69,10 @@ public final class Analysis {
     return new CutCollector(kindest, harshest, failures).collect();
   }
 
-  /** The scopes of which the entry point certainly survives every single failure, up to the first
-   * of which it does not. */
+  /**
+   * The scopes of which the entry point certainly survives every single failure, up to the first of
+   * which it does not.
+   */
   public List<Scope> survives(int entryPoint) {
     List<Scope> survived = new ArrayList<>();
     for (Scope scope : Scope.values()) {
@@ -91,7 +93,8 @@ public final class Analysis {
       return new Prover(kindest).prove(entryPoint, number(failure), failure);
     }
     int stranger = failure.key().indexOf("/?");
-    int id = stranger < 0 ? number(failure) : failures.number(failure.key().substring(0, stranger + 2));
+    int id =
+        stranger < 0 ? number(failure) : failures.number(failure.key().substring(0, stranger + 2));
     return new Prover(harshest).prove(entryPoint, id, failures.failure(id));
   }
 

@@ -55,8 +55,7 @@ public final class FactsBuilder {
           entry.urn(),
           new EntryPointFact(entry.urn(), entry.name(), entry.target(), analysis.survives(i)));
     }
-    List<CutFact> cuts =
-        analysis.cuts().stream().map(cut -> fact(cut, entryPoints)).toList();
+    List<CutFact> cuts = analysis.cuts().stream().map(cut -> fact(cut, entryPoints)).toList();
     return new Facts(target, List.copyOf(entryPoints.values()), cuts, needed());
   }
 
@@ -66,7 +65,7 @@ public final class FactsBuilder {
     Set<String> undecidedBy = new LinkedHashSet<>();
     if (cut.verdict() == Verdict.UNKNOWN) {
       for (Urn urn : story.involved()) {
-        undecidedBy.addAll(architecture.components().get(urn).traits().undecidedBy());
+        undecidedBy.addAll(architecture.component(urn).traits().undecidedBy());
       }
     }
     return new CutFact(
@@ -74,7 +73,7 @@ public final class FactsBuilder {
         cut.scope(),
         fact(cut.failure()),
         cut.cause().stream()
-            .map(architecture.components()::get)
+            .map(architecture::component)
             // That something stands by is beside the point when everything is in one place.
             .map(cause -> fact(cut.confined() ? cause.standingBy(List.of()) : cause))
             .toList(),

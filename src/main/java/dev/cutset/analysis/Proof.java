@@ -15,8 +15,8 @@ public sealed interface Proof {
   /**
    * The entry point is down.
    *
-   * @param fallen components in the order in which they fall: each falls by the failure and by those
-   *     before it alone
+   * @param fallen components in the order in which they fall: each falls by the failure and by
+   *     those before it alone
    */
   record Down(EntryPoint entryPoint, Failure failure, List<Urn> fallen) implements Proof {
     public Down {

@@ -37,9 +37,7 @@ final class Story {
     List<Step> steps = new ArrayList<>();
     if (cut.confined()) {
       steps.add(
-          new Step(
-              cut.cause().get(0),
-              "everything that serves it is in " + cut.failure().name()));
+          new Step(cut.cause().get(0), "everything that serves it is in " + cut.failure().name()));
       return steps;
     }
     for (Urn urn : cut.cause()) {
@@ -85,7 +83,8 @@ final class Story {
     String standby =
         component.standbys().stream()
             .filter(other -> run.survives(other, failure))
-            .map(other -> "; `" + other.name() + "` could take over, but " + hindrance(other.kind()))
+            .map(
+                other -> "; `" + other.name() + "` could take over, but " + hindrance(other.kind()))
             .findFirst()
             .orElse("");
     if (replicas.isEmpty()) {
@@ -106,9 +105,7 @@ final class Story {
   }
 
   private String failed() {
-    return cut.scope() == Scope.INSTANCE
-        ? "`" + cut.failure().name() + "`"
-        : cut.failure().name();
+    return cut.scope() == Scope.INSTANCE ? "`" + cut.failure().name() + "`" : cut.failure().name();
   }
 
   private static String hindrance(Standby.Kind kind) {

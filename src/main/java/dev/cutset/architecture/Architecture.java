@@ -20,6 +20,15 @@ public record Architecture(
     notes = List.copyOf(notes);
   }
 
+  /** The component that stands for a resource. */
+  public Component component(Urn id) {
+    Component component = components.get(id);
+    if (component == null) {
+      throw new IllegalArgumentException("there is no component `" + id + "`");
+    }
+    return component;
+  }
+
   /** An architecture of these components and entry points. */
   public static Architecture of(List<Component> components, List<EntryPoint> entryPoints) {
     Map<Urn, Component> byId = new LinkedHashMap<>();

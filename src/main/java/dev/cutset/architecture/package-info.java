@@ -1,4 +1,7 @@
-/** Components, replicas, domains, needs and entry points, and the builder that makes them from a stack. */
+/**
+ * Components, replicas, domains, needs and entry points, and the builder that makes them from a
+ * stack.
+ */
 @NullMarked
 package dev.cutset.architecture;
 

@@ -68,7 +68,7 @@ final class EntryReader {
         block.get("ensemble", this::ensemble),
         block.get("labels", access::labels),
         block.get("facts", this::facts).orElse(Map.of()),
-        block.get("remedy", this::remedy).orElse(Map.of()),
+        block.get("remedy", new RemedyReader(origin)::read).orElse(Map.of()),
         block.text("source"));
   }
 
@@ -96,15 +96,5 @@ final class EntryReader {
     Map<String, PropertyPath> facts = new LinkedHashMap<>();
     Block.of(origin, node).values().forEach((name, path) -> facts.put(name, origin.path(path)));
     return facts;
-  }
-
-  private Map<Scope, String> remedy(Node node) {
-    List<String> scopes = List.of(Scope.values()).stream().map(Scope::word).toList();
-    Block block = Block.of(origin, node, scopes);
-    Map<Scope, String> remedy = new LinkedHashMap<>();
-    for (Scope scope : Scope.values()) {
-      block.text(scope.word()).ifPresent(text -> remedy.put(scope, text));
-    }
-    return remedy;
   }
 }

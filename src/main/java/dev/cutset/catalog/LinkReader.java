@@ -3,6 +3,7 @@ package dev.cutset.catalog;
 import dev.cutset.stack.PropertyPath;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,7 +54,7 @@ final class LinkReader {
     List<Condition> when = conditions.read(block, "when");
     Failover failover = block.word("failover", Failover.class, Failover.AUTOMATIC);
     return block.all(verb, this::end).stream()
-        .map(to -> link(block, VERBS.get(verb), from, to, when, failover))
+        .map(to -> link(block, Objects.requireNonNull(VERBS.get(verb)), from, to, when, failover))
         .toList();
   }
 

@@ -53,6 +53,7 @@ public record Resource(
     Value declared = inputs.get(name);
     Value made = outputs.get(name);
     boolean settled = made != null && !made.opaque();
-    return Optional.ofNullable(settled && (declared == null || declared.opaque()) ? made : declared);
+    return Optional.ofNullable(
+        settled && (declared == null || declared.opaque()) ? made : declared);
   }
 }

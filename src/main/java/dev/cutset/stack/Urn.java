@@ -5,8 +5,8 @@ import java.util.Objects;
 /**
  * The name by which everything refers to a resource: a Pulumi URN, or a Terraform address.
  *
- * <p>The parts of a Pulumi URN are {@code urn:pulumi:STACK::PROJECT::PARENT$TYPE::NAME}. The text is
- * kept as it came, because results have to name resources as their authors know them.
+ * <p>The parts of a Pulumi URN are {@code urn:pulumi:STACK::PROJECT::PARENT$TYPE::NAME}. The text
+ * is kept as it came, because results have to name resources as their authors know them.
  */
 public record Urn(String text) implements Comparable<Urn> {
   private static final String PREFIX = "urn:pulumi:";
@@ -27,7 +27,9 @@ public record Urn(String text) implements Comparable<Urn> {
     return at < 0 ? text : text.substring(at + 2);
   }
 
-  /** The type of the resource alone, without its parents' types; empty where the text holds none. */
+  /**
+   * The type of the resource alone, without its parents' types; empty where the text holds none.
+   */
   public String type() {
     if (!text.startsWith(PREFIX)) {
       return "";

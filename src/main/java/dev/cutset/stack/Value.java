@@ -35,7 +35,9 @@ public sealed interface Value {
     }
   }
 
-  /** A value that only the cloud knows; it can stand for a text, a number, a whole list or object. */
+  /**
+   * A value that only the cloud knows; it can stand for a text, a number, a whole list or object.
+   */
   record Unknown() implements Value {}
 
   /** A value that must not be shown; the reader has dropped its content. */

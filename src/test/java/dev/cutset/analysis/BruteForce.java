@@ -49,7 +49,8 @@ final class BruteForce {
     Set<Urn> up = new HashSet<>(architecture.components().keySet());
     boolean changed = true;
     while (changed) {
-      changed = up.removeIf(urn -> !works(architecture.components().get(urn), up, failed, settlement));
+      changed =
+          up.removeIf(urn -> !works(architecture.components().get(urn), up, failed, settlement));
     }
     return met(entryPoint.need(), up);
   }

@@ -47,7 +47,8 @@ final class RandomArchitectures {
     }
     List<EntryPoint> entryPoints = new ArrayList<>();
     for (int i = 0; i <= random.nextInt(2); i++) {
-      entryPoints.add(new EntryPoint(new Urn("entry-" + i), "entry-" + i, Scope.ZONE, need(size, 3)));
+      entryPoints.add(
+          new EntryPoint(new Urn("entry-" + i), "entry-" + i, Scope.ZONE, need(size, 3)));
     }
     return Architecture.of(components, entryPoints);
   }

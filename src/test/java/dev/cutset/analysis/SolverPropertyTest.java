@@ -27,8 +27,7 @@ class SolverPropertyTest {
           Verdict verdict = analysis.verdict(entryPoint, failure);
           assertThat(verdict)
               .as("seed %d, entry point %d, failure %s", seed, entryPoint, failure.key())
-              .isEqualTo(
-                  bruteForce.verdict(architecture.entryPoints().get(entryPoint), failure));
+              .isEqualTo(bruteForce.verdict(architecture.entryPoints().get(entryPoint), failure));
           seen.merge(verdict, 1, Integer::sum);
           for (Completion completion : Completion.values()) {
             assertThat(

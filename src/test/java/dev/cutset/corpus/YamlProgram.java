@@ -17,8 +17,8 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * A stack written as a Pulumi YAML program, as a first preview would show it: {@code ${name.output}}
- * is not known yet and leaves an edge, {@code ${?}} is not known and leaves none.
+ * A stack written as a Pulumi YAML program, as a first preview would show it: {@code
+ * ${name.output}} is not known yet and leaves an edge, {@code ${?}} is not known and leaves none.
  */
 final class YamlProgram {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}");

@@ -35,7 +35,8 @@ class LadderTest {
 
   @TestFactory
   Stream<DynamicTest> each_step_has_exactly_what_its_author_expected() throws IOException {
-    return steps().map(step -> DynamicTest.dynamicTest(step.getFileName().toString(), () -> check(step)));
+    return steps()
+        .map(step -> DynamicTest.dynamicTest(step.getFileName().toString(), () -> check(step)));
   }
 
   @Test
@@ -70,8 +71,7 @@ class LadderTest {
     for (JsonNode finding : expected.get("findings")) {
       List<String> resources = new ArrayList<>();
       finding.get("resources").forEach(name -> resources.add(name.asString()));
-      lines.add(
-          line(finding.get("policy").asString(), finding.get("scope").asString(), resources));
+      lines.add(line(finding.get("policy").asString(), finding.get("scope").asString(), resources));
     }
     return lines.stream().sorted().toList();
   }
@@ -81,7 +81,10 @@ class LadderTest {
     for (Finding finding : judgement.findings()) {
       String policy = finding.policy().substring("SPOF-".length()).toLowerCase(Locale.ROOT);
       lines.add(
-          line(policy, finding.scope().word(), finding.resources().stream().map(Urn::name).toList()));
+          line(
+              policy,
+              finding.scope().word(),
+              finding.resources().stream().map(Urn::name).toList()));
     }
     return lines.stream().sorted().toList();
   }

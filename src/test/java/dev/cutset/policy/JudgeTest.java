@@ -121,7 +121,14 @@ class JudgeTest {
         Answer.of(
             dev.cutset.rego.RegoValue.of(
                 Map.of(
-                    "policy", "SPOF-X", "severity", "low", "enforcement", "advisory", "cuts", List.of(0))));
+                    "policy",
+                    "SPOF-X",
+                    "severity",
+                    "low",
+                    "enforcement",
+                    "advisory",
+                    "cuts",
+                    List.of(0))));
     assertThatThrownBy(() -> joiner.join(answer))
         .isInstanceOf(JudgeException.class)
         .hasMessageContaining("`cuts`");

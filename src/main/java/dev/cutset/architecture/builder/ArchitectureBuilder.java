@@ -77,8 +77,7 @@ public final class ArchitectureBuilder {
     EntryPoints finder = new EntryPoints(reading, firewalls, drafts, hints, reachability);
     Idle idle = new Idle(drafts);
     Set<Urn> idlers = idle.findUnanswered(names, reachability.from(needs(finder.named(names))));
-    Set<Urn> reached =
-        reachability.from(needs(finder.find(names, idlers, new ArrayList<>())));
+    Set<Urn> reached = reachability.from(needs(finder.find(names, idlers, new ArrayList<>())));
     new Assumptions(new Networks(references, texts), drafts).link(reached, notes);
     hinted.connect();
     List<EntryPoint> entryPoints = finder.find(names, idlers, notes);
@@ -120,10 +119,7 @@ public final class ArchitectureBuilder {
       Known known = draft.known();
       draft.undecided(reading.undecidedBy(known));
       Map<String, Value> properties = new LinkedHashMap<>();
-      known
-          .type()
-          .facts()
-          .forEach((name, path) -> first(reading, known, path, name, properties));
+      known.type().facts().forEach((name, path) -> first(reading, known, path, name, properties));
       boolean crossZone = !Value.of(false).equals(properties.get(CROSS_ZONE));
       components.put(draft.urn(), draft.freeze(properties, crossZone));
     }
@@ -131,11 +127,7 @@ public final class ArchitectureBuilder {
   }
 
   private static void first(
-      Reading reading,
-      Known known,
-      PropertyPath path,
-      String name,
-      Map<String, Value> properties) {
+      Reading reading, Known known, PropertyPath path, String name, Map<String, Value> properties) {
     List<Value> values = reading.values(known, path);
     if (values.size() == 1) {
       properties.put(name, values.get(0));

@@ -23,12 +23,22 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** Works out the replicas of a component: which case applies, how many copies, and where each is. */
+/**
+ * Works out the replicas of a component: which case applies, how many copies, and where each is.
+ */
 final class CopiesPlanner {
   /** More copies than this fail no differently. */
   private static final int MOST = 99;
 
   private static final int KIND_GUESS = 3;
+
+  /** Which of several cases that may apply serves the stack better. */
+  private static final Comparator<Copies> BY_STRENGTH =
+      Comparator.comparing((Copies copies) -> copies.survives().isPresent())
+          .thenComparing(copies -> copies.survives().orElse(Scope.INSTANCE))
+          .thenComparing(copies -> !isSingle(copies))
+          .thenComparing(copies -> copies.failover().countsAsRedundancy())
+          .thenComparing(copies -> copies.spread() == Copies.Spread.APART);
 
   private final Reading reading;
   private final Places places;
@@ -67,10 +77,9 @@ final class CopiesPlanner {
     if (candidates.size() > 1) {
       candidates.get(0).when().forEach(condition -> noteUnknown(known, condition));
     }
-    Comparator<Copies> byStrength = Comparator.comparingInt(this::strength);
     return reading.kindest()
-        ? candidates.stream().max(byStrength)
-        : candidates.stream().min(byStrength);
+        ? candidates.stream().max(BY_STRENGTH)
+        : candidates.stream().min(BY_STRENGTH);
   }
 
   private Truth applies(Known known, Copies copies) {
@@ -87,13 +96,8 @@ final class CopiesPlanner {
     }
   }
 
-  private int strength(Copies copies) {
-    int survives = copies.survives().map(scope -> 10 * (1 + scope.ordinal())).orElse(0);
-    int redundant =
-        copies.count() instanceof Copies.Fixed fixed && fixed.copies() <= 1
-            ? 0
-            : copies.failover().countsAsRedundancy() ? 5 : 1;
-    return survives + redundant + (copies.spread() == Copies.Spread.APART ? 2 : 0);
+  private static boolean isSingle(Copies copies) {
+    return copies.count() instanceof Copies.Fixed fixed && fixed.copies() <= 1;
   }
 
   private void plan(Draft draft, Copies copies, String ids) {
@@ -180,7 +184,7 @@ final class CopiesPlanner {
 
   private Placement placement(
       Known known, Copies copies, List<Spot> spots, int copy, String label) {
-    if (copies.spread() == Copies.Spread.APART && mustBeApart(copies, spots)) {
+    if (copies.spread() == Copies.Spread.APART && mustBeApart(spots)) {
       return Placement.in(
           Domain.zone(regions.region(known), "zone " + (copy + 1) + " of " + known.name()));
     }
@@ -200,7 +204,7 @@ final class CopiesPlanner {
   }
 
   /** The service guarantees different zones, though it is not known which. */
-  private static boolean mustBeApart(Copies copies, List<Spot> spots) {
+  private static boolean mustBeApart(List<Spot> spots) {
     return spots.isEmpty() || spots.stream().anyMatch(spot -> !spot.placement().zoneKnown());
   }
 
@@ -214,7 +218,7 @@ final class CopiesPlanner {
           default -> domain.at(Scope.CLOUD);
         };
     return larger
-        .filter(found -> found != domain && domain.scope() != Scope.PROVIDER)
+        .filter(found -> !found.equals(domain) && domain.scope() != Scope.PROVIDER)
         .map(Placement::in)
         .orElse(placement);
   }
@@ -272,7 +276,10 @@ final class CopiesPlanner {
         return (reading.kindest() ? KIND_GUESS : 1) + declared.plus();
       }
       OptionalDouble number =
-          values.stream().flatMap(v -> Reading.asNumber(v).stream().boxed()).mapToDouble(d -> d).max();
+          values.stream()
+              .flatMap(v -> Reading.asNumber(v).stream().boxed())
+              .mapToDouble(d -> d)
+              .max();
       if (number.isPresent() && number.getAsDouble() > 0) {
         return (int) number.getAsDouble() + declared.plus();
       }

@@ -21,11 +21,7 @@ final class DeclaredLinks {
   private final Drafts drafts;
 
   DeclaredLinks(
-      Declared declared,
-      Relations relations,
-      Places places,
-      OpenEnds openEnds,
-      Drafts drafts) {
+      Declared declared, Relations relations, Places places, OpenEnds openEnds, Drafts drafts) {
     this.declared = declared;
     this.relations = relations;
     this.places = places;
@@ -63,8 +59,7 @@ final class DeclaredLinks {
       both.addAll(copy.replicas());
       original.run(both, original.required(), relation.failover());
     } else {
-      original.standBy(
-          new Standby(Standby.Kind.MANUAL, copy.urn(), copy.name(), copy.replicas()));
+      original.standBy(new Standby(Standby.Kind.MANUAL, copy.urn(), copy.name(), copy.replicas()));
     }
     drafts.absorb(original, relation.subject());
   }

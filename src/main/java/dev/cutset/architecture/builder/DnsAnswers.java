@@ -31,16 +31,15 @@ final class DnsAnswers {
     boolean open = false;
     boolean named = false;
     for (PropertyPath path : paths(dns)) {
-      References.Found found =
-          references.find(record, path, other -> leadsOn(other));
+      References.Found found = references.find(record, path, other -> leadsOn(other));
       for (Known target : found.resources()) {
-        Evidence evidence =
-            Evidence.declared("`" + path + "` of record `" + record.name() + "`");
+        Evidence evidence = Evidence.declared("`" + path + "` of record `" + record.name() + "`");
         drafts.of(target);
         answers.add(answer(record, dns, Optional.of(target), drafts.on(target, evidence)));
       }
-      for (String stranger : found.strangers()) {
-        named = true; // of an address outside of the stack nothing is known but that it is there
+      if (!found.strangers().isEmpty()) {
+        // Of an address outside of the stack nothing is known but that it is there.
+        named = true;
         answers.add(answer(record, dns, Optional.empty(), Need.NOTHING));
       }
       open |= found.open();
@@ -90,9 +89,7 @@ final class DnsAnswers {
 
   private boolean isChecked(Known record, DnsRecord dns) {
     boolean healthCheck =
-        dns.healthCheck()
-            .map(path -> !path.in(record.resource()).isEmpty())
-            .orElse(false);
+        dns.healthCheck().map(path -> !path.in(record.resource()).isEmpty()).orElse(false);
     boolean evaluates =
         dns.evaluatesTarget()
             .flatMap(path -> reading.text(record, path))

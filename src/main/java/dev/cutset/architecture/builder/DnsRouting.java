@@ -58,7 +58,6 @@ final class DnsRouting {
         .map(drafts::of)
         .filter(draft -> !draft.replicas().isEmpty())
         .ifPresent(
-            draft ->
-                set.standBy(new Standby(kind, draft.urn(), draft.name(), draft.replicas())));
+            draft -> set.standBy(new Standby(kind, draft.urn(), draft.name(), draft.replicas())));
   }
 }

@@ -7,6 +7,8 @@ import dev.cutset.architecture.Standby;
 import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.catalog.Failover;
 import dev.cutset.catalog.Role;
+import dev.cutset.catalog.Scope;
+import dev.cutset.catalog.Software;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ final class Draft {
   private String name;
   private String title;
   private Optional<Role> role;
+  private Map<Scope, String> remedy = Map.of();
   private List<Replica> replicas = new ArrayList<>();
   private int required;
   private boolean quorum;
@@ -77,6 +80,13 @@ final class Draft {
   /** The resource is part of it. */
   void include(Known part) {
     resources.add(part.urn());
+  }
+
+  /** It is what the software is that runs on it. */
+  void run(Software software) {
+    become(software.role());
+    call(name, software.title());
+    remedy = software.remedy();
   }
 
   void become(Role other) {
@@ -207,7 +217,7 @@ final class Draft {
             crossZone,
             List.copyOf(balanced.keySet()),
             properties,
-            known.type().remedy(),
+            remedy.isEmpty() ? known.type().remedy() : remedy,
             List.copyOf(undecidedBy)));
   }
 }

@@ -37,11 +37,7 @@ final class EntryPoints {
   private final Reachability reachability;
 
   EntryPoints(
-      Reading reading,
-      Firewalls firewalls,
-      Drafts drafts,
-      Hints hints,
-      Reachability reachability) {
+      Reading reading, Firewalls firewalls, Drafts drafts, Hints hints, Reachability reachability) {
     this.reading = reading;
     this.firewalls = firewalls;
     this.drafts = drafts;
@@ -135,7 +131,9 @@ final class EntryPoints {
       if (found.containsKey(entryPoint.urn())) {
         Set<Urn> below = reachability.from(List.of(entryPoint.need()));
         below.remove(entryPoint.urn());
-        found.keySet().removeIf(other -> isUnnamed(found.get(other)) && below.contains(other));
+        found
+            .entrySet()
+            .removeIf(other -> isUnnamed(other.getValue()) && below.contains(other.getKey()));
       }
     }
   }

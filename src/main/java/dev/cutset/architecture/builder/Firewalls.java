@@ -34,8 +34,7 @@ final class Firewalls {
   private final Set<Urn> open = new LinkedHashSet<>();
   private final Map<Urn, List<Draft>> members = new LinkedHashMap<>();
 
-  Firewalls(
-      Declared declared, Reading reading, References references, Texts texts, Drafts drafts) {
+  Firewalls(Declared declared, Reading reading, References references, Texts texts, Drafts drafts) {
     this.declared = declared;
     this.reading = reading;
     this.references = references;
@@ -103,7 +102,8 @@ final class Firewalls {
                           path ->
                               groups.addAll(
                                   references
-                                      .find(sayer, path, other -> other.type().firewall().isPresent())
+                                      .find(
+                                          sayer, path, other -> other.type().firewall().isPresent())
                                       .resources())));
     }
     return groups;

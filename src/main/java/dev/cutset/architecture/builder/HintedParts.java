@@ -87,7 +87,8 @@ final class HintedParts {
         draft.replicas().stream()
             .map(
                 r ->
-                    new Replica(r.id(), r.resource(), r.name(), placement, r.failsAlone(), r.need()))
+                    new Replica(
+                        r.id(), r.resource(), r.name(), placement, r.failsAlone(), r.need()))
             .toList();
     draft.run(moved, draft.required(), draft.failover());
   }

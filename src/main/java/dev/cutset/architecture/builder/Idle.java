@@ -66,7 +66,11 @@ final class Idle {
                     other.is(Role.GATEWAY)
                         && other != gateway
                         && other.balanced().equals(gateway.balanced())
-                        && other.known().resource().type().equals(gateway.known().resource().type()));
+                        && other
+                            .known()
+                            .resource()
+                            .type()
+                            .equals(gateway.known().resource().type()));
   }
 
   private static Standby standby(Standby.Kind kind, Draft draft) {

@@ -79,8 +79,7 @@ final class Places {
     } else if (place instanceof Place.Global) {
       return listed(List.of(Placement.in(regions.cloud(known))));
     } else if (place instanceof Place.DnsProvider dns) {
-      return listed(
-          List.of(Placement.in(Domain.dnsProvider(regions.cloud(known), dns.name()))));
+      return listed(List.of(Placement.in(Domain.dnsProvider(regions.cloud(known), dns.name()))));
     }
     throw new IllegalStateException("a place of a kind that is not known: " + place);
   }
@@ -103,8 +102,7 @@ final class Places {
   }
 
   private Spots inside(Known known, PropertyPath path) {
-    References.Found found =
-        references.find(known, path, other -> !other.type().place().isEmpty());
+    References.Found found = references.find(known, path, other -> !other.type().place().isEmpty());
     List<Spot> spots = new ArrayList<>();
     Optional<PropertyPath> unknown = Optional.empty();
     for (Known holder : found.resources()) {

@@ -79,7 +79,9 @@ final class References {
     return new Found(List.copyOf(found), strangers, opaque);
   }
 
-  /** Whether edges tell where an unknown value comes from, and all of it is known to be harmless. */
+  /**
+   * Whether edges tell where an unknown value comes from, and all of it is known to be harmless.
+   */
   private boolean isExplained(Resource from, String property) {
     List<Urn> edges = from.propertyDependencies().getOrDefault(property, List.of());
     return !edges.isEmpty() && edges.stream().allMatch(urn -> declared.find(urn).isPresent());

@@ -24,7 +24,8 @@ final class Regions {
       List.of(PropertyPath.of("region"), PropertyPath.of("location"));
   private static final Pattern LETTERED = Pattern.compile("([a-z]{2}(?:-[a-z]+)+-\\d+)[a-z]");
   private static final Pattern DASHED = Pattern.compile("([a-z]+-[a-z]+\\d+)-[a-z]");
-  private static final Pattern ARN = Pattern.compile("arn:[^:]*:[^:]*:([a-z]{2}(?:-[a-z]+)+-\\d+):");
+  private static final Pattern ARN =
+      Pattern.compile("arn:[^:]*:[^:]*:([a-z]{2}(?:-[a-z]+)+-\\d+):");
 
   private final Declared declared;
   private final Clusters clusters;
@@ -76,8 +77,7 @@ final class Regions {
         .orElseGet(
             () -> {
               Domain region = region(known);
-              return Domain.zone(
-                  region, zone.matches("\\d+") ? region.name() + "-" + zone : zone);
+              return Domain.zone(region, zone.matches("\\d+") ? region.name() + "-" + zone : zone);
             });
   }
 

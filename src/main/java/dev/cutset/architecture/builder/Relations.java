@@ -94,7 +94,8 @@ final class Relations {
     return !other.urn().equals(said.urn())
         && switch (link.verb()) {
           case BALANCES, MEMBER_OF, COPY_OF, RESIZES ->
-              other.type().role().isPresent() || !other.type().links().isEmpty()
+              other.type().role().isPresent()
+                  || !other.type().links().isEmpty()
                   || other.type().place().isEmpty();
           default -> true;
         };
@@ -116,10 +117,7 @@ final class Relations {
   }
 
   private static void put(
-      Map<Link.Verb, Map<Urn, List<Relation>>> index,
-      Link.Verb verb,
-      Urn urn,
-      Relation relation) {
+      Map<Link.Verb, Map<Urn, List<Relation>>> index, Link.Verb verb, Urn urn, Relation relation) {
     index
         .computeIfAbsent(verb, key -> new HashMap<>())
         .computeIfAbsent(urn, key -> new ArrayList<>())

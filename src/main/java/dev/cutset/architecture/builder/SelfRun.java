@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Recognises the software that a computing component runs, and joins ensembles into one component. */
+/**
+ * Recognises the software that a computing component runs, and joins ensembles into one component.
+ */
 final class SelfRun {
   private final List<Software> known;
   private final Texts texts;
@@ -35,8 +37,7 @@ final class SelfRun {
                 software -> {
                   recognised.put(draft, software);
                   if (!software.majority() && software.role() != Role.GATEWAY) {
-                    draft.become(software.role());
-                    draft.call(draft.name(), software.title());
+                    draft.run(software);
                   }
                 });
       }
@@ -48,9 +49,12 @@ final class SelfRun {
     return software != null && software.role() == Role.GATEWAY;
   }
 
-  String titleOf(Draft draft) {
+  /** It turns out to balance: it is what its software says. */
+  void settle(Draft draft) {
     Software software = recognised.get(draft);
-    return software == null ? draft.known().type().title() : software.title();
+    if (software != null) {
+      draft.run(software);
+    }
   }
 
   /** Nodes of one ensemble are the replicas of one component that decides by majority. */
@@ -78,14 +82,9 @@ final class SelfRun {
       drafts.absorb(first, node.known());
     }
     first.run(replicas, replicas.size(), first.failover());
-    first.become(software.role());
+    first.run(software);
     first.decideByMajority();
-    if (nodes.size() > 1) {
-      first.call(
-          String.join(", ", nodes.stream().map(Draft::name).toList()), software.title());
-    } else {
-      first.call(first.name(), software.title());
-    }
+    first.call(String.join(", ", nodes.stream().map(Draft::name).toList()), software.title());
   }
 
   private Optional<Software> find(Known component) {
@@ -100,8 +99,7 @@ final class SelfRun {
   }
 
   private Optional<Software> byName(Known component) {
-    List<String> words =
-        List.of(component.name().toLowerCase(Locale.ROOT).split("[^a-z]+", -1));
+    List<String> words = List.of(component.name().toLowerCase(Locale.ROOT).split("[^a-z]+", -1));
     return known.stream()
         .filter(software -> software.named().stream().anyMatch(words::contains))
         .findFirst();

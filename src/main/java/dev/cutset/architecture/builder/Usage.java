@@ -33,7 +33,8 @@ final class Usage {
           Role.COORDINATOR);
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]+");
   private static final int TELLING = 7;
-  private static final Pattern NUMBERING = Pattern.compile("(?:[-_ ]?\\d+[a-z]?|[-_ ][a-z]|[-_ ][a-z]{2}-[a-z]+-\\d[a-z]?)$");
+  private static final Pattern NUMBERING =
+      Pattern.compile("(?:[-_ ]?\\d+[a-z]?|[-_ ][a-z]|[-_ ][a-z]{2}-[a-z]+-\\d[a-z]?)$");
   private static final int DEEPEST = 4;
 
   private final References references;
@@ -100,7 +101,11 @@ final class Usage {
 
   /** Follows edges through resources that carry values and do nothing else: secrets, parameters. */
   private void follow(
-      List<Known> linked, Evidence evidence, Map<Draft, Evidence> used, Set<Known> seen, int depth) {
+      List<Known> linked,
+      Evidence evidence,
+      Map<Draft, Evidence> used,
+      Set<Known> seen,
+      int depth) {
     for (Known known : linked) {
       if (!seen.add(known) || depth > DEEPEST) {
         continue;
@@ -108,8 +113,7 @@ final class Usage {
       if (!add(known, evidence, used) && isCarrier(known)) {
         for (Known sayer : texts.sayers(known)) {
           for (String property : sayer.resource().propertyDependencies().keySet()) {
-            follow(
-                references.linked(sayer.resource(), property), evidence, used, seen, depth + 1);
+            follow(references.linked(sayer.resource(), property), evidence, used, seen, depth + 1);
           }
         }
       }
@@ -135,8 +139,7 @@ final class Usage {
     boolean balances =
         selfRun.mayBalance(draft) && used.keySet().stream().anyMatch(d -> d.is(Role.COMPUTE));
     if (balances) {
-      draft.become(Role.GATEWAY);
-      draft.call(draft.name(), selfRun.titleOf(draft));
+      selfRun.settle(draft);
     }
     Map<String, List<Need>> alike = new LinkedHashMap<>();
     for (Map.Entry<Draft, Evidence> entry : used.entrySet()) {
@@ -156,7 +159,6 @@ final class Usage {
     // Things numbered alike do the same work, and whoever is told of all of them tries the next.
     alike.values().forEach(needs -> draft.need(Need.any(needs, Failover.CLIENT)));
   }
-
 
   /** A name without the number or letter that tells it from its equals. */
   static String stem(Draft draft) {
