@@ -46,7 +46,8 @@ class LayersTest {
                   "gate",
                   List.of("config", "policy", "analysis", "architecture", "catalog", "stack")),
               // Architectures are drawn, judgements are told.
-              Map.entry("report", List.of("policy", "analysis", "architecture", "catalog", "stack")),
+              Map.entry(
+                  "report", List.of("policy", "analysis", "architecture", "catalog", "stack")),
               Map.entry(
                   "cli",
                   List.of(
@@ -87,7 +88,8 @@ class LayersTest {
 
   @Test
   void every_class_is_in_a_package_that_the_flow_names() {
-    String[] known = MAY_KNOW.keySet().stream().map(name -> ROOT + name + "..").toArray(String[]::new);
+    String[] known =
+        MAY_KNOW.keySet().stream().map(name -> ROOT + name + "..").toArray(String[]::new);
 
     classes().should().resideInAnyPackage(known).check(CLASSES);
   }

@@ -208,8 +208,7 @@ class CheckCommandTest {
 
     assertThat(result)
         .isEqualTo(
-            new Session.Result(
-                ExitCode.BLOCKED, "", "cutset: the report is in `report.txt`\n"));
+            new Session.Result(ExitCode.BLOCKED, "", "cutset: the report is in `report.txt`\n"));
     assertThat(folder.resolve("report.txt"))
         .hasContent(
             Files.readString(
@@ -232,8 +231,7 @@ class CheckCommandTest {
     Session.Result result = session.run("check", "--format", "json", "x.json");
 
     String expected =
-        Files.readString(
-            Path.of("src/test/resources/dev/cutset/report/single-server/report.json"));
+        Files.readString(Path.of("src/test/resources/dev/cutset/report/single-server/report.json"));
     assertThat(result.out()).isEqualTo(expected.replace("0.0.0", Version.text()));
     assertThat(result.err()).isEmpty();
   }

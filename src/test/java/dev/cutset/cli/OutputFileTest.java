@@ -51,8 +51,7 @@ class OutputFileTest {
 
     new OutputFile(file).write(out -> out.write('x'));
 
-    assertThat(Files.getPosixFilePermissions(file))
-        .isEqualTo(Files.getPosixFilePermissions(usual));
+    assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(usual));
   }
 
   @Test
