@@ -15,6 +15,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: takes arguments, gives an exit code. */
 public final class Main {
+  /** picocli refuses anything narrower. */
+  private static final int NARROWEST_HELP = 55;
+
   private final Surroundings surroundings;
   private final Inspector inspector;
 
@@ -55,7 +58,7 @@ public final class Main {
     line.addSubcommand(new GraphCommand(surroundings, inspector));
     line.setOut(writer(surroundings.out()));
     line.setErr(writer(surroundings.err()));
-    line.setUsageHelpWidth(surroundings.width());
+    line.setUsageHelpWidth(Math.max(NARROWEST_HELP, surroundings.width()));
     line.setColorScheme(
         Help.defaultColorScheme(surroundings.colour() ? Help.Ansi.ON : Help.Ansi.OFF));
     line.setParameterExceptionHandler((exception, args) -> wrongUse(exception));
