@@ -4,6 +4,7 @@ import dev.cutset.analysis.Facts;
 import dev.cutset.analysis.Facts.CutFact;
 import dev.cutset.analysis.Facts.EntryPointFact;
 import dev.cutset.analysis.Facts.FailureFact;
+import dev.cutset.analysis.Facts.Step;
 import dev.cutset.analysis.Verdict;
 import dev.cutset.catalog.Scope;
 import dev.cutset.stack.Urn;
@@ -65,9 +66,24 @@ final class FindingJoiner {
         answer.title(),
         answer.message(),
         answer.fix(),
-        all(cuts, CutFact::proof),
+        proof(cuts),
         all(cuts, CutFact::evidence),
         all(cuts, CutFact::undecidedBy));
+  }
+
+  /** What falls first in each cut, and then how the first cut goes on to the entry point. */
+  private static List<Step> proof(List<CutFact> cuts) {
+    List<Step> steps = new ArrayList<>();
+    for (CutFact cut : cuts) {
+      steps.addAll(cut.proof().subList(0, first(cut)));
+    }
+    CutFact first = cuts.get(0);
+    steps.addAll(first.proof().subList(first(first), first.proof().size()));
+    return steps;
+  }
+
+  private static int first(CutFact cut) {
+    return Math.min(cut.cause().size(), cut.proof().size());
   }
 
   private static <T> List<T> all(List<CutFact> cuts, Function<CutFact, List<T>> part) {

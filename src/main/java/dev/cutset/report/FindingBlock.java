@@ -99,7 +99,7 @@ final class FindingBlock {
             .map(urn -> ink.safe(verbose ? urn.text() : Wording.resource(urn)))
             .collect(Collectors.joining(", "));
     String rest = shortened(urns).size() < urns.size() ? " " + more(urns) : "";
-    return (urns.size() > 1 ? "one of " : "") + each + rest;
+    return each + rest;
   }
 
   private String policy(Finding finding) {
