@@ -40,7 +40,7 @@ public final class Main {
     int code;
     try {
       code = commandLine().execute(arguments);
-    } catch (StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       code = atFault(e);
     }
     surroundings.out().flush();

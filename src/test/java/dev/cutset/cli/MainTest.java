@@ -30,6 +30,14 @@ class MainTest {
     assertThat(result.err()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "54", "100000", "-3", "wide", ""})
+  void any_width_of_a_terminal_will_do(String columns) {
+    Session session = new Session(folder).having("COLUMNS", columns);
+
+    assertThat(session.run("check", "--help").code()).isZero();
+  }
+
   @Test
   void the_version_is_the_one_that_was_built() throws IOException {
     Session.Result result = new Session(folder).run("--version");
