@@ -16,11 +16,15 @@ import data.cutset.lib
 
 policy := lib.policy(rego.metadata.chain())
 
-findings contains lib.of_cut(policy, index, {
-	"title": sprintf("%s is a cold standby", [standbys]),
-	"why": sprintf("%s could take over, but does not run", [standbys]),
-	"fix": sprintf("let %s run at least one copy all the time, and let a health check send traffic to it", [standbys]),
-}) if {
+# The standby is what has to change: nothing is wrong with what it stands by for.
+findings contains object.union(
+	lib.of_cut(policy, index, {
+		"title": sprintf("%s is a cold standby", [standbys]),
+		"why": sprintf("%s could take over, but does not run", [standbys]),
+		"fix": sprintf("let %s run at least one copy all the time, and let a health check send traffic to it", [standbys]),
+	}),
+	{"urn": lib.standing_by(cut)[0].urn, "resources": [standby.urn | some standby in lib.standing_by(cut)]},
+) if {
 	some index in lib.about.cold
 	cut := input.cuts[index]
 	standbys := lib.either(lib.standby_names(cut))

@@ -31,6 +31,8 @@ subject(cut) := "unasked" if {
 	cut.scope in {"region", "cloud"}
 } else := role(cut) if {
 	role(cut) in {"coordinator", "network"}
+} else := "coordinator" if {
+	outvoted(cut)
 } else := "manual" if {
 	promotable(cut)
 } else := "unserved-zone" if {
@@ -68,6 +70,12 @@ outlives(cut, standby) if {
 promotable(cut) if {
 	count(cut.cause) == 1
 	cut.cause[0].failover == "manual"
+	cut.cause[0].copies > 1
+}
+
+# Copies are left, but too few of them to elect one.
+outvoted(cut) if {
+	cut.cause[0].quorum
 	cut.cause[0].copies > 1
 }
 

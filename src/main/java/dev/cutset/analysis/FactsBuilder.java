@@ -101,7 +101,7 @@ public final class FactsBuilder {
 
   private ComponentFact fact(Component component) {
     return new ComponentFact(
-        component.id(),
+        component.resource(),
         resources(component),
         component.kind().name(),
         component.kind().type(),
@@ -120,7 +120,7 @@ public final class FactsBuilder {
   }
 
   private static List<Urn> resources(Component component) {
-    Set<Urn> resources = new LinkedHashSet<>(List.of(component.id()));
+    Set<Urn> resources = new LinkedHashSet<>(List.of(component.resource()));
     resources.addAll(component.traits().resources());
     component.replicas().forEach(replica -> resources.add(replica.resource()));
     return List.copyOf(resources);

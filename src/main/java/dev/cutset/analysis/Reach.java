@@ -1,5 +1,6 @@
 package dev.cutset.analysis;
 
+import dev.cutset.architecture.Component;
 import dev.cutset.architecture.Domain;
 import dev.cutset.architecture.Replica;
 import dev.cutset.catalog.Scope;
@@ -41,15 +42,21 @@ final class Reach {
         .filter(run.graph()::isComponent)
         .forEach(
             gate -> {
-              for (Replica replica : run.graph().component(gate).replicas()) {
-                replica
-                    .placement()
-                    .domain()
-                    .at(Scope.REGION)
-                    .ifPresent(region -> found.put(region.key(), region));
-              }
+              Component component = run.graph().component(gate);
+              note(component.replicas(), found);
+              component.standbys().forEach(standby -> note(standby.replicas(), found));
             });
     return found;
+  }
+
+  private static void note(List<Replica> replicas, TreeMap<String, Domain> found) {
+    for (Replica replica : replicas) {
+      replica
+          .placement()
+          .domain()
+          .at(Scope.REGION)
+          .ifPresent(region -> found.put(region.key(), region));
+    }
   }
 
   private static boolean isWithin(Domain domain, Failure failure) {

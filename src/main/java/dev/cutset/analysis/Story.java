@@ -41,11 +41,12 @@ final class Story {
       return steps;
     }
     for (Urn urn : cut.cause()) {
-      steps.add(new Step(urn, fall(run.graph().component(run.graph().gateOf(urn)))));
+      Component fallen = run.graph().component(run.graph().gateOf(urn));
+      steps.add(new Step(fallen.resource(), fall(fallen)));
     }
     for (int i = 1; i < chain.size(); i++) {
       Component component = chain.get(i);
-      steps.add(new Step(component.id(), dependence(component, chain.get(i - 1))));
+      steps.add(new Step(component.resource(), dependence(component, chain.get(i - 1))));
     }
     return steps;
   }

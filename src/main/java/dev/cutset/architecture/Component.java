@@ -75,6 +75,11 @@ public record Component(
     }
   }
 
+  /** The resource to change: its own, or the one that it is a part of. */
+  public Urn resource() {
+    return traits.resources().isEmpty() ? id : traits.resources().get(0);
+  }
+
   /** The same component with another need. */
   public Component needing(Need other) {
     return new Component(id, kind, replicas, required, failover, other, standbys, traits);

@@ -50,7 +50,7 @@ public final class ArchitectureBuilder {
     Reachability reachability = new Reachability(drafts);
     HintedParts hinted = new HintedParts(hints, regions, drafts);
 
-    plan(declared, new CopiesPlanner(reading, places, regions, relations), drafts);
+    plan(declared, new CopiesPlanner(reading, places, regions, relations, texts), drafts);
     DeclaredLinks links = new DeclaredLinks(declared, relations, places, openEnds, drafts);
     links.absorbMembersAndCopies();
     SelfRun selfRun = new SelfRun(software, texts, regions, drafts);
@@ -73,6 +73,7 @@ public final class ArchitectureBuilder {
                 new DnsAnswers(reading, references, drafts, openEnds))
             .join();
 
+    new Dormancy(drafts).resolve();
     List<String> notes = new ArrayList<>();
     EntryPoints finder = new EntryPoints(reading, firewalls, drafts, hints, reachability);
     Idle idle = new Idle(drafts);
@@ -100,6 +101,7 @@ public final class ArchitectureBuilder {
     Draft draft = new Draft(known, new Urn(known.urn().text() + "#" + inner.name()));
     draft.call(known.name() + " " + inner.name(), known.type().title() + " " + inner.name());
     draft.become(inner.role());
+    draft.include(known);
     planner.plan(draft, inner.copies(), draft.urn().text());
     if (!draft.replicas().isEmpty()) {
       drafts.add(draft);
@@ -120,16 +122,28 @@ public final class ArchitectureBuilder {
       draft.undecided(reading.undecidedBy(known));
       Map<String, Value> properties = new LinkedHashMap<>();
       known.type().facts().forEach((name, path) -> first(reading, known, path, name, properties));
-      boolean crossZone = !Value.of(false).equals(properties.get(CROSS_ZONE));
-      components.put(draft.urn(), draft.freeze(properties, crossZone));
+      components.put(draft.urn(), draft.freeze(properties, crossZone(properties)));
     }
     return new Architecture(Renaming.absorbed(components, drafts), entryPoints, notes);
+  }
+
+  /** Application load balancers send to other zones, the others only if they are told to. */
+  private static boolean crossZone(Map<String, Value> properties) {
+    Value declared = properties.get(CROSS_ZONE);
+    Value type = properties.get("loadBalancerType");
+    boolean byDefault =
+        !Value.of("network").equals(type) && !Value.of("gateway").equals(type);
+    return declared == null ? byDefault : !Value.of(false).equals(declared);
   }
 
   private static void first(
       Reading reading, Known known, PropertyPath path, String name, Map<String, Value> properties) {
     List<Value> values = reading.values(known, path);
-    if (values.size() == 1) {
+    boolean isList =
+        path.steps().size() == 1
+            && known.resource().property(path.property()).orElse(Value.NULL)
+                instanceof Value.Items;
+    if (values.size() == 1 && !isList) {
       properties.put(name, values.get(0));
     } else if (!values.isEmpty()) {
       properties.put(name, new Value.Items(values));

@@ -33,7 +33,10 @@ final class Assumptions {
     Set<Urn> used = used();
     Map<List<String>, List<String>> assumed = new LinkedHashMap<>();
     for (Draft data : List.copyOf(drafts.all())) {
-      if (used.contains(data.urn()) || reached.contains(data.urn()) || !isForOthers(data)) {
+      if (used.contains(data.urn())
+          || reached.contains(data.urn())
+          || data.copy()
+          || !isForOthers(data)) {
         continue;
       }
       Optional<String> network = networks.of(data.known());

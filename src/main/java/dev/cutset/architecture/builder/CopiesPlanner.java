@@ -31,6 +31,7 @@ final class CopiesPlanner {
   private static final int MOST = 99;
 
   private static final int KIND_GUESS = 3;
+  private static final String STOPPED = "stopped";
 
   /** Which of several cases that may apply serves the stack better. */
   private static final Comparator<Copies> BY_STRENGTH =
@@ -44,12 +45,14 @@ final class CopiesPlanner {
   private final Places places;
   private final Regions regions;
   private final Relations relations;
+  private final Texts texts;
 
-  CopiesPlanner(Reading reading, Places places, Regions regions, Relations relations) {
+  CopiesPlanner(Reading reading, Places places, Regions regions, Relations relations, Texts texts) {
     this.reading = reading;
     this.places = places;
     this.regions = regions;
     this.relations = relations;
+    this.texts = texts;
   }
 
   /** Gives the draft its replicas. */
@@ -106,7 +109,6 @@ final class CopiesPlanner {
             ? members(draft, copies)
             : laidOut(draft, copies, ids);
     if (replicas.isEmpty()) {
-      draft.stayCold();
       return;
     }
     if (replicas.size() > 1 && !copies.failover().countsAsRedundancy()) {
@@ -156,8 +158,13 @@ final class CopiesPlanner {
     Known known = draft.known();
     Spots spots = places.of(known);
     int count = Math.min(MOST, count(known, copies, spots));
+    if (count == 0 || isStopped(known)) {
+      // Planned as the one copy that somebody would have to start.
+      draft.stayCold();
+      count = 1;
+    }
     if (count > 1 || !(copies.count() instanceof Copies.Fixed)) {
-      spots.unknown().ifPresent(path -> reading.undecided(known, path));
+      spots.unknown().forEach(open -> reading.undecided(known, open.known(), open.path()));
       if (spots.spots().isEmpty() && spots.unknown().isEmpty()) {
         firstPlace(known).ifPresent(path -> reading.undecided(known, path));
       }
@@ -180,6 +187,18 @@ final class CopiesPlanner {
               Need.NOTHING));
     }
     return replicas;
+  }
+
+  /** Whether the program itself keeps it stopped. */
+  private boolean isStopped(Known known) {
+    return texts.sayers(known).stream()
+        .filter(sayer -> sayer.type().facts().containsKey(STOPPED))
+        .anyMatch(
+            sayer ->
+                reading
+                    .text(sayer, sayer.type().facts().get(STOPPED))
+                    .filter(STOPPED::equals)
+                    .isPresent());
   }
 
   private Placement placement(
@@ -268,7 +287,6 @@ final class CopiesPlanner {
   }
 
   private int declared(Known known, Copies.Declared declared) {
-    boolean found = false;
     for (PropertyPath path : declared.paths()) {
       List<Value> values = reading.values(known, path);
       if (values.stream().anyMatch(Value::opaque)) {
@@ -280,11 +298,10 @@ final class CopiesPlanner {
               .flatMap(v -> Reading.asNumber(v).stream().boxed())
               .mapToDouble(d -> d)
               .max();
-      if (number.isPresent() && number.getAsDouble() > 0) {
+      if (number.isPresent()) {
         return (int) number.getAsDouble() + declared.plus();
       }
-      found |= number.isPresent();
     }
-    return found ? declared.plus() : declared.otherwise();
+    return declared.otherwise();
   }
 }

@@ -8,6 +8,7 @@ import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.architecture.builder.Relations.Relation;
 import dev.cutset.catalog.Failover;
 import dev.cutset.catalog.Link;
+import dev.cutset.catalog.Place;
 import dev.cutset.catalog.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,14 +55,29 @@ final class DeclaredLinks {
       drafts.absorb(copy, relation.object());
       return;
     }
+    copy.isCopy();
     if (relation.failover().countsAsRedundancy()) {
       List<Replica> both = new ArrayList<>(original.replicas());
       both.addAll(copy.replicas());
       original.run(both, original.required(), relation.failover());
     } else {
-      original.standBy(new Standby(Standby.Kind.MANUAL, copy.urn(), copy.name(), copy.replicas()));
+      original.standBy(
+          new Standby(Standby.Kind.MANUAL, copy.urn(), copy.name(), copy.replicas()));
+      copy.need(new Need.On(original.urn(), relation.evidence()));
     }
-    drafts.absorb(original, relation.subject());
+  }
+
+  /** What computes, and is where the route table of a subnet leads to, forwards packets. */
+  private void forward(Draft subject, Draft object) {
+    boolean routes =
+        relations.to(Link.Verb.NEEDS, subject.known()).stream()
+            .anyMatch(
+                relation ->
+                    relation.subject().type().place().stream()
+                        .anyMatch(Place.Zone.class::isInstance));
+    if (routes && object.is(Role.COMPUTE)) {
+      object.become(Role.NETWORK);
+    }
   }
 
   void connect() {
@@ -70,6 +86,7 @@ final class DeclaredLinks {
         Draft subject = drafts.of(relation.subject());
         drafts.of(relation.object());
         if (subject != drafts.of(relation.object())) {
+          forward(subject, drafts.of(relation.object()));
           subject.need(drafts.on(relation.object(), relation.evidence()));
         }
       }
@@ -81,13 +98,7 @@ final class DeclaredLinks {
   }
 
   private void balance(Draft subject, Draft target, Relation relation) {
-    if (subject == target) {
-      return;
-    }
-    if (target.cold()) {
-      subject.standBy(
-          new Standby(Standby.Kind.COLD, target.urn(), target.name(), target.replicas()));
-    } else {
+    if (subject != target) {
       subject.balance(target.urn(), drafts.on(relation.object(), relation.evidence()));
     }
   }

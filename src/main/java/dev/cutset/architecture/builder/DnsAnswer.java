@@ -24,7 +24,7 @@ record DnsAnswer(Optional<Known> target, Need need, Routing routing, boolean che
     PRIMARY,
     /** While the primary is not. */
     SECONDARY,
-    /** Never, as long as its weight is zero. */
+    /** Never, as long as its weight is zero and another answer is healthy. */
     NEVER
   }
 }

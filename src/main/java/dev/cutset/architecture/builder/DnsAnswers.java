@@ -6,6 +6,7 @@ import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.catalog.ResourceType.DnsRecord;
 import dev.cutset.catalog.Role;
 import dev.cutset.stack.PropertyPath;
+import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,11 +91,15 @@ final class DnsAnswers {
   private boolean isChecked(Known record, DnsRecord dns) {
     boolean healthCheck =
         dns.healthCheck().map(path -> !path.in(record.resource()).isEmpty()).orElse(false);
-    boolean evaluates =
-        dns.evaluatesTarget()
-            .flatMap(path -> reading.text(record, path))
-            .map("true"::equals)
-            .orElse(false);
-    return healthCheck || evaluates;
+    return healthCheck || dns.evaluatesTarget().map(path -> evaluates(record, path)).orElse(false);
+  }
+
+  private boolean evaluates(Known record, PropertyPath path) {
+    List<Value> values = reading.values(record, path);
+    if (values.stream().anyMatch(Value::opaque)) {
+      reading.undecided(record, path);
+      return reading.kindest();
+    }
+    return values.contains(Value.of(true));
   }
 }

@@ -32,8 +32,9 @@ final class DnsRouting {
         given.stream().filter(a -> a.routing() != Routing.ALL && !a.checked()).toList();
     List<DnsAnswer> all = new ArrayList<>(given);
     all.addAll(by(answers, Routing.SECONDARY));
-    by(answers, Routing.NEVER).forEach(answer -> standBy(answer, Standby.Kind.COLD));
     if (sticky.isEmpty()) {
+      // Route 53 turns to answers of weight zero once all others are unhealthy.
+      all.addAll(by(answers, Routing.NEVER));
       boolean together = all.stream().allMatch(answer -> answer.routing() == Routing.ALL);
       set.need(
           Need.any(
@@ -42,6 +43,7 @@ final class DnsRouting {
       return;
     }
     sticky.forEach(answer -> set.need(answer.need()));
+    by(answers, Routing.NEVER).forEach(answer -> standBy(answer, Standby.Kind.UNCHECKED));
     if (all.size() > 1) {
       all.forEach(answer -> standBy(answer, Standby.Kind.UNCHECKED));
     }

@@ -33,6 +33,7 @@ final class Draft {
   private Failover failover = Failover.AUTOMATIC;
   private boolean cold;
   private boolean open;
+  private boolean copy;
   private final Set<Urn> resources = new LinkedHashSet<>();
   private final Set<Need> needs = new LinkedHashSet<>();
   private final Map<Urn, Need> balanced = new LinkedHashMap<>();
@@ -118,6 +119,78 @@ final class Draft {
     replicas = new ArrayList<>(copies);
     required = copies.isEmpty() ? 0 : needed;
     failover = clients;
+  }
+
+  /** It holds the data of another: it is there for that one's sake. */
+  void isCopy() {
+    copy = true;
+  }
+
+  boolean copy() {
+    return copy;
+  }
+
+  /** Drops what cannot serve from the choices that have others, and keeps it as a standby. */
+  boolean dropDormant(Map<Urn, Draft> dormant) {
+    Set<Urn> dropped = new LinkedHashSet<>();
+    List<Need> kept =
+        needs.stream()
+            .filter(need -> !isSpare(need, dormant.keySet()))
+            .map(need -> awake(need, dormant.keySet(), dropped))
+            .toList();
+    needs.clear();
+    kept.forEach(this::need);
+    if (!dormant.keySet().containsAll(balanced.keySet())) {
+      balanced.keySet().stream().filter(dormant::containsKey).forEach(dropped::add);
+      balanced.keySet().removeAll(dropped);
+    }
+    for (Urn urn : dropped) {
+      Draft root = dormant.get(urn);
+      if (root != null) {
+        standBy(new Standby(Standby.Kind.COLD, root.urn(), root.name(), root.replicas()));
+      }
+    }
+    return !dropped.isEmpty();
+  }
+
+  /** One of several of which one property tells, and not the one in use, as between deployments. */
+  private boolean isSpare(Need need, Set<Urn> dormant) {
+    return need instanceof Need.On on
+        && dormant.contains(on.component())
+        && needs.stream()
+            .anyMatch(
+                other ->
+                    other instanceof Need.On awake
+                        && awake.evidence().equals(on.evidence())
+                        && !dormant.contains(awake.component()));
+  }
+
+  private static Need awake(Need need, Set<Urn> dormant, Set<Urn> dropped) {
+    if (need instanceof Need.All all) {
+      return Need.all(all.needs().stream().map(part -> awake(part, dormant, dropped)).toList());
+    } else if (need instanceof Need.Any any) {
+      List<Need> awake =
+          any.needs().stream().filter(part -> firstOf(part, dormant).isEmpty()).toList();
+      if (awake.isEmpty() || awake.size() == any.needs().size()) {
+        return need;
+      }
+      any.needs().forEach(part -> firstOf(part, dormant).ifPresent(dropped::add));
+      return Need.any(awake, any.failover());
+    }
+    return need;
+  }
+
+  /** The first of these that a need cannot be met without. */
+  static Optional<Urn> firstOf(Need need, Set<Urn> urns) {
+    if (need instanceof Need.On on) {
+      return Optional.of(on.component()).filter(urns::contains);
+    } else if (need instanceof Need.All all) {
+      return all.needs().stream().flatMap(part -> firstOf(part, urns).stream()).findFirst();
+    } else if (need instanceof Need.Any any
+        && any.needs().stream().allMatch(part -> firstOf(part, urns).isPresent())) {
+      return firstOf(any.needs().get(0), urns);
+    }
+    return Optional.empty();
   }
 
   /** It leads to something that cannot be told yet. */

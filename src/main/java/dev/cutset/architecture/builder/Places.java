@@ -20,14 +20,17 @@ final class Places {
   /** One place, and the resource (a subnet) that it was learned from. */
   record Spot(Placement placement, Optional<Known> through) {}
 
+  /** A property that is not known yet, and the resource that has it. */
+  record Open(Known known, PropertyPath path) {}
+
   /**
    * The places of a resource.
    *
    * @param open whether there may be more that are not known
-   * @param unknown the property that leaves them open or unknown
+   * @param unknown the properties that leave them open or unknown
    */
-  record Spots(List<Spot> spots, boolean open, Optional<PropertyPath> unknown) {
-    static final Spots NONE = new Spots(List.of(), false, Optional.empty());
+  record Spots(List<Spot> spots, boolean open, List<Open> unknown) {
+    static final Spots NONE = new Spots(List.of(), false, List.of());
 
     /** Whether the zone of one of them is not known. */
     boolean unsure() {
@@ -98,26 +101,29 @@ final class Places {
     if (open && spots.isEmpty()) {
       spots.add(known(Placement.somewhere(regions.region(known), known.name())));
     }
-    return new Spots(spots, false, open ? Optional.of(path) : Optional.empty());
+    return new Spots(spots, false, open ? List.of(new Open(known, path)) : List.of());
   }
 
   private Spots inside(Known known, PropertyPath path) {
     References.Found found = references.find(known, path, other -> !other.type().place().isEmpty());
     List<Spot> spots = new ArrayList<>();
-    Optional<PropertyPath> unknown = Optional.empty();
+    List<Open> unknown = new ArrayList<>();
     for (Known holder : found.resources()) {
       Spots inner = of(holder);
       for (Spot spot : inner.spots()) {
         spots.add(new Spot(spot.placement(), spot.through().or(() -> Optional.of(holder))));
       }
-      unknown = unknown.or(inner::unknown);
+      unknown.addAll(inner.unknown());
     }
     for (String stranger : found.strangers()) {
       spots.add(known(Placement.somewhere(regions.region(known), stranger)));
-      unknown = Optional.of(path);
+      unknown.add(new Open(known, path));
     }
     boolean open = found.open() && found.resources().isEmpty();
-    return new Spots(distinct(spots), open, open ? Optional.of(path) : unknown);
+    if (open) {
+      unknown.add(new Open(known, path));
+    }
+    return new Spots(distinct(spots), open, List.copyOf(new LinkedHashSet<>(unknown)));
   }
 
   private static List<Spot> distinct(List<Spot> spots) {
@@ -125,7 +131,7 @@ final class Places {
   }
 
   private static Spots listed(List<Placement> placements) {
-    return new Spots(placements.stream().map(Places::known).toList(), false, Optional.empty());
+    return new Spots(placements.stream().map(Places::known).toList(), false, List.of());
   }
 
   private static Spot known(Placement placement) {

@@ -1,5 +1,6 @@
 package dev.cutset.architecture.builder;
 
+import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Need;
 import dev.cutset.catalog.Role;
 import dev.cutset.stack.Urn;
@@ -11,13 +12,15 @@ import java.util.Set;
 
 /** Which drafts are needed, directly or not. */
 final class Reachability {
+  private static final Evidence STANDS_BY = Evidence.declared("it stands by");
+
   private final Drafts drafts;
 
   Reachability(Drafts drafts) {
     this.drafts = drafts;
   }
 
-  /** Everything that these needs lead to. */
+  /** Everything that these needs lead to, and what stands by for it. */
   Set<Urn> from(List<Need> needs) {
     Set<Urn> seen = new LinkedHashSet<>();
     Deque<Need> open = new ArrayDeque<>(needs);
@@ -26,13 +29,18 @@ final class Reachability {
       if (need instanceof Need.On on) {
         Urn urn = drafts.represented(on.component());
         if (seen.add(urn)) {
-          drafts.find(urn).ifPresent(draft -> draft.allNeeds().forEach(open::push));
+          drafts.find(urn).ifPresent(draft -> push(draft, open));
         }
       } else {
         parts(need).forEach(open::push);
       }
     }
     return seen;
+  }
+
+  private static void push(Draft draft, Deque<Need> open) {
+    draft.allNeeds().forEach(open::push);
+    draft.standbys().forEach(other -> open.push(new Need.On(other.component(), STANDS_BY)));
   }
 
   /** What a draft itself needs. */

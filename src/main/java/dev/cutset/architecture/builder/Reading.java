@@ -128,11 +128,16 @@ final class Reading {
     return patterns.computeIfAbsent(matches.pattern(), Pattern::compile);
   }
 
-  /** Notes that the shape of a component depends on a value that is not known. */
+  /** Notes that the shape of a component depends on a value of its own that is not known. */
   void undecided(Known known, PropertyPath path) {
+    undecided(known, known, path);
+  }
+
+  /** Notes that the shape of a component depends on a value of another that is not known. */
+  void undecided(Known known, Known whose, PropertyPath path) {
     undecided
         .computeIfAbsent(known, key -> new LinkedHashSet<>())
-        .add("`" + path + "` of `" + known.name() + "`");
+        .add("`" + path + "` of `" + whose.name() + "`");
   }
 
   List<String> undecidedBy(Known known) {

@@ -5,6 +5,7 @@ import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.architecture.builder.Reading.Truth;
 import dev.cutset.catalog.Failover;
 import dev.cutset.catalog.Link;
+import dev.cutset.catalog.Place;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
@@ -97,6 +98,10 @@ final class Relations {
               other.type().role().isPresent()
                   || !other.type().links().isEmpty()
                   || other.type().place().isEmpty();
+          // An address stands for something; a subnet, which tells a zone, never does.
+          case STANDS_FOR ->
+              other.type().role().isPresent()
+                  || other.type().place().stream().noneMatch(Place.Zone.class::isInstance);
           default -> true;
         };
   }

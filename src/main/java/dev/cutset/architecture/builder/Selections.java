@@ -1,7 +1,6 @@
 package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.Evidence;
-import dev.cutset.architecture.Standby;
 import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.catalog.ResourceType.Labels;
 import dev.cutset.stack.PropertyPath;
@@ -58,13 +57,9 @@ final class Selections {
   private void send(Known known, Known target, PropertyPath path) {
     Draft subject = drafts.of(known);
     Draft object = drafts.of(target);
-    if (object.cold()) {
-      subject.standBy(new Standby(Standby.Kind.COLD, object.urn(), object.name(), List.of()));
-    } else {
-      subject.balance(
-          object.urn(),
-          drafts.on(target, Evidence.declared("`" + path + "` of `" + known.name() + "`")));
-    }
+    subject.balance(
+        object.urn(),
+        drafts.on(target, Evidence.declared("`" + path + "` of `" + known.name() + "`")));
   }
 
   /** The known labels at one end; none when any of them is not known. */

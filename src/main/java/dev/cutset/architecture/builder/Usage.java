@@ -96,6 +96,10 @@ final class Usage {
     if (found.isEmpty() && word.indexOf(':') > 0) {
       found = references.named(word.substring(0, word.indexOf(':')));
     }
+    // The first label of an address in the cloud is the name of what is there.
+    if (found.isEmpty() && word.contains(".amazonaws.com")) {
+      found = references.named(word.substring(0, word.indexOf('.')));
+    }
     return found;
   }
 

@@ -1,0 +1,55 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.stack.Urn;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds what cannot serve because something cold is all that it leads to, and takes it out of every
+ * choice that has something better.
+ *
+ * <p>Where there is no choice the cold copy stays: it is what the service hangs by.
+ */
+final class Dormancy {
+  private final Drafts drafts;
+
+  Dormancy(Drafts drafts) {
+    this.drafts = drafts;
+  }
+
+  void resolve() {
+    Map<Urn, Draft> dormant = new LinkedHashMap<>();
+    for (Draft draft : drafts.all()) {
+      if (draft.cold()) {
+        dormant.put(draft.urn(), draft);
+      }
+    }
+    boolean changed = !dormant.isEmpty();
+    while (changed) {
+      changed = false;
+      List<Draft> all = new ArrayList<>(drafts.all());
+      for (Draft draft : all) {
+        changed |= draft.dropDormant(dormant);
+        if (!dormant.containsKey(draft.urn())) {
+          Optional<Draft> root = rootBelow(draft, dormant);
+          root.ifPresent(found -> dormant.put(draft.urn(), found));
+          changed |= root.isPresent();
+        }
+      }
+    }
+  }
+
+  /** The cold thing for which a draft cannot serve. */
+  private static Optional<Draft> rootBelow(Draft draft, Map<Urn, Draft> dormant) {
+    if (!draft.balanced().isEmpty() && dormant.keySet().containsAll(draft.balanced())) {
+      return Optional.ofNullable(dormant.get(draft.balanced().iterator().next()));
+    }
+    return draft.needs().stream()
+        .flatMap(need -> Draft.firstOf(need, dormant.keySet()).stream())
+        .findFirst()
+        .map(dormant::get);
+  }
+}
