@@ -124,10 +124,15 @@ class BundledPoliciesTest {
       }
     }
     List<Finding> findings = JUDGE.judge(facts(cuts.toArray(CutFact[]::new)), Settings.NONE);
-    // What shares one place is one finding that names all of it.
+    // What shares one place is one finding that names all of it; of a cold standby it is the standby
+    // that is to change, so that these are told apart by what fails.
     Map<String, Long> times =
         findings.stream()
-            .flatMap(finding -> finding.resources().stream())
+            .flatMap(
+                finding ->
+                    finding.policy().equals("SPOF-COLD-STANDBY")
+                        ? Stream.of(finding.proof().get(0).urn())
+                        : finding.resources().stream())
             .collect(toMap(urn -> urn.name(), urn -> 1L, Long::sum));
     assertThat(times).hasSize(cuts.size()).allSatisfy((name, n) -> assertThat(n).isEqualTo(1));
   }

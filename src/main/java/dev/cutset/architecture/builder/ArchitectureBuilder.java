@@ -61,17 +61,18 @@ public final class ArchitectureBuilder {
     new Selections(declared, references, drafts).connect();
     new Clusters(declared).connect(drafts);
     links.routeOut();
+    DnsNames dns =
+        new DnsNames(
+            declared,
+            reading,
+            references,
+            drafts,
+            new DnsAnswers(reading, references, drafts, openEnds));
+    dns.nameInside();
     new Usage(references, texts, selfRun, drafts).infer();
     firewalls.read();
     firewalls.infer();
-    List<DnsNames.Name> names =
-        new DnsNames(
-                declared,
-                reading,
-                references,
-                drafts,
-                new DnsAnswers(reading, references, drafts, openEnds))
-            .join();
+    List<DnsNames.Name> names = dns.join();
 
     new Dormancy(drafts).resolve();
     List<String> notes = new ArrayList<>();

@@ -26,6 +26,13 @@ final class DnsAnswers {
     this.openEnds = openEnds;
   }
 
+  /** What a record leads to. */
+  List<Known> targets(Known record, DnsRecord dns) {
+    return paths(dns).stream()
+        .flatMap(path -> references.find(record, path, DnsAnswers::leadsOn).resources().stream())
+        .toList();
+  }
+
   List<DnsAnswer> answers(Known record, Draft set) {
     DnsRecord dns = (DnsRecord) record.type().dns().orElseThrow();
     List<DnsAnswer> answers = new ArrayList<>();

@@ -49,6 +49,20 @@ final class DnsNames {
   /** The records of one name in one zone. */
   private record Group(String name, Optional<Known> zone, List<Known> records) {}
 
+  /** A name in a private zone is no way in, but it is a name of what it leads to. */
+  void nameInside() {
+    for (Known known : declared.all()) {
+      if (known.type().dns().orElse(null) instanceof DnsRecord dns) {
+        Optional<Known> zone =
+            references.find(known, dns.zone(), DnsNames::isZone).resources().stream().findFirst();
+        if (zone.isPresent() && isPrivate(zone.get())) {
+          String name = fullName(known, dns, zone);
+          records.targets(known, dns).forEach(target -> references.alias(name, target));
+        }
+      }
+    }
+  }
+
   List<Name> join() {
     Map<String, Name> names = new LinkedHashMap<>();
     for (Group group : groups()) {

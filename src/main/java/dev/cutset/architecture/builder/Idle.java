@@ -1,17 +1,27 @@
 package dev.cutset.architecture.builder;
 
+import dev.cutset.architecture.Domain;
 import dev.cutset.architecture.Standby;
 import dev.cutset.catalog.Role;
+import dev.cutset.catalog.Scope;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds what was built for redundancy, but which nothing leads to. */
 final class Idle {
+  private static final Pattern REGION_WORDS =
+      Pattern.compile(
+          "(?<![a-z])(?:us|eu|ap|ca|sa|me|af|il|mx)?[-_ ]?(?:(?:north|south)?(?:east|west)|north|south"
+              + "|central|us|eu|ap|primary|secondary|first|second|main|dr)[-_ ]?\\d*(?![a-z])[-_ ]?");
+
   private final Drafts drafts;
 
   Idle(Drafts drafts) {
@@ -62,15 +72,26 @@ final class Idle {
         .from(List.copyOf(answers.needs())).stream()
             .flatMap(urn -> drafts.find(urn).stream())
             .anyMatch(
-                other ->
-                    other.is(Role.GATEWAY)
-                        && other != gateway
-                        && other.balanced().equals(gateway.balanced())
-                        && other
-                            .known()
-                            .resource()
-                            .type()
-                            .equals(gateway.known().resource().type()));
+                other -> other.is(Role.GATEWAY) && other != gateway && areTwins(other, gateway));
+  }
+
+  /** Of one type, and with the same targets or, in another region, the same name but for that. */
+  private static boolean areTwins(Draft one, Draft other) {
+    return one.known().resource().type().equals(other.known().resource().type())
+        && (one.balanced().equals(other.balanced())
+            || (!regions(one).equals(regions(other))
+                && withoutRegion(one.name()).equals(withoutRegion(other.name()))));
+  }
+
+  private static Set<String> regions(Draft draft) {
+    return draft.replicas().stream()
+        .flatMap(replica -> replica.placement().domain().at(Scope.REGION).stream())
+        .map(Domain::key)
+        .collect(Collectors.toSet());
+  }
+
+  private static String withoutRegion(String name) {
+    return REGION_WORDS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 
   private static Standby standby(Standby.Kind kind, Draft draft) {

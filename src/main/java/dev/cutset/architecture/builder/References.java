@@ -48,6 +48,11 @@ final class References {
     }
   }
 
+  /** From now on this text names the resource too. */
+  void alias(String text, Known known) {
+    byIdentity.computeIfAbsent(normal(text), key -> new ArrayList<>()).add(known);
+  }
+
   /** Whatever the property at the path refers to that is accepted. */
   Found find(Known from, PropertyPath path, Predicate<Known> accept) {
     return find(from.resource(), path, path.in(from.resource()), accept);
