@@ -74,11 +74,11 @@ public final class ArchitectureBuilder {
     firewalls.infer();
     List<DnsNames.Name> names = dns.join();
 
-    new Dormancy(drafts).resolve();
     List<String> notes = new ArrayList<>();
     EntryPoints finder = new EntryPoints(reading, firewalls, drafts, hints, reachability);
     Idle idle = new Idle(drafts);
-    Set<Urn> idlers = idle.findUnanswered(names, reachability.from(needs(finder.named(names))));
+    Set<Urn> idlers = new Dormancy(drafts).resolve();
+    idlers.addAll(idle.findUnanswered(names, reachability.from(needs(finder.named(names)))));
     Set<Urn> reached = reachability.from(needs(finder.find(names, idlers, new ArrayList<>())));
     new Assumptions(new Networks(references, texts), drafts).link(reached, notes);
     hinted.connect();

@@ -63,7 +63,10 @@ final class DeclaredLinks {
     } else {
       original.standBy(
           new Standby(Standby.Kind.MANUAL, copy.urn(), copy.name(), copy.replicas()));
-      copy.need(new Need.On(original.urn(), relation.evidence()));
+      if (!copy.is(Role.STORAGE)) {
+        // Stored objects can be read without their original; what takes writes passes them on.
+        copy.need(new Need.On(original.urn(), relation.evidence()));
+      }
     }
   }
 

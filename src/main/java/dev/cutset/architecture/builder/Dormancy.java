@@ -3,9 +3,11 @@ package dev.cutset.architecture.builder;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds what cannot serve because something cold is all that it leads to, and takes it out of every
@@ -20,7 +22,9 @@ final class Dormancy {
     this.drafts = drafts;
   }
 
-  void resolve() {
+  /** Returns what stands by now: it serves nobody. */
+  Set<Urn> resolve() {
+    Set<Urn> idle = new LinkedHashSet<>();
     Map<Urn, Draft> dormant = new LinkedHashMap<>();
     for (Draft draft : drafts.all()) {
       if (draft.cold()) {
@@ -32,7 +36,7 @@ final class Dormancy {
       changed = false;
       List<Draft> all = new ArrayList<>(drafts.all());
       for (Draft draft : all) {
-        changed |= draft.dropDormant(dormant);
+        changed |= idle.addAll(draft.dropDormant(dormant));
         if (!dormant.containsKey(draft.urn())) {
           Optional<Draft> root = rootBelow(draft, dormant);
           root.ifPresent(found -> dormant.put(draft.urn(), found));
@@ -40,6 +44,7 @@ final class Dormancy {
         }
       }
     }
+    return idle;
   }
 
   /** The cold thing for which a draft cannot serve. */

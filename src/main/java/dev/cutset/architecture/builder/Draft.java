@@ -131,7 +131,7 @@ final class Draft {
   }
 
   /** Drops what cannot serve from the choices that have others, and keeps it as a standby. */
-  boolean dropDormant(Map<Urn, Draft> dormant) {
+  Set<Urn> dropDormant(Map<Urn, Draft> dormant) {
     Set<Urn> dropped = new LinkedHashSet<>();
     List<Need> kept =
         needs.stream()
@@ -150,7 +150,7 @@ final class Draft {
         standBy(new Standby(Standby.Kind.COLD, root.urn(), root.name(), root.replicas()));
       }
     }
-    return !dropped.isEmpty();
+    return dropped;
   }
 
   /** One of several of which one property tells, and not the one in use, as between deployments. */

@@ -34,8 +34,7 @@ final class Idle {
     for (Draft gateway : drafts.all()) {
       if (gateway.is(Role.GATEWAY)
           && !reached.contains(gateway.urn())
-          && !gateway.replicas().isEmpty()
-          && !gateway.balanced().isEmpty()) {
+          && !gateway.replicas().isEmpty()) {
         names.stream()
             .flatMap(name -> name.ways().stream())
             .map(DnsNames.Way::answers)
@@ -78,7 +77,7 @@ final class Idle {
   /** Of one type, and with the same targets or, in another region, the same name but for that. */
   private static boolean areTwins(Draft one, Draft other) {
     return one.known().resource().type().equals(other.known().resource().type())
-        && (one.balanced().equals(other.balanced())
+        && ((!one.balanced().isEmpty() && one.balanced().equals(other.balanced()))
             || (!regions(one).equals(regions(other))
                 && withoutRegion(one.name()).equals(withoutRegion(other.name()))));
   }

@@ -63,9 +63,29 @@ final class Places {
         break;
       }
     }
+    if (found.spots().isEmpty() && !found.open()) {
+      found = chosenByCloud(known).orElse(found);
+    }
     inProgress.remove(known);
     cache.put(known, found);
     return found;
+  }
+
+  /** A part that tells a zone, but was given none: the cloud picks one. */
+  private Optional<Spots> chosenByCloud(Known known) {
+    if (known.type().role().isPresent()) {
+      return Optional.empty();
+    }
+    return known.type().place().stream()
+        .filter(Place.Zone.class::isInstance)
+        .map(place -> new Open(known, ((Place.Zone) place).path()))
+        .findFirst()
+        .map(
+            open ->
+                new Spots(
+                    List.of(known(Placement.somewhere(regions.region(known), known.name()))),
+                    false,
+                    List.of(open)));
   }
 
   private Spots find(Known known, Place place) {

@@ -95,7 +95,13 @@ final class SelfRun {
       opaque |= Texts.opaque(source);
     }
     Optional<Software> running = Software.in(known, all.toString());
-    return running.isPresent() || !opaque ? running : byName(component);
+    if (running.isPresent() || opaque) {
+      return running.or(() -> byName(component));
+    }
+    // A machine can run many things: data software has to be in its name as well as in its texts.
+    return byName(component)
+        .filter(software -> software.role() != Role.GATEWAY && !software.majority())
+        .filter(software -> software.named().stream().anyMatch(all.toString()::contains));
   }
 
   private Optional<Software> byName(Known component) {
