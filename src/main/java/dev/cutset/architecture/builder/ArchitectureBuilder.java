@@ -128,13 +128,14 @@ public final class ArchitectureBuilder {
     return new Architecture(Renaming.absorbed(components, drafts), entryPoints, notes);
   }
 
-  /** Application load balancers send to other zones, the others only if they are told to. */
+  /** Application load balancers always send to other zones, the others if they are told to. */
   private static boolean crossZone(Map<String, Value> properties) {
     Value declared = properties.get(CROSS_ZONE);
     Value type = properties.get("loadBalancerType");
-    boolean byDefault =
-        !Value.of("network").equals(type) && !Value.of("gateway").equals(type);
-    return declared == null ? byDefault : !Value.of(false).equals(declared);
+    if (type == null) {
+      return !Value.of(false).equals(declared);
+    }
+    return Value.of("application").equals(type) || Value.of(true).equals(declared);
   }
 
   private static void first(
