@@ -24,15 +24,26 @@ final class YamlProgram {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}");
 
   private final Map<?, ?> program;
+  private final boolean losesEdges;
   private final Map<String, Urn> urns = new LinkedHashMap<>();
 
-  private YamlProgram(Map<?, ?> program) {
+  private YamlProgram(Map<?, ?> program, boolean losesEdges) {
     this.program = program;
+    this.losesEdges = losesEdges;
   }
 
   static Stack read(String text) {
+    return read(text, false);
+  }
+
+  /** The stack as a first preview of a Java program shows it: of the edges, only those of ids. */
+  static Stack readAsOfJava(String text) {
+    return read(text, true);
+  }
+
+  private static Stack read(String text, boolean losesEdges) {
     Object content = new Load(LoadSettings.builder().build()).loadFromString(text);
-    return new YamlProgram((Map<?, ?>) content).stack();
+    return new YamlProgram((Map<?, ?>) content, losesEdges).stack();
   }
 
   private Stack stack() {
@@ -134,7 +145,8 @@ final class YamlProgram {
     while (references.find()) {
       unknown = true;
       String name = references.group(1).split("[.\\[]", 2)[0];
-      if (!name.equals("?")) {
+      boolean lost = losesEdges && !references.group(1).endsWith(".id");
+      if (!name.equals("?") && !lost) {
         edges.add(
             Optional.ofNullable(urns.get(name))
                 .orElseThrow(() -> new IllegalArgumentException("no resource `" + name + "`")));

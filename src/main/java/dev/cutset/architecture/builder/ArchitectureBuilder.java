@@ -45,7 +45,7 @@ public final class ArchitectureBuilder {
     Places places = new Places(regions, references);
     Drafts drafts = new Drafts();
     Texts texts = new Texts(relations);
-    OpenEnds openEnds = new OpenEnds(reading, regions);
+    OpenEnds openEnds = new OpenEnds(reading, regions, drafts);
     Firewalls firewalls = new Firewalls(declared, reading, references, texts, drafts);
     Reachability reachability = new Reachability(drafts);
     HintedParts hinted = new HintedParts(hints, regions, drafts);
@@ -82,8 +82,15 @@ public final class ArchitectureBuilder {
     Set<Urn> reached = reachability.from(needs(finder.find(names, idlers, new ArrayList<>())));
     new Assumptions(new Networks(references, texts), drafts).link(reached, notes);
     hinted.connect();
+    reached = reachability.from(needs(finder.find(names, idlers, new ArrayList<>())));
+    if (stack.source() != Stack.Source.TERRAFORM_PLAN) {
+      // A plan tells all edges but those of local values.
+      new Undisclosed(reading, references, texts, drafts).connect(reached);
+    }
     List<EntryPoint> entryPoints = finder.find(names, idlers, notes);
-    idle.findUnattached(reachability.from(needs(entryPoints)));
+    reached = reachability.from(needs(entryPoints));
+    idle.findUnattached(reached);
+    entryPoints = new LostEnds(relations, openEnds, drafts).open(entryPoints, reached);
     return freeze(drafts, reading, entryPoints, notes);
   }
 

@@ -44,7 +44,7 @@ final class Assumptions {
       for (Draft user : drafts.all()) {
         if (user.is(Role.COMPUTE)
             && reached.contains(user.urn())
-            && networks.of(user.known()).equals(network)) {
+            && (networks.of(user.known()).equals(network) || networks.isOpen(data.known()))) {
           user.need(new Need.On(data.urn(), evidence(data)));
           users.add(user.name());
         }

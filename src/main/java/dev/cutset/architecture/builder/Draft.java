@@ -90,6 +90,11 @@ final class Draft {
     remedy = software.remedy();
   }
 
+  /** It stands for nothing that is known. */
+  void disown() {
+    role = Optional.empty();
+  }
+
   void become(Role other) {
     role = Optional.of(other);
   }

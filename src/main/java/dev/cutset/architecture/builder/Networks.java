@@ -36,6 +36,14 @@ final class Networks {
     return Optional.empty();
   }
 
+  /** Whether it cannot be told yet in which network something is. */
+  boolean isOpen(Known known) {
+    return of(known).isEmpty()
+        && known.type().network().stream()
+            .flatMap(network -> network.within().stream())
+            .anyMatch(path -> references.find(known, path, other -> true).open());
+  }
+
   /** Whether the type lives in a network at all. */
   static boolean concerns(Known known) {
     return known.type().network().isPresent();

@@ -1,10 +1,12 @@
 package dev.cutset.architecture.builder;
 
+import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Need;
 import dev.cutset.architecture.Placement;
 import dev.cutset.architecture.Replica;
 import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.stack.PropertyPath;
+import dev.cutset.stack.Urn;
 import java.util.List;
 
 /**
@@ -14,28 +16,38 @@ import java.util.List;
 final class OpenEnds {
   private final Reading reading;
   private final Regions regions;
+  private final Drafts drafts;
 
-  OpenEnds(Reading reading, Regions regions) {
+  OpenEnds(Reading reading, Regions regions, Drafts drafts) {
     this.reading = reading;
     this.regions = regions;
+    this.drafts = drafts;
   }
 
   /** The subject depends on whatever the property will refer to. */
   void hold(Draft subject, Known said, PropertyPath path) {
     subject.leaveOpen();
-    subject.undecided(List.of("`" + path + "` of `" + said.name() + "`"));
-    if (reading.kindest() || !subject.replicas().isEmpty()) {
-      return;
+    subject.need(whatever(said, path));
+  }
+
+  /** The need for whatever the property will refer to: at best it never fails, at worst alone. */
+  Need whatever(Known said, PropertyPath path) {
+    String property = "`" + path + "` of `" + said.name() + "`";
+    Urn urn = new Urn(said.urn().text() + "?" + path);
+    Draft draft = new Draft(said, urn);
+    draft.disown();
+    draft.include(said);
+    draft.call(path + " of " + said.name(), "something not known yet");
+    draft.undecided(List.of(property));
+    if (!reading.kindest()) {
+      Placement anywhere = Placement.somewhere(regions.region(said), urn.text());
+      draft.run(
+          List.of(
+              new Replica(urn.text(), said.urn(), draft.name(), anywhere, true, Need.NOTHING)),
+          1,
+          draft.failover());
     }
-    String id = said.urn().text() + "?" + path;
-    Replica whatever =
-        new Replica(
-            id,
-            said.urn(),
-            "what `" + path + "` of " + said.name() + " refers to",
-            Placement.somewhere(regions.region(said), id),
-            true,
-            Need.NOTHING);
-    subject.run(List.of(whatever), 1, subject.failover());
+    drafts.add(draft);
+    return new Need.On(urn, Evidence.declared(property));
   }
 }

@@ -11,8 +11,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Finds the resources that a property refers to: by a literal id, name or address that another
@@ -30,10 +32,12 @@ final class References {
     static final Found NOTHING = new Found(List.of(), List.of(), false);
   }
 
+  private static final Pattern ENDING = Pattern.compile("(?:Arn|Id|Name|Identifier|Url)?s?$");
   private static final PropertyPath NAME = PropertyPath.of("name");
 
   private final Declared declared;
   private final Map<String, List<Known>> byIdentity = new HashMap<>();
+  private final Map<String, List<Known>> byKind = new HashMap<>();
   private final Map<Urn, List<Known>> substitutes = new HashMap<>();
 
   References(Declared declared) {
@@ -81,7 +85,35 @@ final class References {
       }
       opaque = opaque && linked.isEmpty() && !isExplained(from, path.property());
     }
+    if (opaque && found.isEmpty()) {
+      Optional<Known> only =
+          onlyOneMeant(
+              path, accept.and(known -> !known.resource().type().equals(from.type())));
+      only.ifPresent(found::add);
+      opaque = only.isEmpty();
+    }
     return new Found(List.copyOf(found), strangers, opaque);
+  }
+
+  /**
+   * The only resource that a property with such a name can mean. A first preview of a Java program
+   * loses most edges, but a {@code targetGroupArn} is that of a target group.
+   */
+  private Optional<Known> onlyOneMeant(PropertyPath path, Predicate<Known> accept) {
+    String last = path.steps().get(path.steps().size() - 1);
+    String kind = ENDING.matcher(last).replaceFirst("").toLowerCase(Locale.ROOT);
+    List<Known> exact = accepted(byKind.getOrDefault(kind, List.of()), accept);
+    if (!exact.isEmpty()) {
+      return exact.size() == 1 ? Optional.of(exact.get(0)) : Optional.empty();
+    }
+    List<Known> close = new ArrayList<>();
+    byKind.forEach(
+        (name, all) -> {
+          if (name.length() > 3 && kind.endsWith(name)) {
+            close.addAll(accepted(all, accept));
+          }
+        });
+    return close.size() == 1 ? Optional.of(close.get(0)) : Optional.empty();
   }
 
   /**
@@ -90,6 +122,11 @@ final class References {
   private boolean isExplained(Resource from, String property) {
     List<Urn> edges = from.propertyDependencies().getOrDefault(property, List.of());
     return !edges.isEmpty() && edges.stream().allMatch(urn -> declared.find(urn).isPresent());
+  }
+
+  /** Whether edges tell where a property's values come from. */
+  boolean hasEdges(Resource from, String property) {
+    return !from.propertyDependencies().getOrDefault(property, List.of()).isEmpty();
   }
 
   /** The resources that have this text as id, name or address. */
@@ -136,6 +173,9 @@ final class References {
   }
 
   private void index(Known known) {
+    String token = known.type().token();
+    String kind = token.substring(token.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
+    byKind.computeIfAbsent(kind, key -> new ArrayList<>()).add(known);
     Set<String> texts = new LinkedHashSet<>();
     known.resource().id().ifPresent(texts::add);
     gather(known, NAME, texts);

@@ -10,10 +10,12 @@ import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What resources say about themselves and each other, by the links of their types. */
 final class Relations {
@@ -24,11 +26,27 @@ final class Relations {
   /** A relation of which the object cannot be told: the property is unknown and left no edge. */
   record Loose(Known subject, Known said, PropertyPath path) {}
 
+  /**
+   * A relation of which the subject cannot be told.
+   *
+   * @param objects what it would lead to
+   */
+  record Lost(Known said, PropertyPath path, List<Known> objects) {
+    Lost {
+      objects = List.copyOf(objects);
+    }
+  }
+
+  /** Without these a verdict is not to be had; the others add to it. */
+  private static final Set<Link.Verb> TELLING =
+      EnumSet.of(Link.Verb.NEEDS, Link.Verb.BALANCES, Link.Verb.MEMBER_OF, Link.Verb.RESIZES);
+
   private final Reading reading;
   private final References references;
   private final Map<Link.Verb, Map<Urn, List<Relation>>> bySubject = new EnumMap<>(Link.Verb.class);
   private final Map<Link.Verb, Map<Urn, List<Relation>>> byObject = new EnumMap<>(Link.Verb.class);
   private final List<Loose> loose = new ArrayList<>();
+  private final List<Lost> lost = new ArrayList<>();
 
   Relations(Declared declared, Reading reading, References references) {
     this.reading = reading;
@@ -54,6 +72,10 @@ final class Relations {
     return loose;
   }
 
+  List<Lost> lost() {
+    return lost;
+  }
+
   private void read(Known known, boolean substitutions) {
     for (Link link : known.type().links()) {
       if ((link.verb() == Link.Verb.STANDS_FOR) == substitutions
@@ -73,8 +95,17 @@ final class Relations {
         }
       }
     }
-    if (objects.isEmpty() && link.to().isPresent() && isOpen(known, link.to().get())) {
+    if (TELLING.contains(link.verb())
+        && objects.isEmpty()
+        && link.to().isPresent()
+        && isOpen(known, link.to().get())) {
       subjects.forEach(subject -> loose.add(new Loose(subject, known, link.to().get())));
+    }
+    if (TELLING.contains(link.verb())
+        && subjects.isEmpty()
+        && link.from().isPresent()
+        && isOpen(known, link.from().get())) {
+      lost.add(new Lost(known, link.from().get(), objects));
     }
   }
 

@@ -1,0 +1,56 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.EntryPoint;
+import dev.cutset.architecture.Need;
+import dev.cutset.architecture.builder.Relations.Loose;
+import dev.cutset.architecture.builder.Relations.Lost;
+import dev.cutset.stack.Urn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Leaves entry points open where it cannot be told what leads to something: it may be what serves
+ * them, and a preview that does not say so must not pass for it.
+ */
+final class LostEnds {
+  private final Relations relations;
+  private final OpenEnds openEnds;
+  private final Drafts drafts;
+
+  LostEnds(Relations relations, OpenEnds openEnds, Drafts drafts) {
+    this.relations = relations;
+    this.openEnds = openEnds;
+    this.drafts = drafts;
+  }
+
+  List<EntryPoint> open(List<EntryPoint> entryPoints, Set<Urn> reached) {
+    List<Need> unknown = new ArrayList<>();
+    for (Lost lost : relations.lost()) {
+      if (isOutOfReach(lost, reached)) {
+        unknown.add(openEnds.whatever(lost.said(), lost.path()));
+      }
+    }
+    for (Loose loose : relations.loose()) {
+      if (!reached.contains(drafts.represented(loose.subject().urn()))) {
+        unknown.add(openEnds.whatever(loose.said(), loose.path()));
+      }
+    }
+    return unknown.isEmpty()
+        ? entryPoints
+        : entryPoints.stream().map(entry -> needing(entry, unknown)).toList();
+  }
+
+  /** What is reached anyway is judged where it is reached. */
+  private boolean isOutOfReach(Lost lost, Set<Urn> reached) {
+    return lost.objects().isEmpty()
+        || lost.objects().stream()
+            .anyMatch(object -> !reached.contains(drafts.represented(object.urn())));
+  }
+
+  private static EntryPoint needing(EntryPoint entry, List<Need> more) {
+    List<Need> all = new ArrayList<>(more);
+    all.add(0, entry.need());
+    return new EntryPoint(entry.urn(), entry.name(), entry.target(), Need.all(all));
+  }
+}
