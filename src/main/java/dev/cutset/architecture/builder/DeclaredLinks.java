@@ -97,7 +97,7 @@ final class DeclaredLinks {
     for (Draft draft : List.copyOf(drafts.all())) {
       if (draft.is(Role.COMPUTE)) {
         List<Replica> routed = new ArrayList<>();
-        List<Places.Spot> spots = places.of(draft.known()).spots();
+        List<Places.Spot> spots = places.throughSubnets(draft.known());
         for (Replica replica : draft.replicas()) {
           routed.add(replica.needing(wayOut(replica, spots)));
         }
