@@ -61,7 +61,7 @@ final class References {
       if (value.opaque()) {
         opaque = true;
       } else if (value instanceof Value.Text text && !text.value().isBlank()) {
-        List<Known> named = accepted(named(text.value()), accept);
+        List<Known> named = accepted(from, named(text.value()), accept);
         found.addAll(named);
         if (named.isEmpty()) {
           strangers.add(text.value());
@@ -69,7 +69,7 @@ final class References {
       }
     }
     if (opaque || (found.isEmpty() && !strangers.isEmpty())) {
-      List<Known> linked = accepted(linked(from, path.property()), accept);
+      List<Known> linked = accepted(from, linked(from, path.property()), accept);
       found.addAll(linked);
       if (!linked.isEmpty()) {
         strangers.clear();
@@ -122,10 +122,14 @@ final class References {
     others.forEach(other -> follow(other, seen, meant));
   }
 
-  private List<Known> accepted(List<Known> candidates, Predicate<Known> accept) {
+  private List<Known> accepted(Resource from, List<Known> candidates, Predicate<Known> accept) {
     Set<Known> accepted = new LinkedHashSet<>();
     for (Known candidate : candidates) {
-      meant(candidate).stream().filter(accept).forEach(accepted::add);
+      // Who refers to something that stands for itself, such as its own network card, means that.
+      meant(candidate).stream()
+          .map(meant -> meant.urn().equals(from.urn()) ? candidate : meant)
+          .filter(accept)
+          .forEach(accepted::add);
     }
     return List.copyOf(accepted);
   }
