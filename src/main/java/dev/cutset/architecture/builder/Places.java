@@ -74,7 +74,7 @@ final class Places {
       return listed(
           region.path().in(known.resource()).stream()
               .flatMap(value -> Reading.asText(value).stream())
-              .map(name -> Placement.in(regions.regionNamed(known, name)))
+              .map(name -> Placement.in(regions.located(known, name)))
               .toList());
     } else if (place instanceof Place.Global) {
       return listed(List.of(Placement.in(regions.cloud(known))));

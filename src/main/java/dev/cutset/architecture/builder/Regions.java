@@ -70,6 +70,11 @@ final class Regions {
     return Domain.region(cloud(known), name);
   }
 
+  /** What a location names: a region, or one zone of it, as for the clusters of Google Cloud. */
+  Domain located(Known known, String name) {
+    return regionOfZone(name).isPresent() ? zone(known, name) : regionNamed(known, name);
+  }
+
   /** A zone by its name, in the region that the name tells, or else in the resource's. */
   Domain zone(Known known, String zone) {
     return regionOfZone(zone)
@@ -102,7 +107,10 @@ final class Regions {
   }
 
   private static Optional<String> own(Known known) {
-    return REGIONS.stream().flatMap(path -> texts(known.resource(), path)).findFirst();
+    return REGIONS.stream()
+        .flatMap(path -> texts(known.resource(), path))
+        .map(name -> regionOfZone(name).orElse(name))
+        .findFirst();
   }
 
   private Optional<String> ofProvider(Known known) {
