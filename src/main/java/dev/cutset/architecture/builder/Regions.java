@@ -7,9 +7,11 @@ import dev.cutset.stack.Resource;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,10 +36,22 @@ final class Regions {
   Regions(Declared declared) {
     this.declared = declared;
     this.clusters = new Clusters(declared);
+    Map<String, Set<String>> told = new HashMap<>();
     for (Known known : declared.all()) {
       regionHintedBy(known)
           .ifPresent(region -> regionOfProvider.putIfAbsent(providerKey(known), region));
+      own(known)
+          .ifPresent(
+              region ->
+                  told.computeIfAbsent(providerKey(known), key -> new HashSet<>()).add(region));
     }
+    // Where all that tell a region tell the same, the others are there too.
+    told.forEach(
+        (provider, regions) -> {
+          if (regions.size() == 1) {
+            regionOfProvider.putIfAbsent(provider, regions.iterator().next());
+          }
+        });
   }
 
   Domain cloud(Known known) {
