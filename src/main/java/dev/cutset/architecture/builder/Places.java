@@ -132,7 +132,7 @@ final class Places {
     return new Spot(placement, Optional.empty());
   }
 
-  /** Its places; a zone that is told by name is still entered by the subnet that is told with it. */
+  /** Its places; a zone told by name is still entered by the subnet that is told with it. */
   List<Spot> throughSubnets(Known known) {
     List<Spot> inSubnets =
         known.type().place().stream()
