@@ -111,19 +111,22 @@ final class DeclaredLinks {
     for (Draft draft : List.copyOf(drafts.all())) {
       if (draft.is(Role.COMPUTE)) {
         List<Replica> routed = new ArrayList<>();
-        List<Places.Spot> spots = places.of(draft.known()).spots();
+        List<Places.Spot> spots = places.throughSubnets(draft.known());
+        // Fewer copies than places: each is started in any of them, and leaves from there.
+        boolean free =
+            draft.replicas().size() < spots.stream().map(Places.Spot::placement).distinct().count();
         for (Replica replica : draft.replicas()) {
-          routed.add(replica.needing(wayOut(replica, spots)));
+          routed.add(replica.needing(wayOut(replica, spots, free)));
         }
         draft.run(routed, draft.required(), draft.failover());
       }
     }
   }
 
-  private Need wayOut(Replica replica, List<Places.Spot> spots) {
+  private Need wayOut(Replica replica, List<Places.Spot> spots, boolean free) {
     List<Need> ways = new ArrayList<>();
     for (Places.Spot spot : spots) {
-      if (spot.placement().equals(replica.placement())) {
+      if (free || spot.placement().equals(replica.placement())) {
         spot.through()
             .flatMap(subnet -> drafts.find(subnet.urn()))
             .filter(subnet -> !subnet.needs().isEmpty())

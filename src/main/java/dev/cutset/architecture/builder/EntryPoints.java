@@ -28,6 +28,8 @@ final class EntryPoints {
           Role.CACHE,
           Role.QUEUE,
           Role.COORDINATOR);
+  private static final Set<Role> WORK =
+      EnumSet.complementOf(EnumSet.of(Role.DNS, Role.GATEWAY, Role.NETWORK));
   private static final Evidence ENTERED = Evidence.declared("users come in here");
 
   private final Reading reading;
@@ -58,17 +60,34 @@ final class EntryPoints {
   List<EntryPoint> find(List<DnsNames.Name> names, Set<Urn> idle, List<String> notes) {
     Map<Urn, EntryPoint> found = namedOnes(names);
     unnamed(found, idle);
-    if (found.isEmpty()) {
+    if (!leadsToWork(found)) {
+      Set<Urn> open = Set.copyOf(found.keySet());
       platform(found);
-      if (!found.isEmpty()) {
+      List<String> provided =
+          found.values().stream()
+              .filter(entryPoint -> !open.contains(entryPoint.urn()))
+              .map(EntryPoint::name)
+              .toList();
+      if (!provided.isEmpty()) {
+        String why =
+            open.isEmpty()
+                ? "no public entry point is declared here"
+                : "nothing that is declared here works behind the public entry points";
         notes.add(
-            "no public entry point is declared here; taken as such: what this stack provides to"
-                + " others ("
-                + String.join(", ", found.values().stream().map(EntryPoint::name).toList())
+            why
+                + "; taken as such: what this stack provides to others ("
+                + String.join(", ", provided)
                 + ")");
       }
     }
     return List.copyOf(found.values());
+  }
+
+  /** Whether anything computes or holds data behind any of them, or may do so. */
+  private boolean leadsToWork(Map<Urn, EntryPoint> found) {
+    return reachability.from(found.values().stream().map(EntryPoint::need).toList()).stream()
+        .flatMap(urn -> drafts.find(urn).stream())
+        .anyMatch(draft -> draft.isOpen() || draft.role().filter(WORK::contains).isPresent());
   }
 
   private Map<Urn, EntryPoint> namedOnes(List<DnsNames.Name> names) {

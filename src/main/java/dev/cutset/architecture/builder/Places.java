@@ -97,7 +97,7 @@ final class Places {
       return listed(
           region.path().in(known.resource()).stream()
               .flatMap(value -> Reading.asText(value).stream())
-              .map(name -> Placement.in(regions.regionNamed(known, name)))
+              .map(name -> Placement.in(regions.located(known, name)))
               .toList());
     } else if (place instanceof Place.Global) {
       return listed(List.of(Placement.in(regions.cloud(known))));
@@ -156,5 +156,22 @@ final class Places {
 
   private static Spot known(Placement placement) {
     return new Spot(placement, Optional.empty());
+  }
+
+  /** Its places; a zone told by name is still entered by the subnet that is told with it. */
+  List<Spot> throughSubnets(Known known) {
+    List<Spot> inSubnets =
+        known.type().place().stream()
+            .filter(Place.In.class::isInstance)
+            .flatMap(place -> find(known, place).spots().stream())
+            .filter(spot -> spot.through().filter(k -> k.type().role().isEmpty()).isPresent())
+            .toList();
+    List<Spot> spots = new ArrayList<>();
+    for (Spot spot : of(known).spots()) {
+      List<Spot> same =
+          inSubnets.stream().filter(s -> s.placement().equals(spot.placement())).toList();
+      spots.addAll(spot.through().isPresent() || same.isEmpty() ? List.of(spot) : same);
+    }
+    return distinct(spots);
   }
 }

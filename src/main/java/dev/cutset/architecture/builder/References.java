@@ -70,7 +70,7 @@ final class References {
       if (value.opaque()) {
         opaque = true;
       } else if (value instanceof Value.Text text && !text.value().isBlank()) {
-        List<Known> named = accepted(named(text.value()), accept);
+        List<Known> named = accepted(from, named(text.value()), accept);
         found.addAll(named);
         if (named.isEmpty()) {
           strangers.add(text.value());
@@ -78,7 +78,7 @@ final class References {
       }
     }
     if (opaque || (found.isEmpty() && !strangers.isEmpty())) {
-      List<Known> linked = accepted(linked(from, path.property()), accept);
+      List<Known> linked = accepted(from, linked(from, path.property()), accept);
       found.addAll(linked);
       if (!linked.isEmpty()) {
         strangers.clear();
@@ -88,7 +88,7 @@ final class References {
     if (opaque && found.isEmpty()) {
       Optional<Known> only =
           onlyOneMeant(
-              path, accept.and(known -> !known.resource().type().equals(from.type())));
+              from, path, accept.and(known -> !known.resource().type().equals(from.type())));
       only.ifPresent(found::add);
       opaque = only.isEmpty();
     }
@@ -99,10 +99,11 @@ final class References {
    * The only resource that a property with such a name can mean. A first preview of a Java program
    * loses most edges, but a {@code targetGroupArn} is that of a target group.
    */
-  private Optional<Known> onlyOneMeant(PropertyPath path, Predicate<Known> accept) {
+  private Optional<Known> onlyOneMeant(
+      Resource from, PropertyPath path, Predicate<Known> accept) {
     String last = path.steps().get(path.steps().size() - 1);
     String kind = ENDING.matcher(last).replaceFirst("").toLowerCase(Locale.ROOT);
-    List<Known> exact = accepted(byKind.getOrDefault(kind, List.of()), accept);
+    List<Known> exact = accepted(from, byKind.getOrDefault(kind, List.of()), accept);
     if (!exact.isEmpty()) {
       return exact.size() == 1 ? Optional.of(exact.get(0)) : Optional.empty();
     }
@@ -110,7 +111,7 @@ final class References {
     byKind.forEach(
         (name, all) -> {
           if (name.length() > 3 && kind.endsWith(name)) {
-            close.addAll(accepted(all, accept));
+            close.addAll(accepted(from, all, accept));
           }
         });
     return close.size() == 1 ? Optional.of(close.get(0)) : Optional.empty();
@@ -164,10 +165,14 @@ final class References {
     others.forEach(other -> follow(other, seen, meant));
   }
 
-  private List<Known> accepted(List<Known> candidates, Predicate<Known> accept) {
+  private List<Known> accepted(Resource from, List<Known> candidates, Predicate<Known> accept) {
     Set<Known> accepted = new LinkedHashSet<>();
     for (Known candidate : candidates) {
-      meant(candidate).stream().filter(accept).forEach(accepted::add);
+      // Who refers to something that stands for itself, such as its own network card, means that.
+      meant(candidate).stream()
+          .map(meant -> meant.urn().equals(from.urn()) ? candidate : meant)
+          .filter(accept)
+          .forEach(accepted::add);
     }
     return List.copyOf(accepted);
   }

@@ -7,9 +7,11 @@ import dev.cutset.stack.Resource;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,10 +36,22 @@ final class Regions {
   Regions(Declared declared) {
     this.declared = declared;
     this.clusters = new Clusters(declared);
+    Map<String, Set<String>> told = new HashMap<>();
     for (Known known : declared.all()) {
       regionHintedBy(known)
           .ifPresent(region -> regionOfProvider.putIfAbsent(providerKey(known), region));
+      own(known)
+          .ifPresent(
+              region ->
+                  told.computeIfAbsent(providerKey(known), key -> new HashSet<>()).add(region));
     }
+    // Where all that tell a region tell the same, the others are there too.
+    told.forEach(
+        (provider, regions) -> {
+          if (regions.size() == 1) {
+            regionOfProvider.putIfAbsent(provider, regions.iterator().next());
+          }
+        });
   }
 
   Domain cloud(Known known) {
@@ -68,6 +82,11 @@ final class Regions {
 
   Domain regionNamed(Known known, String name) {
     return Domain.region(cloud(known), name);
+  }
+
+  /** What a location names: a region, or one zone of it, as for the clusters of Google Cloud. */
+  Domain located(Known known, String name) {
+    return regionOfZone(name).isPresent() ? zone(known, name) : regionNamed(known, name);
   }
 
   /** A zone by its name, in the region that the name tells, or else in the resource's. */
@@ -102,7 +121,10 @@ final class Regions {
   }
 
   private static Optional<String> own(Known known) {
-    return REGIONS.stream().flatMap(path -> texts(known.resource(), path)).findFirst();
+    return REGIONS.stream()
+        .flatMap(path -> texts(known.resource(), path))
+        .map(name -> regionOfZone(name).orElse(name))
+        .findFirst();
   }
 
   private Optional<String> ofProvider(Known known) {

@@ -31,7 +31,7 @@ final class SelfRun {
 
   void recognise() {
     for (Draft draft : drafts.all()) {
-      if (draft.is(Role.COMPUTE)) {
+      if (draft.is(Role.COMPUTE) && !isServerless(draft)) {
         find(draft.known())
             .ifPresent(
                 software -> {
@@ -42,6 +42,12 @@ final class SelfRun {
                 });
       }
     }
+  }
+
+  /** A function is named for what it uses, not for what it runs. */
+  private static boolean isServerless(Draft draft) {
+    return !draft.replicas().isEmpty()
+        && draft.replicas().stream().noneMatch(Replica::failsAlone);
   }
 
   boolean mayBalance(Draft draft) {
