@@ -66,8 +66,11 @@ final class Regions {
         .orElseGet(() -> nameless(cloud, known));
   }
 
+  /** A region by its name; some clouds take the name of a zone in the same property. */
   Domain regionNamed(Known known, String name) {
-    return Domain.region(cloud(known), name);
+    return regionOfZone(name).isPresent()
+        ? zone(known, name)
+        : Domain.region(cloud(known), name);
   }
 
   /** A zone by its name, in the region that the name tells, or else in the resource's. */
@@ -102,7 +105,10 @@ final class Regions {
   }
 
   private static Optional<String> own(Known known) {
-    return REGIONS.stream().flatMap(path -> texts(known.resource(), path)).findFirst();
+    return REGIONS.stream()
+        .flatMap(path -> texts(known.resource(), path))
+        .findFirst()
+        .map(name -> regionOfZone(name).orElse(name));
   }
 
   private Optional<String> ofProvider(Known known) {
