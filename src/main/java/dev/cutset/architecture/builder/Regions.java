@@ -24,6 +24,7 @@ final class Regions {
       List.of(PropertyPath.of("region"), PropertyPath.of("location"));
   private static final Pattern LETTERED = Pattern.compile("([a-z]{2}(?:-[a-z]+)+-\\d+)[a-z]");
   private static final Pattern DASHED = Pattern.compile("([a-z]+-[a-z]+\\d+)-[a-z]");
+  private static final Pattern DEFAULT = Pattern.compile("default(_\\d.*)?");
   private static final Pattern ARN =
       Pattern.compile("arn:[^:]*:[^:]*:([a-z]{2}(?:-[a-z]+)+-\\d+):");
 
@@ -95,7 +96,7 @@ final class Regions {
   }
 
   private static Domain nameless(Domain cloud, Known known) {
-    String provider = known.resource().provider().map(Urn::name).orElse("");
+    String provider = chosenProvider(known).map(Urn::name).orElse("");
     String whose = provider.isEmpty() ? "the default provider" : "provider " + provider;
     return new Domain(
         cloud.key() + "/region-of:" + provider,
@@ -143,10 +144,13 @@ final class Regions {
 
   private static String providerKey(Known known) {
     String token = known.type().token();
-    return known
-        .resource()
-        .provider()
+    return chosenProvider(known)
         .map(Urn::text)
         .orElseGet(() -> token.substring(0, Math.max(0, token.indexOf(':'))));
+  }
+
+  /** A provider that people declared: default ones, of whatever versions, are configured alike. */
+  private static Optional<Urn> chosenProvider(Known known) {
+    return known.resource().provider().filter(urn -> !DEFAULT.matcher(urn.name()).matches());
   }
 }
