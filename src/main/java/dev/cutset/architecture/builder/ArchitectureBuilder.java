@@ -59,7 +59,9 @@ public final class ArchitectureBuilder {
     selfRun.joinEnsembles();
     links.connect();
     new Selections(declared, references, drafts).connect();
-    new Clusters(declared).connect(drafts);
+    Clusters clusters = new Clusters(declared);
+    clusters.connect(drafts);
+    clusters.join(references, drafts);
     links.routeOut();
     DnsNames dns =
         new DnsNames(
