@@ -71,9 +71,9 @@ final class Places {
     return found;
   }
 
-  /** A part that tells a zone, but was given none: the cloud picks one. */
+  /** A part of a network that tells a zone, but was given none: the cloud picks one. */
   private Optional<Spots> chosenByCloud(Known known) {
-    if (known.type().role().isPresent()) {
+    if (known.type().role().isPresent() || !Networks.concerns(known)) {
       return Optional.empty();
     }
     return known.type().place().stream()
