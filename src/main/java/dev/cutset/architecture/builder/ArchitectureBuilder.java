@@ -42,7 +42,7 @@ public final class ArchitectureBuilder {
     References references = new References(declared);
     Relations relations = new Relations(declared, reading, references);
     Regions regions = new Regions(declared);
-    Places places = new Places(regions, references);
+    Places places = new Places(regions, references, new DistinctZones(declared, references));
     Drafts drafts = new Drafts();
     Texts texts = new Texts(relations);
     OpenEnds openEnds = new OpenEnds(reading, regions, drafts);

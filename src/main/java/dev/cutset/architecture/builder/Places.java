@@ -40,12 +40,14 @@ final class Places {
 
   private final Regions regions;
   private final References references;
+  private final DistinctZones distinct;
   private final Map<Known, Spots> cache = new HashMap<>();
   private final Set<Known> inProgress = new LinkedHashSet<>();
 
-  Places(Regions regions, References references) {
+  Places(Regions regions, References references, DistinctZones distinct) {
     this.regions = regions;
     this.references = references;
+    this.distinct = distinct;
   }
 
   Spots of(Known known) {
@@ -67,8 +69,22 @@ final class Places {
       found = chosenByCloud(known).orElse(found);
     }
     inProgress.remove(known);
+    found = settled(found);
     cache.put(known, found);
     return found;
+  }
+
+  private Spots settled(Spots found) {
+    if (!found.unsure() || found.open() || !distinct.tell(found.spots())) {
+      return found;
+    }
+    List<Spot> spots = new ArrayList<>();
+    for (Spot spot : found.spots()) {
+      Placement place = spot.placement();
+      spots.add(
+          new Spot(place.zoneKnown() ? place : DistinctZones.settled(place), spot.through()));
+    }
+    return new Spots(spots, false, List.of());
   }
 
   /** A part of a network that tells a zone, but was given none: the cloud picks one. */
