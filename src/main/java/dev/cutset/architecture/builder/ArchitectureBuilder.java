@@ -42,7 +42,7 @@ public final class ArchitectureBuilder {
     References references = new References(declared);
     Relations relations = new Relations(declared, reading, references);
     Regions regions = new Regions(declared);
-    Places places = new Places(regions, references);
+    Places places = new Places(regions, references, new DistinctZones(declared, references));
     Drafts drafts = new Drafts();
     Texts texts = new Texts(relations);
     OpenEnds openEnds = new OpenEnds(reading, regions, drafts);
@@ -59,7 +59,9 @@ public final class ArchitectureBuilder {
     selfRun.joinEnsembles();
     links.connect();
     new Selections(declared, references, drafts).connect();
-    new Clusters(declared).connect(drafts);
+    Clusters clusters = new Clusters(declared);
+    clusters.connect(drafts);
+    clusters.join(references, drafts);
     links.routeOut();
     DnsNames dns =
         new DnsNames(

@@ -30,7 +30,8 @@ final class Assumptions {
   }
 
   void link(Set<Urn> reached, List<String> notes) {
-    Set<Urn> used = used();
+    Reachability reachability = new Reachability(drafts);
+    Set<Urn> used = used(reachability);
     Map<List<String>, List<String>> assumed = new LinkedHashMap<>();
     for (Draft data : List.copyOf(drafts.all())) {
       if (used.contains(data.urn())
@@ -39,11 +40,14 @@ final class Assumptions {
           || !isForOthers(data)) {
         continue;
       }
+      // What uses a component itself, as monitoring does, is not what that component uses.
+      Set<Urn> below = reachability.from(data.allNeeds());
       Optional<String> network = networks.of(data.known());
       List<String> users = new ArrayList<>();
       for (Draft user : drafts.all()) {
         if (user.is(Role.COMPUTE)
             && reached.contains(user.urn())
+            && !below.contains(user.urn())
             && (networks.of(user.known()).equals(network) || networks.isOpen(data.known()))) {
           user.need(new Need.On(data.urn(), evidence(data)));
           users.add(user.name());
@@ -78,9 +82,8 @@ final class Assumptions {
         "assumed: they share a network, and nothing else uses `" + data.name() + "`");
   }
 
-  private Set<Urn> used() {
+  private Set<Urn> used(Reachability reachability) {
     Set<Urn> used = new LinkedHashSet<>();
-    Reachability reachability = new Reachability(drafts);
     for (Draft draft : drafts.all()) {
       used.addAll(reachability.directly(draft));
     }

@@ -3,8 +3,10 @@ package dev.cutset.architecture.builder;
 import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.catalog.Role;
+import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Urn;
+import dev.cutset.stack.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,9 @@ import java.util.Set;
 
 /** Finds the cluster that carries what runs in it, by the provider that leads there. */
 final class Clusters {
+  private static final PropertyPath TAG = PropertyPath.of("tags.key");
+  private static final String BELONGS = "kubernetes.io/cluster/";
+
   private final Declared declared;
 
   Clusters(Declared declared) {
@@ -30,7 +35,8 @@ final class Clusters {
   /** Everything that computes in a cluster needs it. */
   void connect(Drafts drafts) {
     for (Draft draft : List.copyOf(drafts.all())) {
-      if (draft.is(Role.COMPUTE)) {
+      // Software that runs itself there may have taken another role.
+      if (draft.known().type().role().filter(Role.COMPUTE::equals).isPresent()) {
         of(draft.known())
             .filter(cluster -> !cluster.urn().equals(draft.urn()))
             .ifPresent(
@@ -43,13 +49,38 @@ final class Clusters {
     }
   }
 
+  /** Groups of nodes that nobody manages say by a tag which cluster they belong to. */
+  void join(References references, Drafts drafts) {
+    for (Draft draft : List.copyOf(drafts.all())) {
+      List<Value> names =
+          TAG.in(draft.known().resource()).stream()
+              .flatMap(value -> Reading.asText(value).stream())
+              .filter(key -> key.startsWith(BELONGS))
+              .map(key -> Value.of(key.substring(BELONGS.length())))
+              .toList();
+      if (draft.is(Role.COMPUTE) && !names.isEmpty()) {
+        Evidence tagged = Evidence.declared("`tags` of `" + draft.name() + "`");
+        for (Known cluster :
+            references
+                .find(draft.known().resource(), TAG, names, Clusters::isCluster)
+                .resources()) {
+          drafts.of(cluster).balance(draft.urn(), drafts.on(draft.known(), tagged));
+        }
+      }
+    }
+  }
+
+  private static boolean isCluster(Known known) {
+    return known.type().role().filter(Role.CONTROL_PLANE::equals).isPresent();
+  }
+
   private Optional<Known> clusterBehind(Resource resource, Set<Urn> seen) {
     for (Urn urn : resource.dependencies()) {
       if (seen.add(urn)) {
         Optional<Known> cluster =
             declared
                 .find(urn)
-                .filter(k -> k.type().role().filter(Role.CONTROL_PLANE::equals).isPresent())
+                .filter(Clusters::isCluster)
                 .or(() -> declared.resource(urn).flatMap(other -> clusterBehind(other, seen)));
         if (cluster.isPresent()) {
           return cluster;

@@ -40,12 +40,14 @@ final class Places {
 
   private final Regions regions;
   private final References references;
+  private final DistinctZones distinct;
   private final Map<Known, Spots> cache = new HashMap<>();
   private final Set<Known> inProgress = new LinkedHashSet<>();
 
-  Places(Regions regions, References references) {
+  Places(Regions regions, References references, DistinctZones distinct) {
     this.regions = regions;
     this.references = references;
+    this.distinct = distinct;
   }
 
   Spots of(Known known) {
@@ -67,13 +69,27 @@ final class Places {
       found = chosenByCloud(known).orElse(found);
     }
     inProgress.remove(known);
+    found = settled(found);
     cache.put(known, found);
     return found;
   }
 
-  /** A part that tells a zone, but was given none: the cloud picks one. */
+  private Spots settled(Spots found) {
+    if (!found.unsure() || found.open() || !distinct.tell(found.spots())) {
+      return found;
+    }
+    List<Spot> spots = new ArrayList<>();
+    for (Spot spot : found.spots()) {
+      Placement place = spot.placement();
+      spots.add(
+          new Spot(place.zoneKnown() ? place : DistinctZones.settled(place), spot.through()));
+    }
+    return new Spots(spots, false, List.of());
+  }
+
+  /** A part of a network that tells a zone, but was given none: the cloud picks one. */
   private Optional<Spots> chosenByCloud(Known known) {
-    if (known.type().role().isPresent()) {
+    if (known.type().role().isPresent() || !Networks.concerns(known)) {
       return Optional.empty();
     }
     return known.type().place().stream()
@@ -97,7 +113,7 @@ final class Places {
       return listed(
           region.path().in(known.resource()).stream()
               .flatMap(value -> Reading.asText(value).stream())
-              .map(name -> Placement.in(regions.located(known, name)))
+              .map(name -> Placement.in(regions.regionNamed(known, name)))
               .toList());
     } else if (place instanceof Place.Global) {
       return listed(List.of(Placement.in(regions.cloud(known))));

@@ -75,6 +75,8 @@ final class References {
         if (named.isEmpty()) {
           strangers.add(text.value());
         }
+      } else if (value instanceof Value.Fields fields) {
+        found.addAll(accepted(referredTo(fields), accept));
       }
     }
     if (opaque || (found.isEmpty() && !strangers.isEmpty())) {
@@ -93,6 +95,14 @@ final class References {
       opaque = only.isEmpty();
     }
     return new Found(List.copyOf(found), strangers, opaque);
+  }
+
+  /** A whole resource given in place of its id names itself by its URN. */
+  private List<Known> referredTo(Value.Fields fields) {
+    return Reading.asText(fields.values().getOrDefault("urn", Value.NULL))
+        .flatMap(urn -> declared.find(new Urn(urn)))
+        .map(List::of)
+        .orElse(List.of());
   }
 
   /**

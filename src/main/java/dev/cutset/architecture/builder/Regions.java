@@ -26,6 +26,7 @@ final class Regions {
       List.of(PropertyPath.of("region"), PropertyPath.of("location"));
   private static final Pattern LETTERED = Pattern.compile("([a-z]{2}(?:-[a-z]+)+-\\d+)[a-z]");
   private static final Pattern DASHED = Pattern.compile("([a-z]+-[a-z]+\\d+)-[a-z]");
+  private static final Pattern DEFAULT = Pattern.compile("default(_\\d.*)?");
   private static final Pattern ARN =
       Pattern.compile("arn:[^:]*:[^:]*:([a-z]{2}(?:-[a-z]+)+-\\d+):");
 
@@ -80,13 +81,11 @@ final class Regions {
         .orElseGet(() -> nameless(cloud, known));
   }
 
+  /** A region by its name; some clouds take the name of a zone in the same property. */
   Domain regionNamed(Known known, String name) {
-    return Domain.region(cloud(known), name);
-  }
-
-  /** What a location names: a region, or one zone of it, as for the clusters of Google Cloud. */
-  Domain located(Known known, String name) {
-    return regionOfZone(name).isPresent() ? zone(known, name) : regionNamed(known, name);
+    return regionOfZone(name).isPresent()
+        ? zone(known, name)
+        : Domain.region(cloud(known), name);
   }
 
   /** A zone by its name, in the region that the name tells, or else in the resource's. */
@@ -111,7 +110,7 @@ final class Regions {
   }
 
   private static Domain nameless(Domain cloud, Known known) {
-    String provider = known.resource().provider().map(Urn::name).orElse("");
+    String provider = chosenProvider(known).map(Urn::name).orElse("");
     String whose = provider.isEmpty() ? "the default provider" : "provider " + provider;
     return new Domain(
         cloud.key() + "/region-of:" + provider,
@@ -159,10 +158,13 @@ final class Regions {
 
   private static String providerKey(Known known) {
     String token = known.type().token();
-    return known
-        .resource()
-        .provider()
+    return chosenProvider(known)
         .map(Urn::text)
         .orElseGet(() -> token.substring(0, Math.max(0, token.indexOf(':'))));
+  }
+
+  /** A provider that people declared: default ones, of whatever versions, are configured alike. */
+  private static Optional<Urn> chosenProvider(Known known) {
+    return known.resource().provider().filter(urn -> !DEFAULT.matcher(urn.name()).matches());
   }
 }

@@ -63,7 +63,7 @@ final class Texts {
   static List<String> in(Source source) {
     List<String> texts = new ArrayList<>();
     for (Value value : source.path().in(source.said().resource())) {
-      collect(value, texts);
+      collect(value, source.isImage(), texts);
     }
     return texts;
   }
@@ -82,13 +82,15 @@ final class Texts {
     return value.opaque();
   }
 
-  private static void collect(Value value, List<String> texts) {
+  /** Only at the start of a line a name is that of an image: `postgres` elsewhere is a setting. */
+  private static void collect(Value value, boolean image, List<String> texts) {
     if (value instanceof Value.Text text) {
-      texts.add(decoded(text.value()));
+      String plain = decoded(text.value());
+      texts.add(image ? plain : " " + plain.replace("\n", "\n "));
     } else if (value instanceof Value.Items items) {
-      items.values().forEach(item -> collect(item, texts));
+      items.values().forEach(item -> collect(item, image, texts));
     } else if (value instanceof Value.Fields fields) {
-      fields.values().values().forEach(field -> collect(field, texts));
+      fields.values().forEach((name, field) -> collect(field, name.startsWith("image"), texts));
     }
   }
 
