@@ -76,7 +76,7 @@ final class References {
           strangers.add(text.value());
         }
       } else if (value instanceof Value.Fields fields) {
-        found.addAll(accepted(referredTo(fields), accept));
+        found.addAll(accepted(from, referredTo(fields), accept));
       }
     }
     if (opaque || (found.isEmpty() && !strangers.isEmpty())) {
