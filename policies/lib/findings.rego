@@ -73,7 +73,7 @@ message(cut, why) := sprintf("Whether %s %s the failure of %s is open until %s %
 	names(entry_names(cut)),
 	verb(entry_names(cut), "survives", "survive"),
 	event(cut),
-	names(deciding(cut)),
+	concat(" and ", deciding(cut)),
 	verb(deciding(cut), "is", "are"),
 	why,
 ]) if {

@@ -97,7 +97,11 @@ final class Story {
             ? "its only copy fails" + (cut.scope() == Scope.INSTANCE ? "" : " with " + failed())
             : struck == replicas.size()
                 ? "all of its " + replicas.size() + " copies fail with " + failed()
-                : struck + " of its " + replicas.size() + " copies fail with " + failed();
+                : struck
+                    + " of its "
+                    + replicas.size()
+                    + (struck == 1 ? " copies fails with " : " copies fail with ")
+                    + failed();
     return copies
         + (component.required() > 1
             ? ", and it needs " + component.required() + " of " + replicas.size()

@@ -7,6 +7,7 @@ import dev.cutset.analysis.Verdict;
 import dev.cutset.architecture.Architecture;
 import dev.cutset.architecture.Completion;
 import dev.cutset.architecture.Hints;
+import dev.cutset.architecture.builder.Alignment;
 import dev.cutset.architecture.builder.ArchitectureBuilder;
 import dev.cutset.catalog.Catalog;
 import dev.cutset.catalog.Scope;
@@ -45,8 +46,10 @@ public final class Gate {
   public Inspection inspect(Stack stack, Configuration configuration) {
     Hints hints = HintsOfConfiguration.hints(configuration);
     ArchitectureBuilder builder = new ArchitectureBuilder(catalog, software, hints);
-    Architecture kindest = builder.build(stack, Completion.KINDEST);
-    Architecture harshest = builder.build(stack, Completion.HARSHEST);
+    Architecture kind = builder.build(stack, Completion.KINDEST);
+    Architecture harsh = builder.build(stack, Completion.HARSHEST);
+    Architecture kindest = Alignment.align(kind, kind, harsh);
+    Architecture harshest = Alignment.align(harsh, kind, harsh);
     Facts facts = new FactsBuilder(new Analysis(kindest, harshest), hints.target()).facts();
     List<Finding> findings = judge.judge(facts, settings(configuration));
     List<JudgedEntryPoint> entryPoints =

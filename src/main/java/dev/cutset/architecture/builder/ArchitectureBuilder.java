@@ -77,7 +77,7 @@ public final class ArchitectureBuilder {
     List<DnsNames.Name> names = dns.join();
 
     List<String> notes = new ArrayList<>();
-    EntryPoints finder = new EntryPoints(reading, firewalls, drafts, hints, reachability);
+    EntryPoints finder = new EntryPoints(reading, relations, places, firewalls, drafts, hints, reachability);
     Idle idle = new Idle(drafts);
     Set<Urn> idlers = new Dormancy(drafts).resolve();
     idlers.addAll(idle.findUnanswered(names, reachability.from(needs(finder.named(names)))));

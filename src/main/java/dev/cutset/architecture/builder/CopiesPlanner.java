@@ -176,7 +176,10 @@ final class CopiesPlanner {
     for (int i = 0; i < count; i++) {
       boolean free = isOpen(known, spots) || copies.spread() == Copies.Spread.SCHEDULED;
       String label = free && count > 1 && reading.kindest() ? draft.name() + " " + (i + 1) : draft.name();
-      Placement placement = placement(known, copies, spots.spots(), i, label);
+      Placement placement =
+          isOneOfSeveral(count, copies, spots)
+              ? Placement.somewhere(regions.region(known), label)
+              : placement(known, copies, spots.spots(), i, label);
       replicas.add(
           new Replica(
               ids + "#" + i,
@@ -187,6 +190,19 @@ final class CopiesPlanner {
               Need.NOTHING));
     }
     return replicas;
+  }
+
+  /** Whether a single copy can be in any of several places, and nobody says in which. */
+  private static boolean isOneOfSeveral(int count, Copies copies, Spots spots) {
+    return count == 1
+        && copies.survives().isEmpty()
+        && copies.spread() == Copies.Spread.EVEN
+        && spots.spots().stream()
+                .map(spot -> spot.placement().domain())
+                .filter(domain -> domain.scope() == Scope.ZONE)
+                .distinct()
+                .count()
+            > 1;
   }
 
   /** Whether the program itself keeps it stopped. */

@@ -4,12 +4,16 @@ import dev.cutset.architecture.EntryPoint;
 import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Hints;
 import dev.cutset.architecture.Need;
+import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.architecture.builder.Reading.Truth;
 import dev.cutset.catalog.Failover;
+import dev.cutset.catalog.Link;
 import dev.cutset.catalog.ResourceType.Entry;
 import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Scope;
+import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Urn;
+import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -32,15 +36,24 @@ final class EntryPoints {
       EnumSet.complementOf(EnumSet.of(Role.DNS, Role.GATEWAY, Role.NETWORK));
   private static final Evidence ENTERED = Evidence.declared("users come in here");
 
+  private static final String ADDRESSES = "publicAddresses";
+
   private final Reading reading;
+  private final Relations relations;
+  private final Places places;
   private final Firewalls firewalls;
   private final Drafts drafts;
   private final Hints hints;
   private final Reachability reachability;
 
   EntryPoints(
-      Reading reading, Firewalls firewalls, Drafts drafts, Hints hints, Reachability reachability) {
+      Reading reading,
+      Relations relations,
+      Places places,
+      Firewalls firewalls, Drafts drafts, Hints hints, Reachability reachability) {
     this.reading = reading;
+    this.relations = relations;
+    this.places = places;
     this.firewalls = firewalls;
     this.drafts = drafts;
     this.hints = hints;
@@ -175,7 +188,29 @@ final class EntryPoints {
 
   private boolean isPublic(Draft draft, Entry entry) {
     return reading.holds(draft.known(), entry.when()) != Truth.NO
-        && (!entry.open() || firewalls.isOpen(draft.known()));
+        && (!entry.open() || (firewalls.isOpen(draft.known()) && hasAddress(draft, entry)));
+  }
+
+  /** Whether the world can address it: by its own wish, by an address of its own, or by default. */
+  private boolean hasAddress(Draft draft, Entry entry) {
+    boolean asked =
+        entry.when().stream()
+            .anyMatch(
+                condition ->
+                    reading.text(draft.known(), condition.path()).filter("true"::equals).isPresent());
+    if (asked || !relations.to(Link.Verb.STANDS_FOR, draft.known()).isEmpty()) {
+      return true;
+    }
+    List<Known> subnets =
+        places.of(draft.known()).spots().stream().flatMap(spot -> spot.through().stream()).toList();
+    return subnets.isEmpty() || subnets.stream().anyMatch(this::givesAddresses);
+  }
+
+  private boolean givesAddresses(Known subnet) {
+    PropertyPath path = subnet.type().facts().get(ADDRESSES);
+    return path == null
+        || reading.values(subnet, path).stream()
+            .anyMatch(value -> value.opaque() || value.equals(Value.of(true)));
   }
 
   private String publicName(Draft draft, Entry entry) {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +48,7 @@ final class Relations {
   private final Map<Link.Verb, Map<Urn, List<Relation>>> bySubject = new EnumMap<>(Link.Verb.class);
   private final Map<Link.Verb, Map<Urn, List<Relation>>> byObject = new EnumMap<>(Link.Verb.class);
   private final List<Loose> loose = new ArrayList<>();
+  private final Set<String> settled = new HashSet<>();
   private final List<Lost> lost = new ArrayList<>();
 
   Relations(Declared declared, Reading reading, References references) {
@@ -68,8 +71,19 @@ final class Relations {
     return byObject.getOrDefault(verb, Map.of()).getOrDefault(object.urn(), List.of());
   }
 
+  /** One for each property: of one block, several paths may be open, and one of them is meant. */
   List<Loose> loose() {
-    return loose;
+    Map<String, Loose> byProperty = new LinkedHashMap<>();
+    for (Loose one : loose) {
+      if (!settled.contains(key(one.said(), one.path()))) {
+        byProperty.putIfAbsent(one.subject().urn() + " " + key(one.said(), one.path()), one);
+      }
+    }
+    return List.copyOf(byProperty.values());
+  }
+
+  private static String key(Known said, PropertyPath path) {
+    return said.urn() + " " + path.property();
   }
 
   List<Lost> lost() {
@@ -94,6 +108,9 @@ final class Relations {
           add(link, new Relation(subject, object, link.failover(), evidence(known, link), known));
         }
       }
+    }
+    if (!objects.isEmpty()) {
+      link.to().ifPresent(path -> settled.add(key(known, path)));
     }
     if (TELLING.contains(link.verb())
         && objects.isEmpty()
@@ -127,6 +144,7 @@ final class Relations {
         && switch (link.verb()) {
           case BALANCES, MEMBER_OF, COPY_OF, RESIZES ->
               other.type().role().isPresent()
+                  || isAddress(other)
                   || !other.type().links().isEmpty()
                   || other.type().place().isEmpty();
           // An address stands for something; a subnet, which tells a zone, never does.
@@ -135,6 +153,13 @@ final class Relations {
                   || other.type().place().stream().noneMatch(Place.Zone.class::isInstance);
           default -> true;
         };
+  }
+
+  /** What has names that are no place: a public address, whatever zones it may be kept in. */
+  private static boolean isAddress(Known known) {
+    return !known.type().identities().isEmpty()
+        && known.type().links().stream().noneMatch(link -> link.verb() == Link.Verb.NEEDS)
+        && known.type().network().isEmpty();
   }
 
   private boolean isOpen(Known known, PropertyPath path) {

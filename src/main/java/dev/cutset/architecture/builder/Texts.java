@@ -73,6 +73,20 @@ final class Texts {
     return source.path().in(source.said().resource()).stream().anyMatch(Texts::hasOpaque);
   }
 
+  /** Whether part of the property is not known yet; what is secret stays so and tells nothing. */
+  static boolean isUnknown(Source source) {
+    return source.path().in(source.said().resource()).stream().anyMatch(Texts::hasUnknown);
+  }
+
+  private static boolean hasUnknown(Value value) {
+    if (value instanceof Value.Items items) {
+      return items.values().stream().anyMatch(Texts::hasUnknown);
+    } else if (value instanceof Value.Fields fields) {
+      return fields.values().values().stream().anyMatch(Texts::hasUnknown);
+    }
+    return value instanceof Value.Unknown;
+  }
+
   private static boolean hasOpaque(Value value) {
     if (value instanceof Value.Items items) {
       return items.values().stream().anyMatch(Texts::hasOpaque);

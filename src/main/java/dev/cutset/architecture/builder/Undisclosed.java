@@ -60,7 +60,7 @@ final class Undisclosed {
 
   private Optional<Texts.Source> hidden(Draft user) {
     return texts.sources(user.known()).stream()
-        .filter(source -> !source.isImage() && Texts.opaque(source))
+        .filter(source -> !source.isImage() && Texts.isUnknown(source))
         .filter(
             source ->
                 !references.hasEdges(source.said().resource(), source.path().property()))
