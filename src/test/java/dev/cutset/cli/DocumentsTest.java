@@ -26,14 +26,24 @@ class DocumentsTest {
       Pattern.compile("```console\n\\$ cutset (.*)\n(?s:(.*?))```\n");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)[^)]*\\)");
 
+  private static final Path LADDER = Path.of("stacks/ladder");
+
   static Stream<Path> documents() throws IOException {
-    try (Stream<Path> top = Files.list(Path.of(""));
-        Stream<Path> docs = Files.walk(Path.of("docs"))) {
-      return Stream.concat(top, docs)
-          .filter(file -> file.toString().endsWith(".md"))
-          .sorted()
-          .toList()
-          .stream();
+    List<Path> documents = new ArrayList<>(pages(Path.of(""), 1));
+    for (String folder : List.of("docs", "policies", "stacks")) {
+      // No deeper: built programs may lie below the steps of the ladder.
+      documents.addAll(pages(Path.of(folder), 3));
+    }
+    return documents.stream();
+  }
+
+  static Stream<Path> steps() throws IOException {
+    return pages(LADDER, 2).stream();
+  }
+
+  private static List<Path> pages(Path folder, int depth) throws IOException {
+    try (Stream<Path> files = Files.walk(folder, depth)) {
+      return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
     }
   }
 
@@ -53,6 +63,15 @@ class DocumentsTest {
   @Test
   void the_readme_shows_a_command() throws IOException {
     assertThat(CONSOLE.matcher(Files.readString(Path.of("README.md"))).results()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("steps")
+  void each_step_of_the_ladder_shows_what_is_said_of_it(Path readme) throws IOException {
+    Matcher command = CONSOLE.matcher(Files.readString(readme));
+
+    assertThat(command.find()).isTrue();
+    assertThat(command.group(1)).startsWith("check " + readme.getParent());
   }
 
   @ParameterizedTest
