@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ class DocumentsTest {
   private static final Pattern CONSOLE =
       Pattern.compile("```console\n\\$ cutset (.*)\n(?s:(.*?))```\n");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)[^)]*\\)");
-
+  private static final Pattern POLICY = Pattern.compile("SPOF(?:-[A-Z]+)+");
   private static final Path LADDER = Path.of("stacks/ladder");
 
   static Stream<Path> documents() throws IOException {
@@ -87,6 +88,15 @@ class DocumentsTest {
     }
 
     assertThat(dead).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void policies_that_a_document_names_are_there(Path document) throws IOException {
+    List<String> ids = PolicyCatalog.bundled().policies().stream().map(PolicyInfo::id).toList();
+
+    assertThat(POLICY.matcher(Files.readString(document)).results().map(MatchResult::group))
+        .isSubsetOf(ids);
   }
 
   @ParameterizedTest
