@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,15 +26,25 @@ class DocumentsTest {
   private static final Pattern CONSOLE =
       Pattern.compile("```console\n\\$ cutset (.*)\n(?s:(.*?))```\n");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)[^)]*\\)");
+  private static final Pattern POLICY = Pattern.compile("SPOF(?:-[A-Z]+)+");
+  private static final Path LADDER = Path.of("stacks/ladder");
 
   static Stream<Path> documents() throws IOException {
-    try (Stream<Path> top = Files.list(Path.of(""));
-        Stream<Path> docs = Files.walk(Path.of("docs"))) {
-      return Stream.concat(top, docs)
-          .filter(file -> file.toString().endsWith(".md"))
-          .sorted()
-          .toList()
-          .stream();
+    List<Path> documents = new ArrayList<>(pages(Path.of(""), 1));
+    for (String folder : List.of("docs", "policies", "stacks")) {
+      // No deeper: built programs may lie below the steps of the ladder.
+      documents.addAll(pages(Path.of(folder), 3));
+    }
+    return documents.stream();
+  }
+
+  static Stream<Path> steps() throws IOException {
+    return pages(LADDER, 2).stream();
+  }
+
+  private static List<Path> pages(Path folder, int depth) throws IOException {
+    try (Stream<Path> files = Files.walk(folder, depth)) {
+      return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
     }
   }
 
@@ -56,6 +67,15 @@ class DocumentsTest {
   }
 
   @ParameterizedTest
+  @MethodSource("steps")
+  void each_step_of_the_ladder_shows_what_is_said_of_it(Path readme) throws IOException {
+    Matcher command = CONSOLE.matcher(Files.readString(readme));
+
+    assertThat(command.find()).isTrue();
+    assertThat(command.group(1)).startsWith("check " + readme.getParent());
+  }
+
+  @ParameterizedTest
   @MethodSource("documents")
   void links_lead_to_files_that_are_there(Path document) throws IOException {
     List<String> dead = new ArrayList<>();
@@ -68,6 +88,15 @@ class DocumentsTest {
     }
 
     assertThat(dead).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void policies_that_a_document_names_are_there(Path document) throws IOException {
+    List<String> ids = PolicyCatalog.bundled().policies().stream().map(PolicyInfo::id).toList();
+
+    assertThat(POLICY.matcher(Files.readString(document)).results().map(MatchResult::group))
+        .isSubsetOf(ids);
   }
 
   @ParameterizedTest
