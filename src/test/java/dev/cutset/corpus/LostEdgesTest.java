@@ -21,8 +21,7 @@ class LostEdgesTest {
   /** Its only evidence is a name, and what the name leads to is one of the edges that are lost. */
   private static final String HANGS_BY_A_NAME = "link-private-name";
 
-  private static final Gate GATE =
-      new Gate(YamlCatalog.bundled(), Software.all(), Judge.bundled());
+  private static final Gate GATE = new Gate(YamlCatalog.bundled(), Software.all(), Judge.bundled());
 
   @TestFactory
   Stream<DynamicTest> a_stack_that_is_refused_does_not_pass_for_want_of_edges() {

@@ -20,7 +20,8 @@ public final class Alignment {
   private Alignment() {}
 
   /** The architecture with all entry points of both, in the order of the first. */
-  public static Architecture align(Architecture architecture, Architecture first, Architecture second) {
+  public static Architecture align(
+      Architecture architecture, Architecture first, Architecture second) {
     Map<Urn, EntryPoint> own = new LinkedHashMap<>();
     architecture.entryPoints().forEach(entry -> own.put(entry.urn(), entry));
     Map<Urn, EntryPoint> all = new LinkedHashMap<>();

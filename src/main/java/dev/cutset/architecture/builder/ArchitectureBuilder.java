@@ -77,7 +77,8 @@ public final class ArchitectureBuilder {
     List<DnsNames.Name> names = dns.join();
 
     List<String> notes = new ArrayList<>();
-    EntryPoints finder = new EntryPoints(reading, relations, places, firewalls, drafts, hints, reachability);
+    EntryPoints finder =
+        new EntryPoints(reading, relations, places, firewalls, drafts, hints, reachability);
     Idle idle = new Idle(drafts);
     Set<Urn> idlers = new Dormancy(drafts).resolve();
     idlers.addAll(idle.findUnanswered(names, reachability.from(needs(finder.named(names)))));
@@ -152,8 +153,7 @@ public final class ArchitectureBuilder {
     List<Value> values = reading.values(known, path);
     boolean isList =
         path.steps().size() == 1
-            && known.resource().property(path.property()).orElse(Value.NULL)
-                instanceof Value.Items;
+            && known.resource().property(path.property()).orElse(Value.NULL) instanceof Value.Items;
     if (values.size() == 1 && !isList) {
       properties.put(name, values.get(0));
     } else if (!values.isEmpty()) {

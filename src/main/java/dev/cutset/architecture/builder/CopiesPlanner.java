@@ -175,7 +175,8 @@ final class CopiesPlanner {
     List<Replica> replicas = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       boolean free = isOpen(known, spots) || copies.spread() == Copies.Spread.SCHEDULED;
-      String label = free && count > 1 && reading.kindest() ? draft.name() + " " + (i + 1) : draft.name();
+      String label =
+          free && count > 1 && reading.kindest() ? draft.name() + " " + (i + 1) : draft.name();
       Placement placement =
           isOneOfSeveral(count, copies, spots)
               ? Placement.somewhere(regions.region(known), label)

@@ -50,7 +50,10 @@ final class EntryPoints {
       Reading reading,
       Relations relations,
       Places places,
-      Firewalls firewalls, Drafts drafts, Hints hints, Reachability reachability) {
+      Firewalls firewalls,
+      Drafts drafts,
+      Hints hints,
+      Reachability reachability) {
     this.reading = reading;
     this.relations = relations;
     this.places = places;
@@ -197,7 +200,10 @@ final class EntryPoints {
         entry.when().stream()
             .anyMatch(
                 condition ->
-                    reading.text(draft.known(), condition.path()).filter("true"::equals).isPresent());
+                    reading
+                        .text(draft.known(), condition.path())
+                        .filter("true"::equals)
+                        .isPresent());
     if (asked || !relations.to(Link.Verb.STANDS_FOR, draft.known()).isEmpty()) {
       return true;
     }

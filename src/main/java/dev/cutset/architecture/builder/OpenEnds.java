@@ -42,8 +42,7 @@ final class OpenEnds {
     if (!reading.kindest()) {
       Placement anywhere = Placement.somewhere(regions.region(said), urn.text());
       draft.run(
-          List.of(
-              new Replica(urn.text(), said.urn(), draft.name(), anywhere, true, Need.NOTHING)),
+          List.of(new Replica(urn.text(), said.urn(), draft.name(), anywhere, true, Need.NOTHING)),
           1,
           draft.failover());
     }

@@ -81,8 +81,7 @@ final class Places {
     List<Spot> spots = new ArrayList<>();
     for (Spot spot : found.spots()) {
       Placement place = spot.placement();
-      spots.add(
-          new Spot(place.zoneKnown() ? place : DistinctZones.settled(place), spot.through()));
+      spots.add(new Spot(place.zoneKnown() ? place : DistinctZones.settled(place), spot.through()));
     }
     return new Spots(spots, false, List.of());
   }

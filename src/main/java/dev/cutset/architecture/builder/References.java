@@ -109,8 +109,7 @@ final class References {
    * The only resource that a property with such a name can mean. A first preview of a Java program
    * loses most edges, but a {@code targetGroupArn} is that of a target group.
    */
-  private Optional<Known> onlyOneMeant(
-      Resource from, PropertyPath path, Predicate<Known> accept) {
+  private Optional<Known> onlyOneMeant(Resource from, PropertyPath path, Predicate<Known> accept) {
     String last = path.steps().get(path.steps().size() - 1);
     String kind = ENDING.matcher(last).replaceFirst("").toLowerCase(Locale.ROOT);
     List<Known> exact = accepted(from, byKind.getOrDefault(kind, List.of()), accept);

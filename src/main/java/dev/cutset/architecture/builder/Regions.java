@@ -83,9 +83,7 @@ final class Regions {
 
   /** A region by its name; some clouds take the name of a zone in the same property. */
   Domain regionNamed(Known known, String name) {
-    return regionOfZone(name).isPresent()
-        ? zone(known, name)
-        : Domain.region(cloud(known), name);
+    return regionOfZone(name).isPresent() ? zone(known, name) : Domain.region(cloud(known), name);
   }
 
   /** A zone by its name, in the region that the name tells, or else in the resource's. */

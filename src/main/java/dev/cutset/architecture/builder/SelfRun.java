@@ -46,8 +46,7 @@ final class SelfRun {
 
   /** A function is named for what it uses, not for what it runs. */
   private static boolean isServerless(Draft draft) {
-    return !draft.replicas().isEmpty()
-        && draft.replicas().stream().noneMatch(Replica::failsAlone);
+    return !draft.replicas().isEmpty() && draft.replicas().stream().noneMatch(Replica::failsAlone);
   }
 
   boolean mayBalance(Draft draft) {

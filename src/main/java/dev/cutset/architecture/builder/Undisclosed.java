@@ -16,12 +16,7 @@ import java.util.Set;
 final class Undisclosed {
   private static final Set<Role> USABLE =
       EnumSet.of(
-          Role.COMPUTE,
-          Role.DATABASE,
-          Role.CACHE,
-          Role.QUEUE,
-          Role.STORAGE,
-          Role.COORDINATOR);
+          Role.COMPUTE, Role.DATABASE, Role.CACHE, Role.QUEUE, Role.STORAGE, Role.COORDINATOR);
 
   private final Reading reading;
   private final References references;
@@ -61,9 +56,7 @@ final class Undisclosed {
   private Optional<Texts.Source> hidden(Draft user) {
     return texts.sources(user.known()).stream()
         .filter(source -> !source.isImage() && Texts.isUnknown(source))
-        .filter(
-            source ->
-                !references.hasEdges(source.said().resource(), source.path().property()))
+        .filter(source -> !references.hasEdges(source.said().resource(), source.path().property()))
         .findFirst();
   }
 }
