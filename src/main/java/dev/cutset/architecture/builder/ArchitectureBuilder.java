@@ -85,12 +85,13 @@ public final class ArchitectureBuilder {
     Set<Urn> reached = reachability.from(needs(finder.find(names, idlers, new ArrayList<>())));
     new Assumptions(new Networks(references, texts), drafts).link(reached, notes);
     hinted.connect();
-    reached = reachability.from(needs(finder.find(names, idlers, new ArrayList<>())));
+    // What a completion adds must not change them: both have the same entry points.
+    List<EntryPoint> entryPoints = finder.find(names, idlers, notes);
+    reached = reachability.from(needs(entryPoints));
     if (stack.source() != Stack.Source.TERRAFORM_PLAN) {
       // A plan tells all edges but those of local values.
       new Undisclosed(reading, references, texts, drafts).connect(reached);
     }
-    List<EntryPoint> entryPoints = finder.find(names, idlers, notes);
     reached = reachability.from(needs(entryPoints));
     idle.findUnattached(reached);
     entryPoints = new LostEnds(relations, openEnds, drafts).open(entryPoints, reached);

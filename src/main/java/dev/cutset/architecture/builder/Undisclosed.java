@@ -49,7 +49,12 @@ final class Undisclosed {
     if (!reading.kindest()) {
       Evidence evidence =
           new Evidence(Evidence.Kind.ASSUMED, property + " is not known, and may name it");
-      unused.forEach(other -> user.need(new Need.On(other.urn(), evidence)));
+      Reachability reachability = new Reachability(drafts);
+      // What needs the user itself, as monitoring does, is not what the user needs.
+      unused.stream()
+          .filter(other -> !reachability.from(other.allNeeds()).contains(user.urn()))
+          .toList()
+          .forEach(other -> user.need(new Need.On(other.urn(), evidence)));
     }
   }
 
