@@ -118,11 +118,11 @@ test_one_entry_point_with_a_larger_target_is_enough if {
 }
 
 test_what_is_not_known_yet_is_advice_and_names_what_decides if {
-	open := fixtures.in_zone({"verdict": "unknown", "undecidedBy": ["web.subnetId"]})
+	open := fixtures.in_zone({"verdict": "unknown", "undecidedBy": ["`subnetId` of `web`"]})
 	some finding in cutset.findings with input as fixtures.facts([open])
 	finding.enforcement == "advisory"
 	finding.severity == "medium"
-	contains(finding.message, "`web.subnetId`")
+	contains(finding.message, "depends on `subnetId` of `web`")
 }
 
 test_a_whole_cloud_is_found_only_where_it_was_asked_for if {

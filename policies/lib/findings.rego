@@ -69,12 +69,11 @@ message(cut, why) := sprintf("When %s fails, %s %s down: %s.", [
 	cut.verdict == "down"
 }
 
-message(cut, why) := sprintf("Whether %s %s the failure of %s is open until %s %s known; at worst, %s.", [
+message(cut, why) := sprintf("Whether %s %s the failure of %s depends on %s; at worst, %s.", [
 	names(entry_names(cut)),
 	verb(entry_names(cut), "survives", "survive"),
 	event(cut),
 	concat(" and ", deciding(cut)),
-	verb(deciding(cut), "is", "are"),
 	why,
 ]) if {
 	cut.verdict == "unknown"
@@ -82,7 +81,7 @@ message(cut, why) := sprintf("Whether %s %s the failure of %s is open until %s %
 
 deciding(cut) := cut.undecidedBy if {
 	count(cut.undecidedBy) > 0
-} else := ["the deployment"]
+} else := ["what is not known yet"]
 
 # What to write, from the catalog where it knows the type, else from the policy.
 fix(policy, cut) := policy.remediation if {

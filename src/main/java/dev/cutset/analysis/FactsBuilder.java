@@ -137,6 +137,7 @@ public final class FactsBuilder {
       }
     }
     return found.stream()
+        .filter(gateway -> gateway.kind().role().filter(Role.GATEWAY::equals).isPresent())
         .map(
             gateway ->
                 new GatewayFact(
