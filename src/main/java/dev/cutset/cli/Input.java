@@ -1,5 +1,7 @@
 package dev.cutset.cli;
 
+import dev.cutset.pulumi.host.ProgramHost;
+import dev.cutset.pulumi.host.ProgramRequest;
 import java.io.InputStream;
 import java.nio.file.Path;
 
@@ -11,6 +13,9 @@ sealed interface Input {
 
   /** A file, or a folder that the reader knows how to read. */
   record Located(Path path, Path folder) implements Input {}
+
+  /** A program that declares the stack when it is run. */
+  record Program(ProgramRequest request, ProgramHost host, Path folder) implements Input {}
 
   /** Standard input. */
   record Streamed(InputStream stream, Path folder) implements Input {}

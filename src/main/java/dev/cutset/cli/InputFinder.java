@@ -1,5 +1,10 @@
 package dev.cutset.cli;
 
+import dev.cutset.pulumi.host.ProgramException;
+import dev.cutset.pulumi.host.ProgramHost;
+import dev.cutset.pulumi.host.ProgramRequest;
+import dev.cutset.report.SafeText;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,8 +23,10 @@ final class InputFinder {
    * The input at a path; without one, in the current folder.
    *
    * @param path a file, a folder, or {@code -} for standard input
+   * @param options which stack, where the folder holds a program
    */
-  Input find(Optional<String> path) throws NothingToCheckException {
+  Input find(Optional<String> path, StackOptions options)
+      throws NothingToCheckException, ProgramException {
     if (path.equals(Optional.of("-"))) {
       return new Input.Streamed(surroundings.in(), surroundings.folder());
     }
@@ -28,7 +35,23 @@ final class InputFinder {
       Path parent = located.getParent();
       return new Input.Located(located, parent == null ? surroundings.folder() : parent);
     }
+    // A program says what is declared now; a preview beside it, what was declared some day.
+    if (isProject(located) && ProgramHost.canRun(located)) {
+      return program(located, options);
+    }
     return inFolder(located, path.orElse("."));
+  }
+
+  private Input program(Path folder, StackOptions options) {
+    SafeText safe = new SafeText(surroundings.charset());
+    PrintStream err = surroundings.err();
+    ProgramHost host =
+        new ProgramHost(
+            surroundings.environment(),
+            progress -> err.println("cutset: " + safe.safe(progress)),
+            line -> err.println(safe.safe(line.replace("\t", "    "))));
+    ProgramRequest request = new ProgramRequest(folder, options.stack(), options.values());
+    return new Input.Program(request, host, folder);
   }
 
   private static Input inFolder(Path folder, String name) throws NothingToCheckException {
