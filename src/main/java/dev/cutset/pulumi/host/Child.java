@@ -4,7 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -81,7 +81,7 @@ record Child(
   private static void read(Process process, Consumer<String> lines) {
     try (BufferedReader reader =
         new BufferedReader(
-            new InputStreamReader(process.getInputStream(), Charset.defaultCharset()))) {
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       reader.lines().forEach(lines);
     } catch (IOException | UncheckedIOException ended) {
       // The process was stopped while it was printing.

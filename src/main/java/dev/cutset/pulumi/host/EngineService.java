@@ -16,22 +16,22 @@ import pulumirpc.EngineOuterClass.SetRootResourceResponse;
 
 /** Hears what a program says, and keeps which resource is its stack. */
 final class EngineService extends EngineImplBase {
-  private final Consumer<String> screen;
+  private final Consumer<String> messages;
   private final AtomicReference<String> root = new AtomicReference<>("");
 
   /**
    * Hears it.
    *
-   * @param screen where people see it, line by line
+   * @param messages takes it to where people see it
    */
-  EngineService(Consumer<String> screen) {
-    this.screen = screen;
+  EngineService(Consumer<String> messages) {
+    this.messages = messages;
   }
 
   @Override
   public void log(LogRequest request, StreamObserver<Empty> program) {
     if (request.getSeverity() != LogSeverity.DEBUG) {
-      request.getMessage().stripTrailing().lines().forEach(screen);
+      messages.accept(request.getMessage());
     }
     reply(program, Empty.getDefaultInstance());
   }

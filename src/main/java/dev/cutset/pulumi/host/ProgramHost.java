@@ -20,13 +20,13 @@ import java.util.function.Consumer;
  * declares. No cloud is asked; what only a cloud knows stays unknown.
  */
 public final class ProgramHost {
-  private static final Duration LIMIT = Duration.ofMinutes(5);
+  private static final Duration USUAL_LIMIT = Duration.ofMinutes(5);
   // The engine's own limit.
   private static final int LARGEST_MESSAGE = 400 * 1024 * 1024;
-
   private final Map<String, String> environment;
   private final Consumer<String> progress;
   private final Consumer<String> screen;
+  private final Duration limit;
 
   /**
    * A host for any number of programs, one after the other.
@@ -37,9 +37,18 @@ public final class ProgramHost {
    */
   public ProgramHost(
       Map<String, String> environment, Consumer<String> progress, Consumer<String> screen) {
+    this(environment, progress, screen, USUAL_LIMIT);
+  }
+
+  ProgramHost(
+      Map<String, String> environment,
+      Consumer<String> progress,
+      Consumer<String> screen,
+      Duration limit) {
     this.environment = Map.copyOf(environment);
     this.progress = progress;
     this.screen = screen;
+    this.limit = limit;
   }
 
   /** Whether the project in a folder holds a program that can be run here. */
@@ -82,12 +91,13 @@ public final class ProgramHost {
       Declarations declarations,
       Clouds clouds)
       throws ProgramException, IOException {
+    Screen shown = new Screen(screen);
     InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     Server server =
         NettyServerBuilder.forAddress(loopback)
             .maxInboundMessageSize(LARGEST_MESSAGE)
             .addService(new MonitorService(declarations, settings, clouds))
-            .addService(new EngineService(screen))
+            .addService(new EngineService(shown::told))
             .build()
             .start();
     try {
@@ -98,8 +108,8 @@ public final class ProgramHost {
               command(around, launch),
               project.program(),
               around.variables("127.0.0.1:" + server.getPort()),
-              LIMIT);
-      int code = program.run(screen);
+              limit);
+      int code = program.run(shown::printed);
       if (code != 0) {
         throw new ProgramException(
             "the program of `"
@@ -110,6 +120,7 @@ public final class ProgramHost {
       }
     } finally {
       server.shutdownNow();
+      shown.release();
     }
   }
 
@@ -120,6 +131,9 @@ public final class ProgramHost {
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-Djava.util.concurrent.ForkJoinPool.common.parallelism=8");
+    command.add("-Dfile.encoding=UTF-8");
+    command.add("-Dstdout.encoding=UTF-8");
+    command.add("-Dstderr.encoding=UTF-8");
     command.addAll(launch.command());
     return command;
   }
