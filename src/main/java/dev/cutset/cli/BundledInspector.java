@@ -7,6 +7,7 @@ import dev.cutset.gate.Gate;
 import dev.cutset.gate.Inspection;
 import dev.cutset.policy.Judge;
 import dev.cutset.pulumi.host.ProgramException;
+import dev.cutset.pulumi.host.PulumiCli;
 import dev.cutset.source.StackReader;
 import dev.cutset.source.UnreadableInputException;
 import dev.cutset.stack.Stack;
@@ -29,6 +30,13 @@ final class BundledInspector implements Inspector {
     }
     if (input instanceof Input.Program program) {
       return program.host().run(program.request());
+    }
+    if (input instanceof Input.Previewed previewed) {
+      try (PulumiCli.Preview preview = previewed.pulumi().run(previewed.request())) {
+        Stack stack = reader.read(preview.file());
+        preview.refuseFailure();
+        return stack;
+      }
     }
     return reader.read(((Input.Streamed) input).stream(), "standard input");
   }

@@ -2,6 +2,7 @@ package dev.cutset.cli;
 
 import dev.cutset.pulumi.host.ProgramHost;
 import dev.cutset.pulumi.host.ProgramRequest;
+import dev.cutset.pulumi.host.PulumiCli;
 import java.io.InputStream;
 import java.nio.file.Path;
 
@@ -16,6 +17,9 @@ sealed interface Input {
 
   /** A program that declares the stack when it is run. */
   record Program(ProgramRequest request, ProgramHost host, Path folder) implements Input {}
+
+  /** A program that the Pulumi CLI previews. */
+  record Previewed(ProgramRequest request, PulumiCli pulumi, Path folder) implements Input {}
 
   /** Standard input. */
   record Streamed(InputStream stream, Path folder) implements Input {}

@@ -3,11 +3,14 @@ package dev.cutset.cli;
 import dev.cutset.pulumi.host.ProgramException;
 import dev.cutset.pulumi.host.ProgramHost;
 import dev.cutset.pulumi.host.ProgramRequest;
+import dev.cutset.pulumi.host.PulumiCli;
 import dev.cutset.report.SafeText;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Finds the stack that the user means by a path. */
 final class InputFinder {
@@ -36,7 +39,7 @@ final class InputFinder {
       return new Input.Located(located, parent == null ? surroundings.folder() : parent);
     }
     // A program says what is declared now; a preview beside it, what was declared some day.
-    if (isProject(located) && ProgramHost.canRun(located)) {
+    if (isProject(located) && (options.viaPulumi() || ProgramHost.canRun(located))) {
       return program(located, options);
     }
     return inFolder(located, path.orElse("."));
@@ -45,13 +48,13 @@ final class InputFinder {
   private Input program(Path folder, StackOptions options) {
     SafeText safe = new SafeText(surroundings.charset());
     PrintStream err = surroundings.err();
-    ProgramHost host =
-        new ProgramHost(
-            surroundings.environment(),
-            progress -> err.println("cutset: " + safe.safe(progress)),
-            line -> err.println(safe.safe(line.replace("\t", "    "))));
+    Consumer<String> progress = text -> err.println("cutset: " + safe.safe(text));
+    Consumer<String> screen = line -> err.println(safe.safe(line.replace("\t", "    ")));
+    Map<String, String> environment = surroundings.environment();
     ProgramRequest request = new ProgramRequest(folder, options.stack(), options.values());
-    return new Input.Program(request, host, folder);
+    return options.viaPulumi()
+        ? new Input.Previewed(request, new PulumiCli(environment, progress, screen), folder)
+        : new Input.Program(request, new ProgramHost(environment, progress, screen), folder);
   }
 
   private static Input inFolder(Path folder, String name) throws NothingToCheckException {

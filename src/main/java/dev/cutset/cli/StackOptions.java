@@ -28,6 +28,33 @@ final class StackOptions {
       })
   private List<String> config = new ArrayList<>();
 
+  @Option(
+      names = "--via",
+      paramLabel = "host|pulumi",
+      converter = Via.Word.class,
+      description = {
+        "What runs a Pulumi program: host (when left out) is Cutset itself, for Java programs;"
+            + " pulumi is `pulumi preview`, for all languages, with what it needs."
+      })
+  private Via via = Via.HOST;
+
+  /** What runs a program. */
+  enum Via {
+    HOST,
+    PULUMI;
+
+    /** Reads it from its word. */
+    static final class Word extends Words.ConstantWord<Via> {
+      Word() {
+        super(values());
+      }
+    }
+  }
+
+  boolean viaPulumi() {
+    return via == Via.PULUMI;
+  }
+
   Optional<String> stack() {
     return stack;
   }

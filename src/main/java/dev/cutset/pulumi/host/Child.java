@@ -1,14 +1,20 @@
 package dev.cutset.pulumi.host;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -40,10 +46,22 @@ record Child(
    * @return its exit code
    */
   int run(Consumer<String> lines) throws ProgramException {
-    Process process = start();
+    return run(lines, Optional.empty());
+  }
+
+  /**
+   * Runs it to its end.
+   *
+   * @param lines hears each line that it prints, or only of its errors if there is a file
+   * @param output the file that takes its standard output
+   * @return its exit code
+   */
+  int run(Consumer<String> lines, Optional<Path> output) throws ProgramException {
+    Process process = start(output);
     Thread stop = new Thread(() -> kill(process));
     Runtime.getRuntime().addShutdownHook(stop);
-    Thread reader = new Thread(() -> read(process, lines), "output of " + what);
+    InputStream said = output.isPresent() ? process.getErrorStream() : process.getInputStream();
+    Thread reader = new Thread(() -> read(said, lines), "output of " + what);
     reader.setDaemon(true);
     reader.start();
     try {
@@ -63,9 +81,12 @@ record Child(
     }
   }
 
-  private Process start() throws ProgramException {
-    ProcessBuilder builder =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+  private Process start(Optional<Path> output) throws ProgramException {
+    List<String> located = new ArrayList<>(command);
+    located.set(0, executable(command.get(0)));
+    ProcessBuilder builder = new ProcessBuilder(located).directory(folder.toFile());
+    output.ifPresentOrElse(
+        file -> builder.redirectOutput(file.toFile()), () -> builder.redirectErrorStream(true));
     builder.environment().clear();
     builder.environment().putAll(environment);
     try {
@@ -78,10 +99,20 @@ record Child(
     }
   }
 
-  private static void read(Process process, Consumer<String> lines) {
+  /** The program on the PATH of its own environment, not of this process. */
+  private String executable(String name) {
+    return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+        .map(place -> Path.of(place, name))
+        .filter(file -> name.equals(Path.of(name).getFileName().toString()))
+        .filter(Files::isExecutable)
+        .map(Path::toString)
+        .findFirst()
+        .orElse(name);
+  }
+
+  private static void read(InputStream said, Consumer<String> lines) {
     try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(said, StandardCharsets.UTF_8))) {
       reader.lines().forEach(lines);
     } catch (IOException | UncheckedIOException ended) {
       // The process was stopped while it was printing.

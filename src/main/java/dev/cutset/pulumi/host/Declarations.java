@@ -75,6 +75,12 @@ final class Declarations {
         }
       }
     }
+    // Resources that wait for each other have no such order, and are not lost for it.
+    waiting.entrySet().stream()
+        .filter(entry -> entry.getValue() > 0)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .forEach(urn -> ordered.add(resources.get(urn)));
     return ordered;
   }
 

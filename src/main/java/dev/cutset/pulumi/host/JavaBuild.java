@@ -31,7 +31,7 @@ final class JavaBuild {
         "`"
             + project.program()
             + "` is not built by Maven; build the program to a jar and name it in Pulumi.yaml under"
-            + " `runtime: options: binary:`, or check what `pulumi preview --json` says");
+            + " `runtime: options: binary:`, or check it with `--via pulumi`");
   }
 
   private static Launch built(Path jar) throws ProgramException {

@@ -221,8 +221,8 @@ final class MonitorService extends ResourceMonitorImplBase {
     return Status.UNIMPLEMENTED
         .withDescription(
             what
-                + " is answered by its provider only, which Cutset does not run; check what"
-                + " `pulumi preview --json` says instead")
+                + " is answered by its provider only, which Cutset does not run; check the program"
+                + " with `--via pulumi`")
         .asRuntimeException();
   }
 

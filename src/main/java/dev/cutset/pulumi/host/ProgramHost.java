@@ -23,6 +23,7 @@ public final class ProgramHost {
   private static final Duration USUAL_LIMIT = Duration.ofMinutes(5);
   // The engine's own limit.
   private static final int LARGEST_MESSAGE = 400 * 1024 * 1024;
+
   private final Map<String, String> environment;
   private final Consumer<String> progress;
   private final Consumer<String> screen;
@@ -65,8 +66,8 @@ public final class ProgramHost {
               + request.folder()
               + "` is a program in "
               + project.runtime()
-              + ", and only Java programs are run here; run `pulumi preview --json >"
-              + " preview.json` there and check that file");
+              + ", and only Java programs are run here; check it with `--via pulumi`, or check the"
+              + " file that `pulumi preview --json` writes");
     }
     StackSettings settings = StackSettingsReader.read(project, request);
     Launch launch = new JavaBuild(environment, progress).build(project);
@@ -127,6 +128,10 @@ public final class ProgramHost {
   private static List<String> command(ProgramEnvironment around, Launch launch) {
     List<String> command = new ArrayList<>();
     command.add(around.java());
+    // JDK 24 and up warn of what the SDK's libraries do; older ones do not know these options.
+    command.add("-XX:+IgnoreUnrecognizedVMOptions");
+    command.add("--sun-misc-unsafe-memory-access=allow");
+    command.add("--enable-native-access=ALL-UNNAMED");
     // A program is a short one; and with two processors the SDK can wait for itself for ever.
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");

@@ -28,8 +28,7 @@ final class Ladder {
   /** What a step's program declares. */
   static Stack declared(Path step, Path place)
       throws IOException, ProgramException {
-    Path copy = place.resolve(step.getFileName().toString());
-    copy(step, copy);
+    Path copy = copy(step, place);
     List<String> said = new ArrayList<>();
     try {
       return new ProgramHost(System.getenv(), said::add, said::add)
@@ -40,11 +39,13 @@ final class Ladder {
   }
 
   /** What the real engine said of it. */
-  static dev.cutset.stack.Stack recorded(Path step) throws Exception {
+  static Stack recorded(Path step) throws Exception {
     return new StackReader(Interest.EVERYTHING, Naming.NONE).read(step.resolve("preview.json"));
   }
 
-  private static void copy(Path from, Path to) throws IOException {
+  /** A copy of a project, without what was built. */
+  static Path copy(Path from, Path place) throws IOException {
+    Path to = place.resolve(from.getFileName().toString());
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : (Iterable<Path>) files::iterator) {
         Path relative = from.relativize(file);
@@ -54,5 +55,6 @@ final class Ladder {
         }
       }
     }
+    return to;
   }
 }
