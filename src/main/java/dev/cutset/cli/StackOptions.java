@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 
 /** The options that say which stack is meant, and how it is configured. */
 final class StackOptions {
-  private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z0-9_.-]+(:[A-Za-z0-9_.-]+)*=.*");
+  private static final Pattern ASSIGNMENT =
+      Pattern.compile("[A-Za-z0-9_.-]+(:[A-Za-z0-9_.-]+)*=.*");
 
   @Option(
       names = {"-s", "--stack"},

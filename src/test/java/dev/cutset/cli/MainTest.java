@@ -143,7 +143,9 @@ class MainTest {
         .satisfies(result -> assertThat(result.code()).isIn(0, 1))
         .satisfies(result -> assertThat(result.err()).isEmpty())
         .satisfies(result -> assertThat(result.out()).contains("shop.example.com"));
-    assertThat(session.run("graph", preview.toString()).out()).startsWith("digraph").endsWith("}\n");
+    assertThat(session.run("graph", preview.toString()).out())
+        .startsWith("digraph")
+        .endsWith("}\n");
     assertThat(session.run("graph", "-f", "mermaid", preview.toString()).out())
         .startsWith("flowchart");
   }

@@ -17,7 +17,9 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
-/** Finds which class of a Maven project is the program: what its {@code mvn exec:java} would run. */
+/**
+ * Finds which class of a Maven project is the program: what its {@code mvn exec:java} would run.
+ */
 final class MainClass {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]+)}");
   private static final int DEEPEST = 8;

@@ -118,9 +118,7 @@ final class MonitorService extends ResourceMonitorImplBase {
   }
 
   private Struct outputs(boolean managed, String type, RegisterResourceRequest request) {
-    return managed
-        ? clouds.of(type).leaveUnknown(type, request.getObject())
-        : request.getObject();
+    return managed ? clouds.of(type).leaveUnknown(type, request.getObject()) : request.getObject();
   }
 
   private static Map<String, Value> inputs(RegisterResourceRequest request) {
@@ -178,9 +176,7 @@ final class MonitorService extends ResourceMonitorImplBase {
       return;
     }
     Optional<Struct> answer =
-        clouds
-            .of(token)
-            .answer(token, name -> configuration(request, name), request.getArgs());
+        clouds.of(token).answer(token, name -> configuration(request, name), request.getArgs());
     if (answer.isEmpty()) {
       program.onError(refused("the lookup `" + token + "`"));
       return;
@@ -241,9 +237,7 @@ final class MonitorService extends ResourceMonitorImplBase {
     if (type.startsWith("pulumi:")) {
       return Optional.empty();
     }
-    return reference.isEmpty()
-        ? Optional.of(defaults.of(type, version))
-        : reference(reference);
+    return reference.isEmpty() ? Optional.of(defaults.of(type, version)) : reference(reference);
   }
 
   /** A reference to a provider is a URN and then the provider's id. */

@@ -12,8 +12,21 @@ import java.util.Map;
 final class ProgramEnvironment {
   private static final List<String> PASSED_ON =
       List.of(
-          "PATH", "HOME", "USER", "LOGNAME", "USERPROFILE", "LANG", "LC_ALL", "LC_CTYPE", "TZ",
-          "TMPDIR", "TMP", "TEMP", "SystemRoot", "JAVA_HOME", "LD_LIBRARY_PATH");
+          "PATH",
+          "HOME",
+          "USER",
+          "LOGNAME",
+          "USERPROFILE",
+          "LANG",
+          "LC_ALL",
+          "LC_CTYPE",
+          "TZ",
+          "TMPDIR",
+          "TMP",
+          "TEMP",
+          "SystemRoot",
+          "JAVA_HOME",
+          "LD_LIBRARY_PATH");
 
   private final Map<String, String> environment;
   private final Project project;

@@ -74,8 +74,7 @@ public final class PulumiCli {
     request
         .config()
         .forEach((key, value) -> command.addAll(List.of("--config", key + "=" + value)));
-    Child pulumi =
-        new Child("`pulumi preview`", command, request.folder(), environment, LIMIT);
+    Child pulumi = new Child("`pulumi preview`", command, request.folder(), environment, LIMIT);
     try {
       Preview preview = new Preview(file, pulumi.run(screen, Optional.of(file)));
       if (Files.size(file) == 0) {

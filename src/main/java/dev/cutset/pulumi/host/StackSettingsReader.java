@@ -31,7 +31,8 @@ final class StackSettingsReader {
 
   static StackSettings read(Project project, ProgramRequest request) throws ProgramException {
     StackSettingsReader reader = new StackSettingsReader(project);
-    String stack = request.stack().isPresent() ? request.stack().get() : onlyStack(project.folder());
+    String stack =
+        request.stack().isPresent() ? request.stack().get() : onlyStack(project.folder());
     // Pulumi knows a stack as ORGANIZATION/PROJECT/STACK too.
     stack = stack.substring(stack.lastIndexOf('/') + 1);
     reader.defaults(project.config());
@@ -67,8 +68,7 @@ final class StackSettingsReader {
 
   private static List<String> stacks(Path folder) throws ProgramException {
     List<String> stacks = new ArrayList<>();
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(folder, PREFIX + "?*.{yaml,yml}")) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "?*.{yaml,yml}")) {
       for (Path file : files) {
         String name = file.getFileName().toString();
         stacks.add(name.substring(PREFIX.length(), name.lastIndexOf('.')));

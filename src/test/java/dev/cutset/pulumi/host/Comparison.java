@@ -60,9 +60,14 @@ final class Comparison {
                     "dependencies of " + property,
                     sorted(on),
                     sorted(theirs.propertyDependencies().getOrDefault(property, List.of()))));
-    same(urn, "inputs", new TreeSet<>(ours.inputs().keySet()), new TreeSet<>(theirs.inputs().keySet()));
+    same(
+        urn,
+        "inputs",
+        new TreeSet<>(ours.inputs().keySet()),
+        new TreeSet<>(theirs.inputs().keySet()));
     ours.inputs()
-        .forEach((name, value) -> value(urn, name, value, theirs.inputs().getOrDefault(name, value)));
+        .forEach(
+            (name, value) -> value(urn, name, value, theirs.inputs().getOrDefault(name, value)));
   }
 
   private static TreeSet<Urn> sorted(Iterable<Urn> urns) {

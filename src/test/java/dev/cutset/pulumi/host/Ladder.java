@@ -26,8 +26,7 @@ final class Ladder {
   }
 
   /** What a step's program declares. */
-  static Stack declared(Path step, Path place)
-      throws IOException, ProgramException {
+  static Stack declared(Path step, Path place) throws IOException, ProgramException {
     Path copy = copy(step, place);
     List<String> said = new ArrayList<>();
     try {

@@ -44,7 +44,17 @@ class LadderProgramsTest {
         .judgement()
         .findings()
         .stream()
-        .map(f -> f.policy() + " " + f.scope() + " " + f.verdict() + " " + f.resources() + " " + f.title())
+        .map(
+            f ->
+                f.policy()
+                    + " "
+                    + f.scope()
+                    + " "
+                    + f.verdict()
+                    + " "
+                    + f.resources()
+                    + " "
+                    + f.title())
         .sorted()
         .toList();
   }
