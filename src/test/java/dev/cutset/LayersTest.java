@@ -57,9 +57,10 @@ class LayersTest {
                       "policy",
                       "architecture",
                       "catalog",
+                      "pulumi",
                       "source",
                       "stack")),
-              // A tool beside the flow: it serves previews, and judges nothing.
+              // It serves previews and runs programs, and judges nothing.
               Map.entry("pulumi", List.of("stack"))));
 
   static Stream<String> packages() {

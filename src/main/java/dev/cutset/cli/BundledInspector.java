@@ -6,6 +6,8 @@ import dev.cutset.config.Configuration;
 import dev.cutset.gate.Gate;
 import dev.cutset.gate.Inspection;
 import dev.cutset.policy.Judge;
+import dev.cutset.pulumi.host.ProgramException;
+import dev.cutset.pulumi.host.PulumiCli;
 import dev.cutset.source.StackReader;
 import dev.cutset.source.UnreadableInputException;
 import dev.cutset.stack.Stack;
@@ -15,15 +17,26 @@ final class BundledInspector implements Inspector {
 
   @Override
   public Inspection inspect(Input input, Configuration configuration)
-      throws UnreadableInputException {
+      throws UnreadableInputException, ProgramException {
     YamlCatalog catalog = YamlCatalog.bundled();
     Stack stack = read(input, new StackReader(catalog, catalog));
     return new Gate(catalog, Software.all(), Judge.bundled()).inspect(stack, configuration);
   }
 
-  private static Stack read(Input input, StackReader reader) throws UnreadableInputException {
+  private static Stack read(Input input, StackReader reader)
+      throws UnreadableInputException, ProgramException {
     if (input instanceof Input.Located located) {
       return reader.read(located.path());
+    }
+    if (input instanceof Input.Program program) {
+      return program.host().run(program.request());
+    }
+    if (input instanceof Input.Previewed previewed) {
+      try (PulumiCli.Preview preview = previewed.pulumi().run(previewed.request())) {
+        Stack stack = reader.read(preview.file());
+        preview.refuseFailure();
+        return stack;
+      }
     }
     return reader.read(((Input.Streamed) input).stream(), "standard input");
   }

@@ -4,6 +4,7 @@ import dev.cutset.catalog.Scope;
 import dev.cutset.config.Configuration;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.policy.Judgement;
+import dev.cutset.pulumi.host.ProgramException;
 import dev.cutset.report.JsonReport;
 import dev.cutset.report.TerminalReport;
 import dev.cutset.report.TerminalSettings;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,11 +34,12 @@ import picocli.CommandLine.Parameters;
       "0:nothing blocks",
       "1:blocked, or what --fail-on says",
       "2:wrong use or configuration",
-      "3:the input cannot be read",
+      "3:the input cannot be read, or the program failed",
       "4:internal error"
     },
     footerHeading = "%nExamples:%n",
     footer = {
+      "  cutset check path/to/project",
       "  pulumi preview --json > preview.json && cutset check preview.json",
       "  pulumi stack export | cutset check -",
       "  cutset check --target region --format json --output report.json preview.json"
@@ -49,9 +52,9 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "PATH",
       arity = "0..1",
       description = {
-        "A preview (`pulumi preview --json`), a state (`pulumi stack export`), a Terraform plan or"
-            + " state in JSON, a folder that holds one, or - for standard input. The current"
-            + " folder when left out."
+        "A Pulumi program in Java (its folder), a preview (`pulumi preview --json`), a state"
+            + " (`pulumi stack export`), a Terraform plan or state in JSON, a folder that holds one,"
+            + " or - for standard input. The current folder when left out."
       })
   private Optional<String> path = Optional.empty();
 
@@ -72,11 +75,7 @@ final class CheckCommand implements Callable<Integer> {
       })
   private Optional<Scope> target = Optional.empty();
 
-  @Option(
-      names = {"-c", "--config"},
-      paramLabel = "FILE",
-      description = "The configuration; cutset.yaml beside the stack when left out.")
-  private Optional<String> config = Optional.empty();
+  @Mixin private StackOptions stack = new StackOptions();
 
   @Option(
       names = "--fail-on",
@@ -121,10 +120,11 @@ final class CheckCommand implements Callable<Integer> {
       throws NothingToCheckException,
           ConfigurationException,
           UnreadableInputException,
+          ProgramException,
           WrongUseException,
           IOException {
-    Input input = new InputFinder(surroundings).find(path);
-    Configuration found = new ConfigurationFinder(surroundings).find(config, input);
+    Input input = new InputFinder(surroundings).find(path, stack);
+    Configuration found = new ConfigurationFinder(surroundings).find(stack.file(), input);
     Configuration configuration = target.map(found::withTarget).orElse(found);
     Judgement judgement = inspector.inspect(input, configuration).judgement();
     show(judgement);

@@ -3,6 +3,7 @@ package dev.cutset.cli;
 import dev.cutset.architecture.Architecture;
 import dev.cutset.config.Configuration;
 import dev.cutset.config.ConfigurationException;
+import dev.cutset.pulumi.host.ProgramException;
 import dev.cutset.report.ArchitectureDrawing;
 import dev.cutset.report.DotReport;
 import dev.cutset.report.Drawing;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,11 +50,7 @@ final class GraphCommand implements Callable<Integer> {
       description = "The language of the drawing; dot (Graphviz) when left out.")
   private Format format = Format.DOT;
 
-  @Option(
-      names = {"-c", "--config"},
-      paramLabel = "FILE",
-      description = "The configuration; cutset.yaml beside the stack when left out.")
-  private Optional<String> config = Optional.empty();
+  @Mixin private StackOptions stack = new StackOptions();
 
   @Option(
       names = {"-o", "--output"},
@@ -83,10 +81,11 @@ final class GraphCommand implements Callable<Integer> {
       throws NothingToCheckException,
           ConfigurationException,
           UnreadableInputException,
+          ProgramException,
           WrongUseException,
           IOException {
-    Input input = new InputFinder(surroundings).find(path);
-    Configuration configuration = new ConfigurationFinder(surroundings).find(config, input);
+    Input input = new InputFinder(surroundings).find(path, stack);
+    Configuration configuration = new ConfigurationFinder(surroundings).find(stack.file(), input);
     Architecture architecture = inspector.inspect(input, configuration).architecture();
     Drawing drawing = ArchitectureDrawing.of(architecture);
     if (output.isPresent()) {

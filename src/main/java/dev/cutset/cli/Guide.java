@@ -30,7 +30,8 @@ final class Guide {
     if (InputFinder.isProject(folder)) {
       return "Here is a Pulumi project"
           + configured()
-          + ". Next:\n\n  pulumi preview --json > preview.json\n  cutset check\n";
+          + ". Next, for a program in Java:\n\n  cutset check\n\nor in any language, with the"
+          + " Pulumi CLI:\n\n  cutset check --via pulumi\n";
     }
     if (Files.isDirectory(folder.resolve(".pulumi"))) {
       return "Here is a state of Pulumi's file backend"

@@ -1,8 +1,16 @@
 package dev.cutset.cli;
 
+import dev.cutset.pulumi.host.ProgramException;
+import dev.cutset.pulumi.host.ProgramHost;
+import dev.cutset.pulumi.host.ProgramRequest;
+import dev.cutset.pulumi.host.PulumiCli;
+import dev.cutset.report.SafeText;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Finds the stack that the user means by a path. */
 final class InputFinder {
@@ -18,8 +26,10 @@ final class InputFinder {
    * The input at a path; without one, in the current folder.
    *
    * @param path a file, a folder, or {@code -} for standard input
+   * @param options which stack, where the folder holds a program
    */
-  Input find(Optional<String> path) throws NothingToCheckException {
+  Input find(Optional<String> path, StackOptions options)
+      throws NothingToCheckException, ProgramException {
     if (path.equals(Optional.of("-"))) {
       return new Input.Streamed(surroundings.in(), surroundings.folder());
     }
@@ -28,7 +38,23 @@ final class InputFinder {
       Path parent = located.getParent();
       return new Input.Located(located, parent == null ? surroundings.folder() : parent);
     }
+    // A program says what is declared now; a preview beside it, what was declared some day.
+    if (isProject(located) && (options.viaPulumi() || ProgramHost.canRun(located))) {
+      return program(located, options);
+    }
     return inFolder(located, path.orElse("."));
+  }
+
+  private Input program(Path folder, StackOptions options) {
+    SafeText safe = new SafeText(surroundings.charset());
+    PrintStream err = surroundings.err();
+    Consumer<String> progress = text -> err.println("cutset: " + safe.safe(text));
+    Consumer<String> screen = line -> err.println(safe.safe(line.replace("\t", "    ")));
+    Map<String, String> environment = surroundings.environment();
+    ProgramRequest request = new ProgramRequest(folder, options.stack(), options.values());
+    return options.viaPulumi()
+        ? new Input.Previewed(request, new PulumiCli(environment, progress, screen), folder)
+        : new Input.Program(request, new ProgramHost(environment, progress, screen), folder);
   }
 
   private static Input inFolder(Path folder, String name) throws NothingToCheckException {

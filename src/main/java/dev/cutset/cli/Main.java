@@ -1,6 +1,7 @@
 package dev.cutset.cli;
 
 import dev.cutset.config.ConfigurationException;
+import dev.cutset.pulumi.host.ProgramException;
 import dev.cutset.report.SafeText;
 import dev.cutset.source.UnreadableInputException;
 import java.io.OutputStreamWriter;
@@ -81,6 +82,7 @@ public final class Main {
       return ExitCode.WRONG_USE;
     }
     if (exception instanceof UnreadableInputException
+        || exception instanceof ProgramException
         || exception instanceof NothingToCheckException) {
       complain(String.valueOf(exception.getMessage()));
       return ExitCode.UNREADABLE;

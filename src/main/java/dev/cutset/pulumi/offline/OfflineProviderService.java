@@ -160,8 +160,14 @@ final class OfflineProviderService extends ResourceProviderImplBase {
   @Override
   public void invoke(InvokeRequest request, StreamObserver<InvokeResponse> engine) {
     String token = request.getTok();
-    Optional<Class<?>> result = sdk.result(token);
-    if (result.isEmpty() && !shapes.lookups().contains(token)) {
+    Optional<Struct> answer =
+        new OfflineCloud(shapes, sdk)
+            .answer(
+                token,
+                name -> Optional.ofNullable(configuration.get(name)),
+                request.getArgs(),
+                created);
+    if (answer.isEmpty()) {
       engine.onError(
           failure(
               Status.NOT_FOUND,
@@ -172,12 +178,7 @@ final class OfflineProviderService extends ResourceProviderImplBase {
                   + ".yaml nor a class of the SDK on its class path"));
       return;
     }
-    List<OutputProperty> results = result.map(OutputProperty::ofObject).orElse(List.of());
-    String region = configuration.getOrDefault("region", "");
-    Subject subject = Subject.lookup(token, region, request.getArgs());
-    reply(
-        engine,
-        InvokeResponse.newBuilder().setReturn(placeholders(subject).answer(results)).build());
+    reply(engine, InvokeResponse.newBuilder().setReturn(answer.get()).build());
   }
 
   @Override

@@ -27,15 +27,23 @@ record OutputProperty(String name, Type type, boolean settable) {
 
   /** The outputs of a resource class that are never left out, sorted by name. */
   static List<OutputProperty> ofResource(Class<?> resource, Optional<Class<?>> inputs) {
-    Set<String> settable = inputs.map(OutputProperty::memberNames).orElse(Set.of());
+    return exported(resource, inputs.map(OutputProperty::memberNames).orElse(Set.of())).stream()
+        .filter(output -> !raw(output.type()).equals(Optional.class))
+        .toList();
+  }
+
+  /** All outputs of a resource class, sorted by name. */
+  static List<OutputProperty> allOfResource(Class<?> resource) {
+    return exported(resource, Set.of());
+  }
+
+  private static List<OutputProperty> exported(Class<?> resource, Set<String> settable) {
     List<OutputProperty> found = new ArrayList<>();
     for (Field field : resource.getDeclaredFields()) {
       Export export = field.getAnnotation(Export.class);
       if (export != null) {
         Type type = argument(declaredType(field), 0);
-        if (!raw(type).equals(Optional.class)) {
-          found.add(new OutputProperty(export.name(), type, settable.contains(field.getName())));
-        }
+        found.add(new OutputProperty(export.name(), type, settable.contains(field.getName())));
       }
     }
     found.sort(Comparator.comparing(OutputProperty::name));

@@ -14,6 +14,9 @@ final class Protocol {
   /** What stands for a value that is not known yet. */
   static final String UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
+  /** The key of an object that is no object but something marked, such as a secret. */
+  static final String SIGNATURE = "4dabf18193072939515e22adb298388d";
+
   private Protocol() {}
 
   /** The value of a YAML node. */

@@ -1,0 +1,71 @@
+package dev.cutset.pulumi.host;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a program finds around it: what every process needs, and what the engine tells. Credentials
+ * are not among it.
+ */
+final class ProgramEnvironment {
+  private static final List<String> PASSED_ON =
+      List.of(
+          "PATH",
+          "HOME",
+          "USER",
+          "LOGNAME",
+          "USERPROFILE",
+          "LANG",
+          "LC_ALL",
+          "LC_CTYPE",
+          "TZ",
+          "TMPDIR",
+          "TMP",
+          "TEMP",
+          "SystemRoot",
+          "JAVA_HOME",
+          "LD_LIBRARY_PATH");
+
+  private final Map<String, String> environment;
+  private final Project project;
+  private final StackSettings settings;
+
+  ProgramEnvironment(Map<String, String> environment, Project project, StackSettings settings) {
+    this.environment = environment;
+    this.project = project;
+    this.settings = settings;
+  }
+
+  /** The JVM that Maven builds for, or else the one that runs here. */
+  String java() {
+    String home = environment.getOrDefault("JAVA_HOME", "");
+    return Path.of(home.isEmpty() ? System.getProperty("java.home") : home, "bin", "java")
+        .toString();
+  }
+
+  /**
+   * All variables of the program.
+   *
+   * @param address where its host listens
+   */
+  Map<String, String> variables(String address) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    for (String name : PASSED_ON) {
+      if (environment.containsKey(name)) {
+        variables.put(name, environment.get(name));
+      }
+    }
+    variables.put("PULUMI_MONITOR", address);
+    variables.put("PULUMI_ENGINE", address);
+    variables.put("PULUMI_PROJECT", project.name());
+    variables.put("PULUMI_STACK", settings.stack());
+    variables.put("PULUMI_ORGANIZATION", "organization");
+    variables.put("PULUMI_ROOT_DIRECTORY", project.folder().toString());
+    variables.put("PULUMI_DRY_RUN", "true");
+    variables.put("PULUMI_CONFIG", ConfigText.json(settings.values()));
+    variables.put("PULUMI_CONFIG_SECRET_KEYS", ConfigText.json(settings.secretKeys()));
+    return variables;
+  }
+}

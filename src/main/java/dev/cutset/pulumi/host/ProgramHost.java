@@ -1,0 +1,153 @@
+package dev.cutset.pulumi.host;
+
+import dev.cutset.stack.Stack;
+import io.grpc.Server;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Stands in for the Pulumi engine: builds a program, runs it, and takes down the stack that it
+ * declares. No cloud is asked; what only a cloud knows stays unknown.
+ */
+public final class ProgramHost {
+  private static final Duration USUAL_LIMIT = Duration.ofMinutes(5);
+  // The engine's own limit.
+  private static final int LARGEST_MESSAGE = 400 * 1024 * 1024;
+
+  private final Map<String, String> environment;
+  private final Consumer<String> progress;
+  private final Consumer<String> screen;
+  private final Duration limit;
+
+  /**
+   * A host for any number of programs, one after the other.
+   *
+   * @param environment of whoever asks; a build gets all of it, a program only what it needs
+   * @param progress hears what is being done
+   * @param screen hears what programs say, line by line
+   */
+  public ProgramHost(
+      Map<String, String> environment, Consumer<String> progress, Consumer<String> screen) {
+    this(environment, progress, screen, USUAL_LIMIT);
+  }
+
+  ProgramHost(
+      Map<String, String> environment,
+      Consumer<String> progress,
+      Consumer<String> screen,
+      Duration limit) {
+    this.environment = Map.copyOf(environment);
+    this.progress = progress;
+    this.screen = screen;
+    this.limit = limit;
+  }
+
+  /** Whether the project in a folder holds a program that can be run here. */
+  public static boolean canRun(Path folder) throws ProgramException {
+    return Project.read(folder).isJava();
+  }
+
+  /** The stack that a program declares. */
+  public Stack run(ProgramRequest request) throws ProgramException {
+    Project project = Project.read(request.folder());
+    if (!project.isJava()) {
+      throw new ProgramException(
+          "`"
+              + request.folder()
+              + "` is a program in "
+              + project.runtime()
+              + ", and only Java programs are run here; check it with `--via pulumi`, or check the"
+              + " file that `pulumi preview --json` writes");
+    }
+    StackSettings settings = StackSettingsReader.read(project, request);
+    Launch launch = new JavaBuild(environment, progress).build(project);
+    Declarations declarations = new Declarations(project.name(), settings.stack());
+    try (URLClassLoader classes = classes(launch.classPath())) {
+      declare(project, settings, launch, declarations, new Clouds(classes));
+    } catch (IOException e) {
+      throw new ProgramException("no port of this machine can be listened on");
+    }
+    if (declarations.isEmpty()) {
+      throw new ProgramException(
+          "the program of `" + project.name() + "` declared nothing: it did not call Pulumi.run");
+    }
+    return new Stack(
+        project.name(), settings.stack(), Stack.Source.PROGRAM, declarations.inOrder());
+  }
+
+  private void declare(
+      Project project,
+      StackSettings settings,
+      Launch launch,
+      Declarations declarations,
+      Clouds clouds)
+      throws ProgramException, IOException {
+    Screen shown = new Screen(screen);
+    InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    Server server =
+        NettyServerBuilder.forAddress(loopback)
+            .maxInboundMessageSize(LARGEST_MESSAGE)
+            .addService(new MonitorService(declarations, settings, clouds))
+            .addService(new EngineService(shown::told))
+            .build()
+            .start();
+    try {
+      ProgramEnvironment around = new ProgramEnvironment(environment, project, settings);
+      Child program =
+          new Child(
+              "the program of `" + project.name() + "`",
+              command(around, launch),
+              project.program(),
+              around.variables("127.0.0.1:" + server.getPort()),
+              limit);
+      int code = program.run(shown::printed);
+      if (code != 0) {
+        throw new ProgramException(
+            "the program of `"
+                + project.name()
+                + "` failed (exit code "
+                + code
+                + "), see above; nothing was checked");
+      }
+    } finally {
+      server.shutdownNow();
+      shown.release();
+    }
+  }
+
+  private static List<String> command(ProgramEnvironment around, Launch launch) {
+    List<String> command = new ArrayList<>();
+    command.add(around.java());
+    // JDK 24 and up warn of what the SDK's libraries do; older ones do not know these options.
+    command.add("-XX:+IgnoreUnrecognizedVMOptions");
+    command.add("--sun-misc-unsafe-memory-access=allow");
+    command.add("--enable-native-access=ALL-UNNAMED");
+    // A program is a short one; and with two processors the SDK can wait for itself for ever.
+    command.add("-XX:+UseSerialGC");
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-Djava.util.concurrent.ForkJoinPool.common.parallelism=8");
+    command.add("-Dfile.encoding=UTF-8");
+    command.add("-Dstdout.encoding=UTF-8");
+    command.add("-Dstderr.encoding=UTF-8");
+    command.addAll(launch.command());
+    return command;
+  }
+
+  private static URLClassLoader classes(List<Path> classPath) throws IOException {
+    URL[] urls = new URL[classPath.size()];
+    for (int i = 0; i < urls.length; i++) {
+      urls[i] = classPath.get(i).toUri().toURL();
+    }
+    return new URLClassLoader(urls, ProgramHost.class.getClassLoader());
+  }
+}
