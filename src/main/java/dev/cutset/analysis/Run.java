@@ -2,14 +2,17 @@ package dev.cutset.analysis;
 
 import dev.cutset.architecture.Architecture;
 import dev.cutset.architecture.Completion;
+import dev.cutset.architecture.Component;
 import dev.cutset.architecture.Replica;
 import dev.cutset.architecture.Standby;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** One architecture under one completion, solved. */
 final class Run {
@@ -54,15 +57,20 @@ final class Run {
 
   /** The gates below a gate that are down, each after the ones below it, except in cycles. */
   List<Integer> downBelow(int gate, int failure) {
+    return downBelow(gate, failure, known -> false);
+  }
+
+  /** The same, without those that are known already and what lies below them. */
+  List<Integer> downBelow(int gate, int failure, IntPredicate known) {
     List<Integer> order = new ArrayList<>();
-    BitSet seen = new BitSet();
+    Set<Integer> seen = new HashSet<>();
     Deque<int[]> path = new ArrayDeque<>();
-    if (isDown(gate, failure)) {
-      seen.set(gate);
+    if (isDown(gate, failure) && !known.test(gate)) {
+      seen.add(gate);
       path.push(new int[] {gate, 0});
     }
     while (!path.isEmpty()) {
-      int[] top = path.peek();
+      int[] top = path.element();
       int[] children = graph.children(top[0]);
       if (top[1] == children.length) {
         order.add(top[0]);
@@ -70,27 +78,29 @@ final class Run {
         continue;
       }
       int child = children[top[1]++];
-      if (!seen.get(child) && isDown(child, failure)) {
-        seen.set(child);
+      if (isDown(child, failure) && !known.test(child) && seen.add(child)) {
         path.push(new int[] {child, 0});
       }
     }
     return order;
   }
 
-  /** All gates below a gate, itself included. */
-  BitSet below(int gate) {
-    BitSet seen = new BitSet();
-    Deque<Integer> open = new ArrayDeque<>(List.of(gate));
-    seen.set(gate);
+  /** The components that these gates need, directly or not, in the order of the architecture. */
+  List<Component> componentsBelow(int... gates) {
+    Set<Integer> seen = new HashSet<>();
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int gate : gates) {
+      if (seen.add(gate)) {
+        open.push(gate);
+      }
+    }
     while (!open.isEmpty()) {
       for (int child : graph.children(open.pop())) {
-        if (!seen.get(child)) {
-          seen.set(child);
+        if (seen.add(child)) {
           open.push(child);
         }
       }
     }
-    return seen;
+    return seen.stream().filter(graph::isComponent).sorted().map(graph::component).toList();
   }
 }

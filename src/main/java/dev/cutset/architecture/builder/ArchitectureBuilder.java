@@ -143,8 +143,7 @@ public final class ArchitectureBuilder {
     List<Value> values = reading.values(known, path);
     boolean isList =
         path.steps().size() == 1
-            && known.resource().property(path.property()).orElse(Value.NULL)
-                instanceof Value.Items;
+            && known.resource().property(path.property()).orElse(Value.NULL) instanceof Value.Items;
     if (values.size() == 1 && !isList) {
       properties.put(name, values.get(0));
     } else if (!values.isEmpty()) {

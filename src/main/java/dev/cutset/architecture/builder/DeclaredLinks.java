@@ -61,8 +61,7 @@ final class DeclaredLinks {
       both.addAll(copy.replicas());
       original.run(both, original.required(), relation.failover());
     } else {
-      original.standBy(
-          new Standby(Standby.Kind.MANUAL, copy.urn(), copy.name(), copy.replicas()));
+      original.standBy(new Standby(Standby.Kind.MANUAL, copy.urn(), copy.name(), copy.replicas()));
       if (!copy.is(Role.STORAGE)) {
         // Stored objects can be read without their original; what takes writes passes them on.
         copy.need(new Need.On(original.urn(), relation.evidence()));
