@@ -30,7 +30,7 @@ final class Declared {
   private final List<Known> ordered = new ArrayList<>();
 
   Declared(Stack stack, Catalog catalog) {
-    for (Resource resource : stack.resources()) {
+    for (Resource resource : SteadyOrder.of(stack.resources())) {
       resources.put(resource.urn(), resource);
       catalog
           .find(resource.type())
@@ -45,7 +45,7 @@ final class Declared {
     }
   }
 
-  /** Those that have a bearing on availability, in the order of the stack. */
+  /** Those that have a bearing on availability, in their steady order. */
   List<Known> all() {
     return ordered;
   }
