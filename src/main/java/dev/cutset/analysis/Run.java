@@ -3,14 +3,18 @@ package dev.cutset.analysis;
 import dev.cutset.architecture.Architecture;
 import dev.cutset.architecture.Completion;
 import dev.cutset.architecture.Component;
+import dev.cutset.architecture.EntryPoint;
 import dev.cutset.architecture.Replica;
 import dev.cutset.architecture.Standby;
+import dev.cutset.stack.Urn;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
@@ -20,12 +24,16 @@ final class Run {
   private final DeathSets deaths;
   private final Graph graph;
   private final CriticalFailures critical;
+  private final Map<Urn, Integer> gateOfEntryPoint = new HashMap<>();
 
   Run(Architecture architecture, Completion completion, FailureRegistry failures) {
     this.architecture = architecture;
     this.deaths = new DeathSets(architecture, completion, failures);
     this.graph = new Graph(architecture, deaths);
     this.critical = new CriticalFailures(graph, failures.size());
+    for (int i = 0; i < architecture.entryPoints().size(); i++) {
+      gateOfEntryPoint.put(architecture.entryPoints().get(i).urn(), graph.gateOfEntryPoint(i));
+    }
   }
 
   Architecture architecture() {
@@ -39,6 +47,15 @@ final class Run {
   /** The failures that alone take the entry point down. */
   int[] cutsOf(int entryPoint) {
     return critical.of(graph.gateOfEntryPoint(entryPoint));
+  }
+
+  /** The gate of an entry point, which is known by its URN. */
+  int gateOf(EntryPoint entryPoint) {
+    Integer gate = gateOfEntryPoint.get(entryPoint.urn());
+    if (gate == null) {
+      throw new IllegalArgumentException("there is no entry point `" + entryPoint.urn() + "`");
+    }
+    return gate;
   }
 
   boolean isDown(int gate, int failure) {

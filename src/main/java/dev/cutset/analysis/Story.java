@@ -147,7 +147,7 @@ final class Story {
   /** The components from the cause to the first entry point, by the shortest way. */
   private List<Component> chain() {
     int goal = run.graph().gateOf(cut.cause().get(0));
-    int start = run.graph().gateOfEntryPoint(entryPoint());
+    int start = run.gateOf(cut.entryPoints().get(0));
     Map<Integer, Integer> cameFrom = new HashMap<>();
     Deque<Integer> open = new ArrayDeque<>(List.of(start));
     cameFrom.put(start, -1);
@@ -166,12 +166,5 @@ final class Story {
       }
     }
     return chain;
-  }
-
-  private int entryPoint() {
-    return run.architecture().entryPoints().stream()
-        .map(entry -> entry.urn())
-        .toList()
-        .indexOf(cut.entryPoints().get(0).urn());
   }
 }

@@ -24,6 +24,7 @@ import dev.cutset.policy.Settings;
 import dev.cutset.policy.Severity;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Stack;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,11 @@ public final class Gate {
     Architecture harshest = builder.build(stack, Completion.HARSHEST);
     Facts facts = new FactsBuilder(new Analysis(kindest, harshest), hints.target()).facts();
     List<Finding> findings = judge.judge(facts, settings(configuration));
+    Map<String, List<Finding>> byEntryPoint = byEntryPoint(findings);
     List<JudgedEntryPoint> entryPoints =
-        facts.entryPoints().stream().map(entry -> judged(entry, findings)).toList();
+        facts.entryPoints().stream()
+            .map(entry -> judged(entry, byEntryPoint.getOrDefault(entry.name(), List.of())))
+            .toList();
     Judgement judgement =
         new Judgement(
             new StackSummary(
@@ -86,17 +90,25 @@ public final class Gate {
         : Outcome.PASSED;
   }
 
+  private static Map<String, List<Finding>> byEntryPoint(List<Finding> findings) {
+    Map<String, List<Finding>> found = new HashMap<>();
+    for (Finding finding : findings) {
+      for (String entryPoint : finding.entryPoints()) {
+        found.computeIfAbsent(entryPoint, key -> new ArrayList<>()).add(finding);
+      }
+    }
+    return found;
+  }
+
   private static JudgedEntryPoint judged(Facts.EntryPointFact entry, List<Finding> findings) {
     Outcome outcome = Outcome.PASSED;
     for (Finding finding : findings) {
-      if (finding.entryPoints().contains(entry.name())) {
-        if (finding.blocks()) {
-          outcome = Outcome.BLOCKED;
-          break;
-        }
-        if (isOpen(finding, entry.target())) {
-          outcome = Outcome.UNDECIDED;
-        }
+      if (finding.blocks()) {
+        outcome = Outcome.BLOCKED;
+        break;
+      }
+      if (isOpen(finding, entry.target())) {
+        outcome = Outcome.UNDECIDED;
       }
     }
     return new JudgedEntryPoint(

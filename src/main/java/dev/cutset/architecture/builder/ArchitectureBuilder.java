@@ -41,7 +41,8 @@ public final class ArchitectureBuilder {
     Reading reading = new Reading(completion);
     References references = new References(declared);
     Relations relations = new Relations(declared, reading, references);
-    Regions regions = new Regions(declared);
+    Clusters clusters = new Clusters(declared);
+    Regions regions = new Regions(declared, clusters);
     Places places = new Places(regions, references);
     Drafts drafts = new Drafts();
     Texts texts = new Texts(relations);
@@ -59,7 +60,7 @@ public final class ArchitectureBuilder {
     selfRun.joinEnsembles();
     links.connect();
     new Selections(declared, references, drafts).connect();
-    new Clusters(declared).connect(drafts);
+    clusters.connect(drafts);
     links.routeOut();
     DnsNames dns =
         new DnsNames(

@@ -7,6 +7,7 @@ import dev.cutset.catalog.Role;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ final class Assumptions {
 
   void link(Set<Urn> reached, List<String> notes) {
     Set<Urn> used = used();
+    Map<Optional<String>, List<Draft>> computing = computing(reached);
     Map<List<String>, List<String>> assumed = new LinkedHashMap<>();
     for (Draft data : List.copyOf(drafts.all())) {
       if (used.contains(data.urn())
@@ -39,21 +41,29 @@ final class Assumptions {
           || !isForOthers(data)) {
         continue;
       }
-      Optional<String> network = networks.of(data.known());
       List<String> users = new ArrayList<>();
-      for (Draft user : drafts.all()) {
-        if (user.is(Role.COMPUTE)
-            && reached.contains(user.urn())
-            && networks.of(user.known()).equals(network)) {
-          user.need(new Need.On(data.urn(), evidence(data)));
-          users.add(user.name());
-        }
+      for (Draft user : computing.getOrDefault(networks.of(data.known()), List.of())) {
+        user.need(new Need.On(data.urn(), evidence(data)));
+        users.add(user.name());
       }
       if (!users.isEmpty()) {
         assumed.computeIfAbsent(users, key -> new ArrayList<>()).add("`" + data.name() + "`");
       }
     }
     assumed.forEach((users, data) -> notes.add(note(users, data)));
+  }
+
+  /** What computes for somebody, by the network that it is in. */
+  private Map<Optional<String>, List<Draft>> computing(Set<Urn> reached) {
+    Map<Optional<String>, List<Draft>> computing = new HashMap<>();
+    for (Draft draft : drafts.all()) {
+      if (draft.is(Role.COMPUTE) && reached.contains(draft.urn())) {
+        computing
+            .computeIfAbsent(networks.of(draft.known()), key -> new ArrayList<>())
+            .add(draft);
+      }
+    }
+    return computing;
   }
 
   private static String note(List<String> users, List<String> used) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The resources of a stack, each with what the catalog knows of its type. */
 final class Declared {
@@ -22,6 +23,17 @@ final class Declared {
 
     String name() {
       return resource.name();
+    }
+
+    /** A stack has no two resources of one URN; comparing all their properties would take long. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Known known && known.urn().equals(urn());
+    }
+
+    @Override
+    public int hashCode() {
+      return urn().hashCode();
     }
   }
 

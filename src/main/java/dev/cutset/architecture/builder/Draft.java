@@ -106,10 +106,6 @@ final class Draft {
     return failover;
   }
 
-  boolean quorum() {
-    return quorum;
-  }
-
   /** No copy of it runs: nothing can be built on it. */
   boolean cold() {
     return cold;

@@ -31,11 +31,6 @@ final class Places {
    */
   record Spots(List<Spot> spots, boolean open, List<Open> unknown) {
     static final Spots NONE = new Spots(List.of(), false, List.of());
-
-    /** Whether the zone of one of them is not known. */
-    boolean unsure() {
-      return open || spots.stream().anyMatch(spot -> !spot.placement().zoneKnown());
-    }
   }
 
   private final Regions regions;

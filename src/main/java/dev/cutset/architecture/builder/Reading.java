@@ -24,6 +24,8 @@ final class Reading {
     MAYBE
   }
 
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
   private final Completion completion;
   private final Map<Known, Set<String>> undecided = new HashMap<>();
   private final Map<String, Pattern> patterns = new HashMap<>();
@@ -65,7 +67,7 @@ final class Reading {
   static OptionalDouble asNumber(Value value) {
     if (value instanceof Value.Num number) {
       return OptionalDouble.of(number.value());
-    } else if (value instanceof Value.Text text && text.value().matches("-?\\d+(\\.\\d+)?")) {
+    } else if (value instanceof Value.Text text && NUMBER.matcher(text.value()).matches()) {
       return OptionalDouble.of(Double.parseDouble(text.value()));
     }
     return OptionalDouble.empty();

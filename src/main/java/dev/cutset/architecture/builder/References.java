@@ -151,8 +151,7 @@ final class References {
     path.in(known.resource()).forEach(value -> add(value, texts));
     Value output = known.resource().outputs().get(path.property());
     if (output != null) {
-      PropertyPath rest = path;
-      rest.within(new Value.Fields(Map.of(path.property(), output)))
+      path.within(new Value.Fields(Map.of(path.property(), output)))
           .forEach(value -> add(value, texts));
     }
   }
