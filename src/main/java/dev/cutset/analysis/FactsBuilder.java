@@ -149,11 +149,7 @@ public final class FactsBuilder {
     if (need instanceof Need.On on) {
       return List.of(on.component());
     }
-    List<Need> children =
-        need instanceof Need.All all
-            ? all.needs()
-            : need instanceof Need.Any any ? any.needs() : ((Need.AtLeast) need).needs();
-    return children.stream().flatMap(child -> on(child).stream()).toList();
+    return need.parts().stream().flatMap(part -> on(part).stream()).toList();
   }
 
   private static StandbyFact fact(Standby standby) {

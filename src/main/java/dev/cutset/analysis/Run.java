@@ -44,6 +44,11 @@ final class Run {
     return graph;
   }
 
+  /** Whether no copy is in a zone that is not known yet. */
+  boolean knowsAllZones() {
+    return deaths.knowAllZones();
+  }
+
   /** The failures that alone take the entry point down. */
   int[] cutsOf(int entryPoint) {
     return critical.of(graph.gateOfEntryPoint(entryPoint));

@@ -133,13 +133,8 @@ final class Story {
       Need need = open.pop();
       if (need instanceof Need.On on && on.component().equals(needed)) {
         return Optional.of(on.evidence());
-      } else if (need instanceof Need.All all) {
-        open.addAll(all.needs());
-      } else if (need instanceof Need.Any any) {
-        open.addAll(any.needs());
-      } else if (need instanceof Need.AtLeast some) {
-        open.addAll(some.needs());
       }
+      open.addAll(need.parts());
     }
     return Optional.empty();
   }

@@ -5,7 +5,7 @@ import dev.cutset.analysis.Facts;
 import dev.cutset.analysis.FactsBuilder;
 import dev.cutset.analysis.Verdict;
 import dev.cutset.architecture.Architecture;
-import dev.cutset.architecture.Completion;
+import dev.cutset.architecture.Completed;
 import dev.cutset.architecture.Hints;
 import dev.cutset.architecture.builder.ArchitectureBuilder;
 import dev.cutset.catalog.Catalog;
@@ -45,10 +45,10 @@ public final class Gate {
   /** Looks at a stack as a configuration asks. */
   public Inspection inspect(Stack stack, Configuration configuration) {
     Hints hints = HintsOfConfiguration.hints(configuration);
-    ArchitectureBuilder builder = new ArchitectureBuilder(catalog, software, hints);
-    Architecture kindest = builder.build(stack, Completion.KINDEST);
-    Architecture harshest = builder.build(stack, Completion.HARSHEST);
-    Facts facts = new FactsBuilder(new Analysis(kindest, harshest), hints.target()).facts();
+    Completed completed = new ArchitectureBuilder(catalog, software, hints).build(stack);
+    Architecture harshest = completed.harshest();
+    Analysis analysis = new Analysis(completed.kindest(), harshest);
+    Facts facts = new FactsBuilder(analysis, hints.target()).facts();
     List<Finding> findings = judge.judge(facts, settings(configuration));
     Map<String, List<Finding>> byEntryPoint = byEntryPoint(findings);
     List<JudgedEntryPoint> entryPoints =

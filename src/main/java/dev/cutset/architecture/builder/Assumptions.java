@@ -58,9 +58,7 @@ final class Assumptions {
     Map<Optional<String>, List<Draft>> computing = new HashMap<>();
     for (Draft draft : drafts.all()) {
       if (draft.is(Role.COMPUTE) && reached.contains(draft.urn())) {
-        computing
-            .computeIfAbsent(networks.of(draft.known()), key -> new ArrayList<>())
-            .add(draft);
+        computing.computeIfAbsent(networks.of(draft.known()), key -> new ArrayList<>()).add(draft);
       }
     }
     return computing;

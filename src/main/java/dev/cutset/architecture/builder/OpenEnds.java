@@ -12,11 +12,11 @@ import java.util.List;
  * and until that is known nobody can say that its failure is survived.
  */
 final class OpenEnds {
-  private final Reading reading;
+  private final Doubts doubts;
   private final Regions regions;
 
-  OpenEnds(Reading reading, Regions regions) {
-    this.reading = reading;
+  OpenEnds(Doubts doubts, Regions regions) {
+    this.doubts = doubts;
     this.regions = regions;
   }
 
@@ -24,7 +24,7 @@ final class OpenEnds {
   void hold(Draft subject, Known said, PropertyPath path) {
     subject.leaveOpen();
     subject.undecided(List.of("`" + path + "` of `" + said.name() + "`"));
-    if (reading.kindest() || !subject.replicas().isEmpty()) {
+    if (!subject.replicas().isEmpty() || doubts.kindest()) {
       return;
     }
     String id = said.urn().text() + "?" + path;

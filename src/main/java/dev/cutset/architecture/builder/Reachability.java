@@ -43,7 +43,7 @@ final class Reachability {
         }
         draft.ifPresent(found -> push(found, open));
       } else {
-        parts(need).forEach(open::push);
+        need.parts().forEach(open::push);
       }
     }
     return false;
@@ -63,21 +63,10 @@ final class Reachability {
       if (need instanceof Need.On on) {
         seen.add(drafts.represented(on.component()));
       } else {
-        parts(need).forEach(open::push);
+        need.parts().forEach(open::push);
       }
     }
     return seen;
-  }
-
-  private static List<Need> parts(Need need) {
-    if (need instanceof Need.All all) {
-      return all.needs();
-    } else if (need instanceof Need.Any any) {
-      return any.needs();
-    } else if (need instanceof Need.AtLeast some) {
-      return some.needs();
-    }
-    return List.of();
   }
 
   /** Whether anything that is not merely DNS lies behind a draft. */

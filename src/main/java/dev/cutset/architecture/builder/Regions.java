@@ -80,7 +80,8 @@ final class Regions {
         .orElseGet(
             () -> {
               Domain region = region(known);
-              return Domain.zone(region, NUMBERED.matcher(zone).matches() ? region.name() + "-" + zone : zone);
+              return Domain.zone(
+                  region, NUMBERED.matcher(zone).matches() ? region.name() + "-" + zone : zone);
             });
   }
 
