@@ -59,7 +59,10 @@ final class CauseFinder {
     for (int step = 0; changed && step <= part.size(); step++) {
       Map<Integer, Set<List<Integer>>> next = new HashMap<>();
       part.forEach(gate -> next.put(gate, find(gate)));
-      changed = part.size() > 1 && part.stream().anyMatch(g -> !next.get(g).equals(causes.get(g)));
+      changed =
+          part.size() > 1
+              && next.entrySet().stream()
+                  .anyMatch(found -> !found.getValue().equals(causes.get(found.getKey())));
       causes.putAll(next);
     }
   }

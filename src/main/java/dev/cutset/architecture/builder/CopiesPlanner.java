@@ -143,11 +143,10 @@ final class CopiesPlanner {
   /** Whether the program itself keeps it stopped. */
   private boolean isStopped(Known known) {
     return texts.sayers(known).stream()
-        .filter(sayer -> sayer.type().facts().containsKey(STOPPED))
         .anyMatch(
             sayer ->
-                reading
-                    .text(sayer, sayer.type().facts().get(STOPPED))
+                Optional.ofNullable(sayer.type().facts().get(STOPPED))
+                    .flatMap(path -> reading.text(sayer, path))
                     .filter(STOPPED::equals)
                     .isPresent());
   }
