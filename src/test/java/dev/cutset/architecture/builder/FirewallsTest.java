@@ -30,11 +30,7 @@ class FirewallsTest {
     Groundwork ground = program.ground();
     Firewalls firewalls =
         new Firewalls(
-            ground.declared(),
-            ground.reading(),
-            ground.references(),
-            ground.texts(),
-            new Drafts());
+            ground.declared(), ground.reading(), ground.references(), ground.texts(), new Drafts());
     firewalls.read();
 
     assertThat(firewalls.isOpen(program.known("web"))).isEqualTo(open);

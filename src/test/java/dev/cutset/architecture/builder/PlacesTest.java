@@ -59,8 +59,7 @@ class PlacesTest {
   void places_that_cannot_be_told_at_all_are_open() {
     Spots spots =
         spots(
-            "lb",
-            "lb: {type: 'aws:lb/loadBalancer:LoadBalancer', properties: {subnets: '${?}'}}");
+            "lb", "lb: {type: 'aws:lb/loadBalancer:LoadBalancer', properties: {subnets: '${?}'}}");
 
     assertThat(spots.spots()).isEmpty();
     assertThat(spots.open()).isTrue();

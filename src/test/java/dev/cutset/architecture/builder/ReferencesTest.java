@@ -81,8 +81,7 @@ class ReferencesTest {
     references.substitute(second, program.known("db"));
     references.substitute(second, first);
 
-    assertThat(references.meant(first))
-        .containsExactly(program.known("vpc"), program.known("db"));
+    assertThat(references.meant(first)).containsExactly(program.known("vpc"), program.known("db"));
     assertThat(references.meant(program.known("db"))).containsExactly(program.known("db"));
   }
 
@@ -91,7 +90,9 @@ class ReferencesTest {
     List<String> lines = new ArrayList<>();
     lines.add("n0: {type: 'aws:ec2/instance:Instance'}");
     for (int i = 1; i <= 20_000; i++) {
-      lines.add("n%d: {type: 'aws:ec2/eip:Eip', properties: {instance: '${n%d.id}'}}".formatted(i, i - 1));
+      lines.add(
+          "n%d: {type: 'aws:ec2/eip:Eip', properties: {instance: '${n%d.id}'}}"
+              .formatted(i, i - 1));
     }
     Program chain = Program.of(lines.toArray(String[]::new));
 
