@@ -28,7 +28,12 @@ public final class Analysis {
       throw new IllegalArgumentException("the two completions have different entry points");
     }
     this.kindest = new Run(kindest, Completion.KINDEST, failures);
-    this.harshest = new Run(harshest, Completion.HARSHEST, failures);
+    // Where all zones are known, too, there is nothing that the harshest completion takes
+    // otherwise.
+    this.harshest =
+        harshest.equals(kindest) && this.kindest.knowsAllZones()
+            ? this.kindest
+            : new Run(harshest, Completion.HARSHEST, failures);
   }
 
   public List<EntryPoint> entryPoints() {

@@ -32,12 +32,39 @@ final class CauseFinder {
 
   /** The causes for which a gate is down, as numbers of component gates. */
   Set<List<Integer>> of(int gate) {
-    for (int down : run.downBelow(gate, failure)) {
-      if (!causes.containsKey(down)) {
-        causes.put(down, find(down));
-      }
+    List<Integer> open = run.downBelow(gate, failure, causes::containsKey);
+    Map<Integer, Integer> position = new HashMap<>();
+    open.forEach(down -> position.put(down, position.size()));
+    StrongComponents parts =
+        new StrongComponents(
+            open.size(),
+            at ->
+                Arrays.stream(run.graph().children(open.get(at)))
+                    .filter(position::containsKey)
+                    .map(position::get)
+                    .toArray());
+    for (int part = 0; part < parts.count(); part++) {
+      solve(Arrays.stream(parts.part(part)).mapToObj(open::get).toList());
     }
     return causes.getOrDefault(gate, Set.of());
+  }
+
+  /**
+   * Within a circle the causes go round until nothing new comes of it, all gates at a time, so that
+   * it does not matter where one enters. They have gone round after as many steps as there are
+   * gates.
+   */
+  private void solve(List<Integer> part) {
+    boolean changed = true;
+    for (int step = 0; changed && step <= part.size(); step++) {
+      Map<Integer, Set<List<Integer>>> next = new HashMap<>();
+      part.forEach(gate -> next.put(gate, find(gate)));
+      changed =
+          part.size() > 1
+              && next.entrySet().stream()
+                  .anyMatch(found -> !found.getValue().equals(causes.get(found.getKey())));
+      causes.putAll(next);
+    }
   }
 
   private Set<List<Integer>> find(int gate) {

@@ -27,6 +27,7 @@ final class DeathSets {
   private final Map<Domain, int[]> chains = new HashMap<>();
   private final Map<Domain, TreeSet<Integer>> knownZones = new HashMap<>();
   private final Map<Domain, int[]> anyZone = new HashMap<>();
+  private boolean allKnown = true;
 
   DeathSets(Architecture architecture, Completion completion, FailureRegistry failures) {
     this.failures = failures;
@@ -42,6 +43,11 @@ final class DeathSets {
   /** The zone that stands for all unknown zones of a region when they are taken to be the same. */
   static Domain someZone(Domain region) {
     return Domain.unknownZone(region, "");
+  }
+
+  /** Whether no replica is in a zone that is not known yet. */
+  boolean knowAllZones() {
+    return allKnown;
   }
 
   /** The numbers of the failures, ascending. */
@@ -86,6 +92,7 @@ final class DeathSets {
 
   private void noteZone(Replica replica) {
     Placement placement = replica.placement();
+    allKnown &= placement.zoneKnown();
     if (placement.zoneKnown() && placement.domain().scope() == Scope.ZONE) {
       knownZones
           .computeIfAbsent(regionOf(placement), region -> new TreeSet<>())

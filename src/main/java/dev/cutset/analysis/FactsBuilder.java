@@ -16,7 +16,6 @@ import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Scope;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Puts what the analysis found into the facts that policies are told. */
 public final class FactsBuilder {
@@ -87,13 +87,11 @@ public final class FactsBuilder {
 
   private List<ComponentFact> needed() {
     Run run = analysis.run(Verdict.DOWN);
-    BitSet reached = new BitSet();
-    for (int i = 0; i < analysis.entryPoints().size(); i++) {
-      reached.or(run.below(run.graph().gateOfEntryPoint(i)));
-    }
-    return reached.stream()
-        .filter(run.graph()::isComponent)
-        .mapToObj(run.graph()::component)
+    int[] gates =
+        IntStream.range(0, analysis.entryPoints().size())
+            .map(run.graph()::gateOfEntryPoint)
+            .toArray();
+    return run.componentsBelow(gates).stream()
         .filter(component -> component.kind().role().isPresent())
         .map(this::fact)
         .toList();
@@ -137,7 +135,7 @@ public final class FactsBuilder {
       }
     }
     return found.stream()
-        .filter(gateway -> gateway.kind().role().filter(Role.GATEWAY::equals).isPresent())
+        .filter(gateway -> !gateway.kind().role().equals(Optional.of(Role.CONTROL_PLANE)))
         .map(
             gateway ->
                 new GatewayFact(
@@ -152,11 +150,7 @@ public final class FactsBuilder {
     if (need instanceof Need.On on) {
       return List.of(on.component());
     }
-    List<Need> children =
-        need instanceof Need.All all
-            ? all.needs()
-            : need instanceof Need.Any any ? any.needs() : ((Need.AtLeast) need).needs();
-    return children.stream().flatMap(child -> on(child).stream()).toList();
+    return need.parts().stream().flatMap(part -> on(part).stream()).toList();
   }
 
   private static StandbyFact fact(Standby standby) {

@@ -1,5 +1,6 @@
 package dev.cutset.analysis;
 
+import dev.cutset.architecture.Component;
 import dev.cutset.architecture.EntryPoint;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
@@ -57,10 +58,11 @@ final class Prover {
 
   private Set<Urn> standing(int gate, int failure) {
     Set<Urn> standing = new LinkedHashSet<>();
-    run.below(gate).stream()
-        .filter(run.graph()::isComponent)
-        .filter(component -> !run.isDown(component, failure))
-        .forEach(component -> standing.add(run.graph().component(component).id()));
+    for (Component component : run.componentsBelow(gate)) {
+      if (!run.isDown(run.graph().gateOf(component.id()), failure)) {
+        standing.add(component.id());
+      }
+    }
     return standing;
   }
 }

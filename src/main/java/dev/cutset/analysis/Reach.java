@@ -38,14 +38,10 @@ final class Reach {
 
   private TreeMap<String, Domain> collect(int entryPoint) {
     TreeMap<String, Domain> found = new TreeMap<>();
-    run.below(run.graph().gateOfEntryPoint(entryPoint)).stream()
-        .filter(run.graph()::isComponent)
-        .forEach(
-            gate -> {
-              Component component = run.graph().component(gate);
-              note(component.replicas(), found);
-              component.standbys().forEach(standby -> note(standby.replicas(), found));
-            });
+    for (Component needed : run.componentsBelow(run.graph().gateOfEntryPoint(entryPoint))) {
+      note(needed.replicas(), found);
+      needed.standbys().forEach(standby -> note(standby.replicas(), found));
+    }
     return found;
   }
 

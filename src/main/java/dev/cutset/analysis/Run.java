@@ -2,14 +2,21 @@ package dev.cutset.analysis;
 
 import dev.cutset.architecture.Architecture;
 import dev.cutset.architecture.Completion;
+import dev.cutset.architecture.Component;
+import dev.cutset.architecture.EntryPoint;
 import dev.cutset.architecture.Replica;
 import dev.cutset.architecture.Standby;
+import dev.cutset.stack.Urn;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** One architecture under one completion, solved. */
 final class Run {
@@ -17,12 +24,16 @@ final class Run {
   private final DeathSets deaths;
   private final Graph graph;
   private final CriticalFailures critical;
+  private final Map<Urn, Integer> gateOfEntryPoint = new HashMap<>();
 
   Run(Architecture architecture, Completion completion, FailureRegistry failures) {
     this.architecture = architecture;
     this.deaths = new DeathSets(architecture, completion, failures);
     this.graph = new Graph(architecture, deaths);
     this.critical = new CriticalFailures(graph, failures.size());
+    for (int i = 0; i < architecture.entryPoints().size(); i++) {
+      gateOfEntryPoint.put(architecture.entryPoints().get(i).urn(), graph.gateOfEntryPoint(i));
+    }
   }
 
   Architecture architecture() {
@@ -33,9 +44,23 @@ final class Run {
     return graph;
   }
 
+  /** Whether no copy is in a zone that is not known yet. */
+  boolean knowsAllZones() {
+    return deaths.knowAllZones();
+  }
+
   /** The failures that alone take the entry point down. */
   int[] cutsOf(int entryPoint) {
     return critical.of(graph.gateOfEntryPoint(entryPoint));
+  }
+
+  /** The gate of an entry point, which is known by its URN. */
+  int gateOf(EntryPoint entryPoint) {
+    Integer gate = gateOfEntryPoint.get(entryPoint.urn());
+    if (gate == null) {
+      throw new IllegalArgumentException("there is no entry point `" + entryPoint.urn() + "`");
+    }
+    return gate;
   }
 
   boolean isDown(int gate, int failure) {
@@ -54,15 +79,20 @@ final class Run {
 
   /** The gates below a gate that are down, each after the ones below it, except in cycles. */
   List<Integer> downBelow(int gate, int failure) {
+    return downBelow(gate, failure, known -> false);
+  }
+
+  /** The same, without those that are known already and what lies below them. */
+  List<Integer> downBelow(int gate, int failure, IntPredicate known) {
     List<Integer> order = new ArrayList<>();
-    BitSet seen = new BitSet();
+    Set<Integer> seen = new HashSet<>();
     Deque<int[]> path = new ArrayDeque<>();
-    if (isDown(gate, failure)) {
-      seen.set(gate);
+    if (isDown(gate, failure) && !known.test(gate)) {
+      seen.add(gate);
       path.push(new int[] {gate, 0});
     }
     while (!path.isEmpty()) {
-      int[] top = path.peek();
+      int[] top = path.element();
       int[] children = graph.children(top[0]);
       if (top[1] == children.length) {
         order.add(top[0]);
@@ -70,27 +100,29 @@ final class Run {
         continue;
       }
       int child = children[top[1]++];
-      if (!seen.get(child) && isDown(child, failure)) {
-        seen.set(child);
+      if (isDown(child, failure) && !known.test(child) && seen.add(child)) {
         path.push(new int[] {child, 0});
       }
     }
     return order;
   }
 
-  /** All gates below a gate, itself included. */
-  BitSet below(int gate) {
-    BitSet seen = new BitSet();
-    Deque<Integer> open = new ArrayDeque<>(List.of(gate));
-    seen.set(gate);
+  /** The components that these gates need, directly or not, in the order of the architecture. */
+  List<Component> componentsBelow(int... gates) {
+    Set<Integer> seen = new HashSet<>();
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int gate : gates) {
+      if (seen.add(gate)) {
+        open.push(gate);
+      }
+    }
     while (!open.isEmpty()) {
       for (int child : graph.children(open.pop())) {
-        if (!seen.get(child)) {
-          seen.set(child);
+        if (seen.add(child)) {
           open.push(child);
         }
       }
     }
-    return seen;
+    return seen.stream().filter(graph::isComponent).sorted().map(graph::component).toList();
   }
 }

@@ -137,13 +137,8 @@ final class Story {
       Need need = open.pop();
       if (need instanceof Need.On on && on.component().equals(needed)) {
         return Optional.of(on.evidence());
-      } else if (need instanceof Need.All all) {
-        open.addAll(all.needs());
-      } else if (need instanceof Need.Any any) {
-        open.addAll(any.needs());
-      } else if (need instanceof Need.AtLeast some) {
-        open.addAll(some.needs());
       }
+      open.addAll(need.parts());
     }
     return Optional.empty();
   }
@@ -151,7 +146,7 @@ final class Story {
   /** The components from the cause to the first entry point, by the shortest way. */
   private List<Component> chain() {
     int goal = run.graph().gateOf(cut.cause().get(0));
-    int start = run.graph().gateOfEntryPoint(entryPoint());
+    int start = run.gateOf(cut.entryPoints().get(0));
     Map<Integer, Integer> cameFrom = new HashMap<>();
     Deque<Integer> open = new ArrayDeque<>(List.of(start));
     cameFrom.put(start, -1);
@@ -170,12 +165,5 @@ final class Story {
       }
     }
     return chain;
-  }
-
-  private int entryPoint() {
-    return run.architecture().entryPoints().stream()
-        .map(entry -> entry.urn())
-        .toList()
-        .indexOf(cut.entryPoints().get(0).urn());
   }
 }

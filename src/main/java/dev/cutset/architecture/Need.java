@@ -7,6 +7,11 @@ import java.util.List;
 /** What a component must have to work. */
 public sealed interface Need {
 
+  /** The needs that it is made of; none for a single component. */
+  default List<Need> parts() {
+    return List.of();
+  }
+
   /** Nothing. */
   Need NOTHING = new All(List.of());
 
@@ -15,6 +20,11 @@ public sealed interface Need {
 
   /** All of these. */
   record All(List<Need> needs) implements Need {
+    @Override
+    public List<Need> parts() {
+      return needs;
+    }
+
     public All {
       needs = List.copyOf(needs);
     }
@@ -22,6 +32,11 @@ public sealed interface Need {
 
   /** Any of these, if clients come to the next one without a person; else the first of them. */
   record Any(List<Need> needs, Failover failover) implements Need {
+    @Override
+    public List<Need> parts() {
+      return needs;
+    }
+
     public Any {
       needs = List.copyOf(needs);
       if (needs.isEmpty()) {
@@ -32,6 +47,11 @@ public sealed interface Need {
 
   /** At least so many of these. */
   record AtLeast(int least, List<Need> needs) implements Need {
+    @Override
+    public List<Need> parts() {
+      return needs;
+    }
+
     public AtLeast {
       needs = List.copyOf(needs);
       if (least < 1 || least > needs.size()) {

@@ -4,24 +4,34 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** The known word that a mistaken one was probably meant to be. */
-final class Suggestion {
+/** What somebody may have meant who wrote a word that nobody knows. */
+public final class Suggestion {
   private Suggestion() {}
 
-  /**
-   * The end of a message: a question that names the nearest word, or else all the words there are.
-   */
-  static String among(Collection<String> known, String word) {
-    Optional<String> nearest =
-        known.stream()
-            .filter(candidate -> distance(candidate, word) <= Math.max(1, word.length() / 3))
-            .min(
-                Comparator.comparingInt((String candidate) -> distance(candidate, word))
-                    .thenComparing(Comparator.naturalOrder()));
-    return nearest
-        .map(candidate -> "did you mean `" + candidate + "`?")
-        .orElseGet(() -> "known are " + String.join(", ", known.stream().sorted().toList()));
+  /** A question after the nearest known word, or else the list of all of them. */
+  public static String among(Collection<String> known, String word) {
+    return nearest(known, word)
+        .map(near -> "did you mean `" + near + "`?")
+        .orElseGet(
+            () ->
+                known.isEmpty()
+                    ? "none is known"
+                    : "known: "
+                        + known.stream()
+                            .map(name -> "`" + name + "`")
+                            .collect(Collectors.joining(", ")));
+  }
+
+  /** The known word with the fewest letters to change, if they are few beside those that fit. */
+  public static Optional<String> nearest(Collection<String> known, String word) {
+    int allowed = Math.max(1, word.length() / 3);
+    return known.stream()
+        .filter(name -> distance(name, word) <= allowed)
+        .min(
+            Comparator.comparingInt((String name) -> distance(name, word))
+                .thenComparing(Comparator.naturalOrder()));
   }
 
   /** How many letters have to be put in, left out, changed or swapped with their neighbour. */

@@ -1,6 +1,6 @@
 package dev.cutset.cli;
 
-import dev.cutset.config.Suggestion;
+import dev.cutset.catalog.Suggestion;
 import dev.cutset.policy.PolicyCatalog;
 import dev.cutset.policy.PolicyInfo;
 import java.io.PrintStream;

@@ -1,7 +1,7 @@
 package dev.cutset.cli;
 
 import dev.cutset.catalog.Scope;
-import dev.cutset.config.Suggestion;
+import dev.cutset.catalog.Suggestion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

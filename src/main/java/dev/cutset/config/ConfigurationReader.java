@@ -1,6 +1,7 @@
 package dev.cutset.config;
 
 import dev.cutset.catalog.Scope;
+import dev.cutset.catalog.Suggestion;
 import dev.cutset.config.ConfigurationException.Mistake;
 import dev.cutset.policy.Enforcement;
 import dev.cutset.policy.Severity;

@@ -1,5 +1,6 @@
 package dev.cutset.config;
 
+import dev.cutset.catalog.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,9 +5,8 @@ import dev.cutset.analysis.Facts;
 import dev.cutset.analysis.FactsBuilder;
 import dev.cutset.analysis.Verdict;
 import dev.cutset.architecture.Architecture;
-import dev.cutset.architecture.Completion;
+import dev.cutset.architecture.Completed;
 import dev.cutset.architecture.Hints;
-import dev.cutset.architecture.builder.Alignment;
 import dev.cutset.architecture.builder.ArchitectureBuilder;
 import dev.cutset.catalog.Catalog;
 import dev.cutset.catalog.Scope;
@@ -25,6 +24,7 @@ import dev.cutset.policy.Settings;
 import dev.cutset.policy.Severity;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Stack;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,15 +45,16 @@ public final class Gate {
   /** Looks at a stack as a configuration asks. */
   public Inspection inspect(Stack stack, Configuration configuration) {
     Hints hints = HintsOfConfiguration.hints(configuration);
-    ArchitectureBuilder builder = new ArchitectureBuilder(catalog, software, hints);
-    Architecture kind = builder.build(stack, Completion.KINDEST);
-    Architecture harsh = builder.build(stack, Completion.HARSHEST);
-    Architecture kindest = Alignment.align(kind, kind, harsh);
-    Architecture harshest = Alignment.align(harsh, kind, harsh);
-    Facts facts = new FactsBuilder(new Analysis(kindest, harshest), hints.target()).facts();
+    Completed completed = new ArchitectureBuilder(catalog, software, hints).build(stack);
+    Architecture harshest = completed.harshest();
+    Analysis analysis = new Analysis(completed.kindest(), harshest);
+    Facts facts = new FactsBuilder(analysis, hints.target()).facts();
     List<Finding> findings = judge.judge(facts, settings(configuration));
+    Map<String, List<Finding>> byEntryPoint = byEntryPoint(findings);
     List<JudgedEntryPoint> entryPoints =
-        facts.entryPoints().stream().map(entry -> judged(entry, findings)).toList();
+        facts.entryPoints().stream()
+            .map(entry -> judged(entry, byEntryPoint.getOrDefault(entry.name(), List.of())))
+            .toList();
     Judgement judgement =
         new Judgement(
             new StackSummary(
@@ -89,17 +90,25 @@ public final class Gate {
         : Outcome.PASSED;
   }
 
+  private static Map<String, List<Finding>> byEntryPoint(List<Finding> findings) {
+    Map<String, List<Finding>> found = new HashMap<>();
+    for (Finding finding : findings) {
+      for (String entryPoint : finding.entryPoints()) {
+        found.computeIfAbsent(entryPoint, key -> new ArrayList<>()).add(finding);
+      }
+    }
+    return found;
+  }
+
   private static JudgedEntryPoint judged(Facts.EntryPointFact entry, List<Finding> findings) {
     Outcome outcome = Outcome.PASSED;
     for (Finding finding : findings) {
-      if (finding.entryPoints().contains(entry.name())) {
-        if (finding.blocks()) {
-          outcome = Outcome.BLOCKED;
-          break;
-        }
-        if (isOpen(finding, entry.target())) {
-          outcome = Outcome.UNDECIDED;
-        }
+      if (finding.blocks()) {
+        outcome = Outcome.BLOCKED;
+        break;
+      }
+      if (isOpen(finding, entry.target())) {
+        outcome = Outcome.UNDECIDED;
       }
     }
     return new JudgedEntryPoint(

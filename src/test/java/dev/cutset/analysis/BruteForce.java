@@ -1,6 +1,7 @@
 package dev.cutset.analysis;
 
 import dev.cutset.architecture.Architecture;
+import dev.cutset.architecture.Completion;
 import dev.cutset.architecture.Component;
 import dev.cutset.architecture.Domain;
 import dev.cutset.architecture.EntryPoint;
@@ -43,6 +44,49 @@ final class BruteForce {
       }
     }
     return everDown && everUp ? Verdict.UNKNOWN : everDown ? Verdict.DOWN : Verdict.UP;
+  }
+
+  /**
+   * Whether a proof is right in all that it claims, with all unknown zones apart or, in the
+   * harshest completion, all of them in the zone that fails.
+   */
+  boolean isRight(Proof proof, Completion completion) {
+    Map<String, String> settlement =
+        completion == Completion.HARSHEST && proof.failure().scope() == Scope.ZONE
+            ? strangersIn(proof.failure())
+            : Map.of();
+    String failed = proof.failure().key();
+    if (proof instanceof Proof.Up claim) {
+      return met(claim.entryPoint().need(), claim.standing())
+          && claim.standing().stream()
+              .allMatch(urn -> works(component(urn), claim.standing(), failed, settlement));
+    }
+    Set<Urn> up = new HashSet<>(architecture.components().keySet());
+    for (Urn urn : ((Proof.Down) proof).fallen()) {
+      if (works(component(urn), up, failed, settlement)) {
+        return false;
+      }
+      up.remove(urn);
+    }
+    return !met(proof.entryPoint().need(), up);
+  }
+
+  private Map<String, String> strangersIn(Failure failure) {
+    String region = failure.key().substring(0, failure.key().lastIndexOf('/'));
+    Map<String, String> settlement = new HashMap<>();
+    for (Component component : architecture.components().values()) {
+      for (Replica replica : component.replicas()) {
+        Domain domain = replica.placement().domain();
+        if (!replica.placement().zoneKnown() && domain.key().startsWith(region + "/")) {
+          settlement.put(domain.key(), failure.key());
+        }
+      }
+    }
+    return settlement;
+  }
+
+  private Component component(Urn urn) {
+    return architecture.component(urn);
   }
 
   private boolean serves(EntryPoint entryPoint, String failed, Map<String, String> settlement) {

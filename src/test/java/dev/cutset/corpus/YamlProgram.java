@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * A stack written as a Pulumi YAML program, as a first preview would show it: {@code
  * ${name.output}} is not known yet and leaves an edge, {@code ${?}} is not known and leaves none.
  */
-final class YamlProgram {
+public final class YamlProgram {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}");
 
   private final Map<?, ?> program;
@@ -32,7 +32,8 @@ final class YamlProgram {
     this.losesEdges = losesEdges;
   }
 
-  static Stack read(String text) {
+  /** The stack that the program declares. */
+  public static Stack read(String text) {
     return read(text, false);
   }
 

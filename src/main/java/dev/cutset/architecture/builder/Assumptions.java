@@ -7,6 +7,7 @@ import dev.cutset.catalog.Role;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ final class Assumptions {
   void link(Set<Urn> reached, List<String> notes) {
     Reachability reachability = new Reachability(drafts);
     Set<Urn> used = used(reachability);
+    Map<Optional<String>, List<Draft>> computing = computing(reached);
     Map<List<String>, List<String>> assumed = new LinkedHashMap<>();
     for (Draft data : List.copyOf(drafts.all())) {
       if (used.contains(data.urn())
@@ -42,13 +44,9 @@ final class Assumptions {
       }
       // What uses a component itself, as monitoring does, is not what that component uses.
       Set<Urn> below = reachability.from(data.allNeeds());
-      Optional<String> network = networks.of(data.known());
       List<String> users = new ArrayList<>();
-      for (Draft user : drafts.all()) {
-        if (user.is(Role.COMPUTE)
-            && reached.contains(user.urn())
-            && !below.contains(user.urn())
-            && (networks.of(user.known()).equals(network) || networks.isOpen(data.known()))) {
+      for (Draft user : candidates(data, computing)) {
+        if (!below.contains(user.urn())) {
           user.need(new Need.On(data.urn(), evidence(data)));
           users.add(user.name());
         }
@@ -58,6 +56,24 @@ final class Assumptions {
       }
     }
     assumed.forEach((users, data) -> notes.add(note(users, data)));
+  }
+
+  /** What computes for somebody, by the network that it is in. */
+  private Map<Optional<String>, List<Draft>> computing(Set<Urn> reached) {
+    Map<Optional<String>, List<Draft>> computing = new HashMap<>();
+    for (Draft draft : drafts.all()) {
+      if (draft.is(Role.COMPUTE) && reached.contains(draft.urn())) {
+        computing.computeIfAbsent(networks.of(draft.known()), key -> new ArrayList<>()).add(draft);
+      }
+    }
+    return computing;
+  }
+
+  /** Those in the same network; while it cannot be told which that is, those in any. */
+  private List<Draft> candidates(Draft data, Map<Optional<String>, List<Draft>> computing) {
+    return networks.isOpen(data.known())
+        ? computing.values().stream().flatMap(List::stream).toList()
+        : computing.getOrDefault(networks.of(data.known()), List.of());
   }
 
   private static String note(List<String> users, List<String> used) {

@@ -7,8 +7,13 @@ import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
-import java.util.LinkedHashSet;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +23,7 @@ final class Clusters {
   private static final String BELONGS = "kubernetes.io/cluster/";
 
   private final Declared declared;
+  private final Map<Urn, Optional<Known>> behind = new HashMap<>();
 
   Clusters(Declared declared) {
     this.declared = declared;
@@ -29,7 +35,8 @@ final class Clusters {
         .resource()
         .provider()
         .flatMap(declared::resource)
-        .flatMap(provider -> clusterBehind(provider, new LinkedHashSet<>()));
+        .flatMap(
+            provider -> behind.computeIfAbsent(provider.urn(), urn -> clusterBehind(provider)));
   }
 
   /** Everything that computes in a cluster needs it. */
@@ -70,23 +77,29 @@ final class Clusters {
     }
   }
 
-  private static boolean isCluster(Known known) {
-    return known.type().role().filter(Role.CONTROL_PLANE::equals).isPresent();
-  }
-
-  private Optional<Known> clusterBehind(Resource resource, Set<Urn> seen) {
-    for (Urn urn : resource.dependencies()) {
+  /** The first cluster that the provider waits for, looked for depth first. */
+  private Optional<Known> clusterBehind(Resource provider) {
+    Set<Urn> seen = new HashSet<>();
+    Deque<Iterator<Urn>> path = new ArrayDeque<>();
+    path.push(provider.dependencies().iterator());
+    while (!path.isEmpty()) {
+      if (!path.element().hasNext()) {
+        path.pop();
+        continue;
+      }
+      Urn urn = path.element().next();
       if (seen.add(urn)) {
-        Optional<Known> cluster =
-            declared
-                .find(urn)
-                .filter(Clusters::isCluster)
-                .or(() -> declared.resource(urn).flatMap(other -> clusterBehind(other, seen)));
+        Optional<Known> cluster = declared.find(urn).filter(Clusters::isCluster);
         if (cluster.isPresent()) {
           return cluster;
         }
+        declared.resource(urn).ifPresent(next -> path.push(next.dependencies().iterator()));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isCluster(Known known) {
+    return known.type().role().filter(Role.CONTROL_PLANE::equals).isPresent();
   }
 }

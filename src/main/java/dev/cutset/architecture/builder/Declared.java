@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The resources of a stack, each with what the catalog knows of its type. */
 final class Declared {
@@ -23,6 +24,17 @@ final class Declared {
     String name() {
       return resource.name();
     }
+
+    /** A stack has no two resources of one URN; comparing all their properties would take long. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Known known && known.urn().equals(urn());
+    }
+
+    @Override
+    public int hashCode() {
+      return urn().hashCode();
+    }
   }
 
   private final Map<Urn, Resource> resources = new HashMap<>();
@@ -30,7 +42,7 @@ final class Declared {
   private final List<Known> ordered = new ArrayList<>();
 
   Declared(Stack stack, Catalog catalog) {
-    for (Resource resource : stack.resources()) {
+    for (Resource resource : SteadyOrder.of(stack.resources())) {
       resources.put(resource.urn(), resource);
       catalog
           .find(resource.type())
@@ -45,7 +57,7 @@ final class Declared {
     }
   }
 
-  /** Those that have a bearing on availability, in the order of the stack. */
+  /** Those that have a bearing on availability, in their steady order. */
   List<Known> all() {
     return ordered;
   }

@@ -86,9 +86,9 @@ final class DeclaredLinks {
     for (Known known : declared.all()) {
       for (Relation relation : relations.of(Link.Verb.NEEDS, known)) {
         Draft subject = drafts.of(relation.subject());
-        drafts.of(relation.object());
-        if (subject != drafts.of(relation.object())) {
-          forward(subject, drafts.of(relation.object()));
+        Draft object = drafts.of(relation.object());
+        if (subject != object) {
+          forward(subject, object);
           subject.need(drafts.on(relation.object(), relation.evidence()));
         }
       }

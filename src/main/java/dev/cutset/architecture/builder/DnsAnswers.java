@@ -15,12 +15,15 @@ import java.util.Optional;
 /** Reads what single DNS records answer with, when, and whether they look at its health. */
 final class DnsAnswers {
   private final Reading reading;
+  private final Doubts doubts;
   private final References references;
   private final Drafts drafts;
   private final OpenEnds openEnds;
 
-  DnsAnswers(Reading reading, References references, Drafts drafts, OpenEnds openEnds) {
+  DnsAnswers(
+      Reading reading, Doubts doubts, References references, Drafts drafts, OpenEnds openEnds) {
     this.reading = reading;
+    this.doubts = doubts;
     this.references = references;
     this.drafts = drafts;
     this.openEnds = openEnds;
@@ -39,7 +42,7 @@ final class DnsAnswers {
     boolean open = false;
     boolean named = false;
     for (PropertyPath path : paths(dns)) {
-      References.Found found = references.find(record, path, other -> leadsOn(other));
+      References.Found found = references.find(record, path, DnsAnswers::leadsOn);
       for (Known target : found.resources()) {
         Evidence evidence = Evidence.declared("`" + path + "` of record `" + record.name() + "`");
         drafts.of(target);
@@ -56,6 +59,11 @@ final class DnsAnswers {
       openEnds.hold(set, record, dns.answers().or(dns::alias).orElse(dns.name()));
     }
     return answers;
+  }
+
+  /** The unknown properties that had a say in what a record answers. */
+  List<String> undecidedBy(Known record) {
+    return doubts.undecidedBy(record);
   }
 
   private static List<PropertyPath> paths(DnsRecord dns) {
@@ -104,8 +112,8 @@ final class DnsAnswers {
   private boolean evaluates(Known record, PropertyPath path) {
     List<Value> values = reading.values(record, path);
     if (values.stream().anyMatch(Value::opaque)) {
-      reading.undecided(record, path);
-      return reading.kindest();
+      doubts.undecided(record, path);
+      return doubts.kindest();
     }
     return values.contains(Value.of(true));
   }

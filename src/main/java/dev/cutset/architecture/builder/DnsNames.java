@@ -154,7 +154,7 @@ final class DnsNames {
     group.records().stream().skip(1).forEach(record -> drafts.absorb(set, record));
     List<DnsAnswer> answers =
         group.records().stream().flatMap(record -> records.answers(record, set).stream()).toList();
-    group.records().forEach(record -> set.undecided(reading.undecidedBy(record)));
+    group.records().forEach(record -> set.undecided(records.undecidedBy(record)));
     new DnsRouting(set, drafts).route(answers);
     return set;
   }

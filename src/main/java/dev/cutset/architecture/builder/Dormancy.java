@@ -53,7 +53,7 @@ final class Dormancy {
       return Optional.ofNullable(dormant.get(draft.balanced().iterator().next()));
     }
     return draft.needs().stream()
-        .flatMap(need -> Draft.firstOf(need, dormant.keySet()).stream())
+        .flatMap(need -> NeedTrees.firstOf(need, dormant.keySet()).stream())
         .findFirst()
         .map(dormant::get);
   }

@@ -111,10 +111,6 @@ final class Draft {
     return failover;
   }
 
-  boolean quorum() {
-    return quorum;
-  }
-
   /** No copy of it runs: nothing can be built on it. */
   boolean cold() {
     return cold;
@@ -141,7 +137,7 @@ final class Draft {
     List<Need> kept =
         needs.stream()
             .filter(need -> !isSpare(need, dormant.keySet()))
-            .map(need -> awake(need, dormant.keySet(), dropped))
+            .map(need -> NeedTrees.awake(need, dormant.keySet(), dropped))
             .toList();
     needs.clear();
     kept.forEach(this::need);
@@ -168,34 +164,6 @@ final class Draft {
                     other instanceof Need.On awake
                         && awake.evidence().equals(on.evidence())
                         && !dormant.contains(awake.component()));
-  }
-
-  private static Need awake(Need need, Set<Urn> dormant, Set<Urn> dropped) {
-    if (need instanceof Need.All all) {
-      return Need.all(all.needs().stream().map(part -> awake(part, dormant, dropped)).toList());
-    } else if (need instanceof Need.Any any) {
-      List<Need> awake =
-          any.needs().stream().filter(part -> firstOf(part, dormant).isEmpty()).toList();
-      if (awake.isEmpty() || awake.size() == any.needs().size()) {
-        return need;
-      }
-      any.needs().forEach(part -> firstOf(part, dormant).ifPresent(dropped::add));
-      return Need.any(awake, any.failover());
-    }
-    return need;
-  }
-
-  /** The first of these that a need cannot be met without. */
-  static Optional<Urn> firstOf(Need need, Set<Urn> urns) {
-    if (need instanceof Need.On on) {
-      return Optional.of(on.component()).filter(urns::contains);
-    } else if (need instanceof Need.All all) {
-      return all.needs().stream().flatMap(part -> firstOf(part, urns).stream()).findFirst();
-    } else if (need instanceof Need.Any any
-        && any.needs().stream().allMatch(part -> firstOf(part, urns).isPresent())) {
-      return firstOf(any.needs().get(0), urns);
-    }
-    return Optional.empty();
   }
 
   /** It leads to something that cannot be told yet. */
@@ -240,26 +208,10 @@ final class Draft {
 
   /** Drops every need for these, wherever it stands alone or among others. */
   void forget(Set<Urn> others) {
-    List<Need> kept = needs.stream().map(need -> without(need, others)).toList();
+    List<Need> kept = needs.stream().map(need -> NeedTrees.without(need, others)).toList();
     needs.clear();
     kept.forEach(this::need);
     balanced.keySet().removeAll(others);
-  }
-
-  private static Need without(Need need, Set<Urn> others) {
-    if (need instanceof Need.On on) {
-      return others.contains(on.component()) ? Need.NOTHING : need;
-    } else if (need instanceof Need.All all) {
-      return Need.all(all.needs().stream().map(part -> without(part, others)).toList());
-    } else if (need instanceof Need.Any any) {
-      List<Need> parts =
-          any.needs().stream()
-              .map(part -> without(part, others))
-              .filter(part -> !part.equals(Need.NOTHING))
-              .toList();
-      return Need.any(parts, any.failover());
-    }
-    return need;
   }
 
   Set<Urn> balanced() {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds where users come in: public names, and what is public without a name. */
 final class EntryPoints {
@@ -166,15 +167,16 @@ final class EntryPoints {
       if (found.containsKey(entryPoint.urn())) {
         Set<Urn> below = reachability.from(List.of(entryPoint.need()));
         below.remove(entryPoint.urn());
-        found
-            .entrySet()
-            .removeIf(other -> isUnnamed(other.getValue()) && below.contains(other.getKey()));
+        below.forEach(urn -> found.computeIfPresent(urn, (key, other) -> keptIfNamed(other)));
       }
     }
   }
 
-  private static boolean isUnnamed(EntryPoint entryPoint) {
-    return entryPoint.need() instanceof Need.On on && on.component().equals(entryPoint.urn());
+  /** What is not named is entered by itself. */
+  private static @Nullable EntryPoint keptIfNamed(EntryPoint entryPoint) {
+    boolean unnamed =
+        entryPoint.need() instanceof Need.On on && on.component().equals(entryPoint.urn());
+    return unnamed ? null : entryPoint;
   }
 
   /** In a stack without users of its own, what others can build on. */

@@ -123,11 +123,9 @@ final class HintedParts {
       drafts.absorb(first, node.known());
     }
     first.call(String.join(", ", nodes.stream().map(Draft::name).toList()), "quorum");
-    first.run(replicas, Math.max(1, replicas.size()), first.failover());
-    if (ensemble.least().isPresent()) {
-      int least = Math.min(ensemble.least().get(), replicas.size());
-      first.run(replicas, Math.max(1, least), first.failover());
-    } else {
+    int least = Math.min(ensemble.least().orElse(1), replicas.size());
+    first.run(replicas, Math.max(1, least), first.failover());
+    if (ensemble.least().isEmpty()) {
       first.decideByMajority();
     }
   }

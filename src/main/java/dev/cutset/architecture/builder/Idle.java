@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -30,23 +31,65 @@ final class Idle {
 
   /** A gateway that no name answers with, while its twin is answered. */
   Set<Urn> findUnanswered(List<DnsNames.Name> names, Set<Urn> reached) {
+    List<Draft> unanswered =
+        drafts.all().stream()
+            .filter(draft -> draft.is(Role.GATEWAY) && !draft.replicas().isEmpty())
+            .filter(gateway -> !reached.contains(gateway.urn()))
+            .toList();
     Set<Urn> idle = new LinkedHashSet<>();
-    for (Draft gateway : drafts.all()) {
-      if (gateway.is(Role.GATEWAY)
-          && !reached.contains(gateway.urn())
-          && !gateway.replicas().isEmpty()) {
-        names.stream()
-            .flatMap(name -> name.ways().stream())
-            .map(DnsNames.Way::answers)
-            .filter(answers -> answersTwin(answers, gateway))
-            .forEach(
-                answers -> {
-                  answers.standBy(standby(Standby.Kind.UNANSWERED, gateway));
-                  idle.add(gateway.urn());
-                });
+    if (unanswered.isEmpty()) {
+      return idle;
+    }
+    Map<String, List<Answered>> answered = answered(names);
+    for (Draft gateway : unanswered) {
+      Set<Draft> answers = new LinkedHashSet<>();
+      for (String likeness : likenesses(gateway)) {
+        answered.getOrDefault(likeness, List.of()).stream()
+            .filter(other -> areTwins(other.gateway(), gateway))
+            .forEach(other -> answers.add(other.answers()));
+      }
+      answers.forEach(draft -> draft.standBy(standby(Standby.Kind.UNANSWERED, gateway)));
+      if (!answers.isEmpty()) {
+        idle.add(gateway.urn());
       }
     }
     return idle;
+  }
+
+  /** A name, and a gateway that it leads to. */
+  private record Answered(Draft answers, Draft gateway) {}
+
+  private Map<String, List<Answered>> answered(List<DnsNames.Name> names) {
+    Reachability reachability = new Reachability(drafts);
+    Map<String, List<Answered>> answered = new HashMap<>();
+    for (DnsNames.Name name : names) {
+      for (DnsNames.Way way : name.ways()) {
+        for (Urn urn : reachability.from(List.copyOf(way.answers().needs()))) {
+          drafts
+              .find(urn)
+              .filter(draft -> draft.is(Role.GATEWAY))
+              .map(gateway -> new Answered(way.answers(), gateway))
+              .ifPresent(
+                  one ->
+                      likenesses(one.gateway())
+                          .forEach(
+                              key ->
+                                  answered.computeIfAbsent(key, k -> new ArrayList<>()).add(one)));
+        }
+      }
+    }
+    return answered;
+  }
+
+  /** What twins have in common, one or the other. */
+  private static List<String> likenesses(Draft gateway) {
+    String type = gateway.known().resource().type();
+    List<String> likenesses = new ArrayList<>();
+    likenesses.add(type + " named " + withoutRegion(gateway.name()));
+    if (!gateway.balanced().isEmpty()) {
+      likenesses.add(type + " before " + new TreeSet<>(gateway.balanced()));
+    }
+    return likenesses;
   }
 
   /** A node that its balancer does not send to, while its twin is sent to. */
@@ -64,14 +107,6 @@ final class Idle {
             .forEach(twin -> balancer.standBy(standby(Standby.Kind.UNATTACHED, twin)));
       }
     }
-  }
-
-  private boolean answersTwin(Draft answers, Draft gateway) {
-    return new Reachability(drafts)
-        .from(List.copyOf(answers.needs())).stream()
-            .flatMap(urn -> drafts.find(urn).stream())
-            .anyMatch(
-                other -> other.is(Role.GATEWAY) && other != gateway && areTwins(other, gateway));
   }
 
   /** Of one type, and with the same targets or, in another region, the same name but for that. */

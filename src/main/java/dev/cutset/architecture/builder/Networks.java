@@ -5,6 +5,7 @@ import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Urn;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -62,7 +63,7 @@ final class Networks {
           if (further.isPresent()) {
             return further;
           }
-        } else if (holder.type().token().toLowerCase(java.util.Locale.ROOT).contains("vpc")
+        } else if (holder.type().token().toLowerCase(Locale.ROOT).contains("vpc")
             || holder.type().token().contains("etwork")) {
           return Optional.of(holder.urn());
         }

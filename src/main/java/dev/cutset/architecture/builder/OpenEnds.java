@@ -14,12 +14,12 @@ import java.util.List;
  * and until that is known nobody can say that its failure is survived.
  */
 final class OpenEnds {
-  private final Reading reading;
+  private final Doubts doubts;
   private final Regions regions;
   private final Drafts drafts;
 
-  OpenEnds(Reading reading, Regions regions, Drafts drafts) {
-    this.reading = reading;
+  OpenEnds(Doubts doubts, Regions regions, Drafts drafts) {
+    this.doubts = doubts;
     this.regions = regions;
     this.drafts = drafts;
   }
@@ -39,7 +39,7 @@ final class OpenEnds {
     draft.include(said);
     draft.call(path + " of " + said.name(), "something not known yet");
     draft.undecided(List.of(property));
-    if (!reading.kindest()) {
+    if (!doubts.kindest()) {
       Placement anywhere = Placement.somewhere(regions.region(said), urn.text());
       draft.run(
           List.of(new Replica(urn.text(), said.urn(), draft.name(), anywhere, true, Need.NOTHING)),

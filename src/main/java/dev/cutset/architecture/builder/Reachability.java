@@ -6,9 +6,12 @@ import dev.cutset.catalog.Role;
 import dev.cutset.stack.Urn;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Which drafts are needed, directly or not. */
 final class Reachability {
@@ -23,19 +26,27 @@ final class Reachability {
   /** Everything that these needs lead to, and what stands by for it. */
   Set<Urn> from(List<Need> needs) {
     Set<Urn> seen = new LinkedHashSet<>();
+    walk(needs, seen, draft -> false);
+    return seen;
+  }
+
+  /** Goes wherever the needs lead, until it has found what is looked for. */
+  private boolean walk(List<Need> needs, Set<Urn> seen, Predicate<Draft> goal) {
     Deque<Need> open = new ArrayDeque<>(needs);
     while (!open.isEmpty()) {
       Need need = open.pop();
       if (need instanceof Need.On on) {
         Urn urn = drafts.represented(on.component());
-        if (seen.add(urn)) {
-          drafts.find(urn).ifPresent(draft -> push(draft, open));
+        Optional<Draft> draft = seen.add(urn) ? drafts.find(urn) : Optional.empty();
+        if (draft.filter(goal).isPresent()) {
+          return true;
         }
+        draft.ifPresent(found -> push(found, open));
       } else {
-        parts(need).forEach(open::push);
+        need.parts().forEach(open::push);
       }
     }
-    return seen;
+    return false;
   }
 
   private static void push(Draft draft, Deque<Need> open) {
@@ -52,28 +63,18 @@ final class Reachability {
       if (need instanceof Need.On on) {
         seen.add(drafts.represented(on.component()));
       } else {
-        parts(need).forEach(open::push);
+        need.parts().forEach(open::push);
       }
     }
     return seen;
   }
 
-  private static List<Need> parts(Need need) {
-    if (need instanceof Need.All all) {
-      return all.needs();
-    } else if (need instanceof Need.Any any) {
-      return any.needs();
-    } else if (need instanceof Need.AtLeast some) {
-      return some.needs();
-    }
-    return List.of();
-  }
-
   /** Whether anything that is not merely DNS lies behind a draft. */
   boolean leadsToService(Draft draft) {
-    return from(draft.allNeeds()).stream()
-            .flatMap(urn -> drafts.find(urn).stream())
-            .anyMatch(other -> other.role().filter(role -> role != Role.DNS).isPresent())
-        || draft.isOpen();
+    return draft.isOpen()
+        || walk(
+            draft.allNeeds(),
+            new HashSet<>(),
+            other -> other.role().filter(role -> role != Role.DNS).isPresent());
   }
 }

@@ -1,20 +1,17 @@
 package dev.cutset.architecture.builder;
 
-import dev.cutset.architecture.Completion;
 import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.catalog.Condition;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Value;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads properties under one completion, and remembers which unknown ones mattered. */
+/** Reads properties, and says what can be said of conditions on them. */
 final class Reading {
 
   /** A truth that may not be known yet. */
@@ -24,17 +21,9 @@ final class Reading {
     MAYBE
   }
 
-  private final Completion completion;
-  private final Map<Known, Set<String>> undecided = new HashMap<>();
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
   private final Map<String, Pattern> patterns = new HashMap<>();
-
-  Reading(Completion completion) {
-    this.completion = completion;
-  }
-
-  boolean kindest() {
-    return completion == Completion.KINDEST;
-  }
 
   /** The values at a path, or else the provider's default. */
   List<Value> values(Known known, PropertyPath path) {
@@ -65,7 +54,7 @@ final class Reading {
   static OptionalDouble asNumber(Value value) {
     if (value instanceof Value.Num number) {
       return OptionalDouble.of(number.value());
-    } else if (value instanceof Value.Text text && text.value().matches("-?\\d+(\\.\\d+)?")) {
+    } else if (value instanceof Value.Text text && NUMBER.matcher(text.value()).matches()) {
       return OptionalDouble.of(Double.parseDouble(text.value()));
     }
     return OptionalDouble.empty();
@@ -126,21 +115,5 @@ final class Reading {
 
   private Pattern pattern(Condition.Matches matches) {
     return patterns.computeIfAbsent(matches.pattern(), Pattern::compile);
-  }
-
-  /** Notes that the shape of a component depends on a value of its own that is not known. */
-  void undecided(Known known, PropertyPath path) {
-    undecided(known, known, path);
-  }
-
-  /** Notes that the shape of a component depends on a value of another that is not known. */
-  void undecided(Known known, Known whose, PropertyPath path) {
-    undecided
-        .computeIfAbsent(known, key -> new LinkedHashSet<>())
-        .add("`" + path + "` of `" + whose.name() + "`");
-  }
-
-  List<String> undecidedBy(Known known) {
-    return List.copyOf(undecided.getOrDefault(known, Set.of()));
   }
 }

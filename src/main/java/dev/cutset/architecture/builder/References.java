@@ -5,8 +5,11 @@ import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,13 +39,30 @@ final class References {
   private static final PropertyPath NAME = PropertyPath.of("name");
 
   private final Declared declared;
-  private final Map<String, List<Known>> byIdentity = new HashMap<>();
-  private final Map<String, List<Known>> byKind = new HashMap<>();
-  private final Map<Urn, List<Known>> substitutes = new HashMap<>();
+  private final Map<String, List<Known>> byIdentity;
+  private final Map<String, List<Known>> byKind;
+  private final Map<Urn, List<Known>> substitutes;
+  private final Map<String, List<Known>> aliases = new HashMap<>();
 
   References(Declared declared) {
-    this.declared = declared;
+    this(declared, new HashMap<>(), new HashMap<>(), new HashMap<>());
     declared.all().forEach(this::index);
+  }
+
+  private References(
+      Declared declared,
+      Map<String, List<Known>> byIdentity,
+      Map<String, List<Known>> byKind,
+      Map<Urn, List<Known>> substitutes) {
+    this.declared = declared;
+    this.byIdentity = byIdentity;
+    this.byKind = byKind;
+    this.substitutes = substitutes;
+  }
+
+  /** The same without the aliases, and open to others. */
+  References withoutAliases() {
+    return new References(declared, byIdentity, byKind, substitutes);
   }
 
   /** From now on a reference to the one means the other: an address, an attachment. */
@@ -54,7 +74,7 @@ final class References {
 
   /** From now on this text names the resource too. */
   void alias(String text, Known known) {
-    byIdentity.computeIfAbsent(normal(text), key -> new ArrayList<>()).add(known);
+    aliases.computeIfAbsent(normal(text), key -> new ArrayList<>()).add(known);
   }
 
   /** Whatever the property at the path refers to that is accepted. */
@@ -141,7 +161,15 @@ final class References {
 
   /** The resources that have this text as id, name or address. */
   List<Known> named(String text) {
-    return byIdentity.getOrDefault(normal(text), List.of());
+    String name = normal(text);
+    List<Known> named = byIdentity.getOrDefault(name, List.of());
+    List<Known> called = aliases.getOrDefault(name, List.of());
+    if (called.isEmpty()) {
+      return named;
+    }
+    List<Known> both = new ArrayList<>(named);
+    both.addAll(called);
+    return both;
   }
 
   /** The resources whose outputs went into the property. */
@@ -155,23 +183,27 @@ final class References {
     return linked;
   }
 
-  /** What a reference to the resource means in the end. */
+  /** What a reference to the resource means in the end, however long the way there is. */
   List<Known> meant(Known known) {
-    Set<Known> seen = new LinkedHashSet<>();
+    if (!substitutes.containsKey(known.urn())) {
+      return List.of(known);
+    }
+    Set<Known> seen = new HashSet<>();
     List<Known> meant = new ArrayList<>();
-    follow(known, seen, meant);
+    Deque<Known> open = new ArrayDeque<>(List.of(known));
+    while (!open.isEmpty()) {
+      Known next = open.pop();
+      if (seen.add(next)) {
+        List<Known> others = substitutes.getOrDefault(next.urn(), List.of());
+        if (others.isEmpty()) {
+          meant.add(next);
+        }
+        for (int i = others.size() - 1; i >= 0; i--) {
+          open.push(others.get(i));
+        }
+      }
+    }
     return meant;
-  }
-
-  private void follow(Known known, Set<Known> seen, List<Known> meant) {
-    List<Known> others = substitutes.getOrDefault(known.urn(), List.of());
-    if (!seen.add(known)) {
-      return;
-    }
-    if (others.isEmpty()) {
-      meant.add(known);
-    }
-    others.forEach(other -> follow(other, seen, meant));
   }
 
   private List<Known> accepted(Resource from, List<Known> candidates, Predicate<Known> accept) {
@@ -205,8 +237,7 @@ final class References {
     path.in(known.resource()).forEach(value -> add(value, texts));
     Value output = known.resource().outputs().get(path.property());
     if (output != null) {
-      PropertyPath rest = path;
-      rest.within(new Value.Fields(Map.of(path.property(), output)))
+      path.within(new Value.Fields(Map.of(path.property(), output)))
           .forEach(value -> add(value, texts));
     }
   }

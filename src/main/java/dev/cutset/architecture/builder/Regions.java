@@ -2,6 +2,7 @@ package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.Domain;
 import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.catalog.Scope;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Urn;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** In which region of which cloud a resource is. */
 final class Regions {
@@ -26,6 +28,7 @@ final class Regions {
       List.of(PropertyPath.of("region"), PropertyPath.of("location"));
   private static final Pattern LETTERED = Pattern.compile("([a-z]{2}(?:-[a-z]+)+-\\d+)[a-z]");
   private static final Pattern DASHED = Pattern.compile("([a-z]+-[a-z]+\\d+)-[a-z]");
+  private static final Pattern NUMBERED = Pattern.compile("\\d+");
   private static final Pattern DEFAULT = Pattern.compile("default(_\\d.*)?");
   private static final Pattern ARN =
       Pattern.compile("arn:[^:]*:[^:]*:([a-z]{2}(?:-[a-z]+)+-\\d+):");
@@ -34,9 +37,9 @@ final class Regions {
   private final Clusters clusters;
   private final Map<String, String> regionOfProvider = new HashMap<>();
 
-  Regions(Declared declared) {
+  Regions(Declared declared, Clusters clusters) {
     this.declared = declared;
-    this.clusters = new Clusters(declared);
+    this.clusters = clusters;
     Map<String, Set<String>> told = new HashMap<>();
     for (Known known : declared.all()) {
       regionHintedBy(known)
@@ -93,7 +96,8 @@ final class Regions {
         .orElseGet(
             () -> {
               Domain region = region(known);
-              return Domain.zone(region, zone.matches("\\d+") ? region.name() + "-" + zone : zone);
+              return Domain.zone(
+                  region, NUMBERED.matcher(zone).matches() ? region.name() + "-" + zone : zone);
             });
   }
 
@@ -112,7 +116,7 @@ final class Regions {
     String whose = provider.isEmpty() ? "the default provider" : "provider " + provider;
     return new Domain(
         cloud.key() + "/region-of:" + provider,
-        dev.cutset.catalog.Scope.REGION,
+        Scope.REGION,
         "the region of " + whose,
         Optional.of(cloud));
   }
@@ -147,7 +151,7 @@ final class Regions {
                 .findFirst());
   }
 
-  private static java.util.stream.Stream<String> texts(Resource resource, PropertyPath path) {
+  private static Stream<String> texts(Resource resource, PropertyPath path) {
     return path.in(resource).stream()
         .filter(Value.Text.class::isInstance)
         .map(value -> ((Value.Text) value).value())

@@ -1,30 +1,25 @@
 package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.Replica;
-import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Software;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Recognises the software that a computing component runs, and joins ensembles into one component.
  */
 final class SelfRun {
-  private final List<Software> known;
-  private final Texts texts;
+  private final Recognition recognition;
   private final Regions regions;
   private final Drafts drafts;
   private final Map<Draft, Software> recognised = new HashMap<>();
 
-  SelfRun(List<Software> known, Texts texts, Regions regions, Drafts drafts) {
-    this.known = known;
-    this.texts = texts;
+  SelfRun(Recognition recognition, Regions regions, Drafts drafts) {
+    this.recognition = recognition;
     this.regions = regions;
     this.drafts = drafts;
   }
@@ -32,7 +27,8 @@ final class SelfRun {
   void recognise() {
     for (Draft draft : drafts.all()) {
       if (draft.is(Role.COMPUTE) && !isServerless(draft)) {
-        find(draft.known())
+        recognition
+            .of(draft.known())
             .ifPresent(
                 software -> {
                   recognised.put(draft, software);
@@ -64,22 +60,27 @@ final class SelfRun {
 
   /** Nodes of one ensemble are the replicas of one component that decides by majority. */
   void joinEnsembles() {
-    Map<String, List<Draft>> ensembles = new LinkedHashMap<>();
+    Map<String, Ensemble> ensembles = new LinkedHashMap<>();
     for (Draft draft : List.copyOf(drafts.all())) {
       Software software = recognised.get(draft);
       if (software != null && software.majority() && draft.is(Role.COMPUTE)) {
         String where = regions.region(draft.known()).key();
         ensembles
-            .computeIfAbsent(software.name() + " " + where, key -> new ArrayList<>())
+            .computeIfAbsent(
+                software.name() + " " + where, key -> new Ensemble(software, new ArrayList<>()))
+            .nodes()
             .add(draft);
       }
     }
     ensembles.values().forEach(this::join);
   }
 
-  private void join(List<Draft> nodes) {
+  private record Ensemble(Software software, List<Draft> nodes) {}
+
+  private void join(Ensemble ensemble) {
+    List<Draft> nodes = ensemble.nodes();
+    Software software = ensemble.software();
     Draft first = nodes.get(0);
-    Software software = recognised.getOrDefault(first, known.get(0));
     List<Replica> replicas = new ArrayList<>();
     nodes.forEach(node -> replicas.addAll(node.replicas()));
     for (Draft node : nodes.subList(1, nodes.size())) {
@@ -90,29 +91,5 @@ final class SelfRun {
     first.run(software);
     first.decideByMajority();
     first.call(String.join(", ", nodes.stream().map(Draft::name).toList()), software.title());
-  }
-
-  private Optional<Software> find(Known component) {
-    boolean opaque = false;
-    StringBuilder all = new StringBuilder();
-    for (Texts.Source source : texts.sources(component)) {
-      Texts.in(source).forEach(text -> all.append(text).append('\n'));
-      opaque |= Texts.opaque(source);
-    }
-    Optional<Software> running = Software.in(known, all.toString());
-    if (running.isPresent() || opaque) {
-      return running.or(() -> byName(component));
-    }
-    // A machine can run many things: data software has to be in its name as well as in its texts.
-    return byName(component)
-        .filter(software -> software.role() != Role.GATEWAY && !software.majority())
-        .filter(software -> software.named().stream().anyMatch(all.toString()::contains));
-  }
-
-  private Optional<Software> byName(Known component) {
-    List<String> words = List.of(component.name().toLowerCase(Locale.ROOT).split("[^a-z]+", -1));
-    return known.stream()
-        .filter(software -> software.named().stream().anyMatch(words::contains))
-        .findFirst();
   }
 }

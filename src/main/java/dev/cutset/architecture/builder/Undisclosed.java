@@ -18,13 +18,13 @@ final class Undisclosed {
       EnumSet.of(
           Role.COMPUTE, Role.DATABASE, Role.CACHE, Role.QUEUE, Role.STORAGE, Role.COORDINATOR);
 
-  private final Reading reading;
+  private final Doubts doubts;
   private final References references;
   private final Texts texts;
   private final Drafts drafts;
 
-  Undisclosed(Reading reading, References references, Texts texts, Drafts drafts) {
-    this.reading = reading;
+  Undisclosed(Doubts doubts, References references, Texts texts, Drafts drafts) {
+    this.doubts = doubts;
     this.references = references;
     this.texts = texts;
     this.drafts = drafts;
@@ -46,7 +46,7 @@ final class Undisclosed {
   private void open(Draft user, Texts.Source source, List<Draft> unused) {
     String property = "`" + source.path() + "` of `" + source.said().name() + "`";
     user.undecided(List.of(property));
-    if (!reading.kindest()) {
+    if (!doubts.kindest()) {
       Evidence evidence =
           new Evidence(Evidence.Kind.ASSUMED, property + " is not known, and may name it");
       Reachability reachability = new Reachability(drafts);

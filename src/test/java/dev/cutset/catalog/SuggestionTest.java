@@ -1,4 +1,4 @@
-package dev.cutset.config;
+package dev.cutset.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

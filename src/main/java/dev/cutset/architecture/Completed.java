@@ -1,0 +1,9 @@
+package dev.cutset.architecture;
+
+/**
+ * A stack as a system, in both completions.
+ *
+ * @param kindest with what is not known yet taken as it serves best
+ * @param harshest with it taken as it serves worst; the same where nothing unknown has a say
+ */
+public record Completed(Architecture kindest, Architecture harshest) {}

@@ -1,0 +1,150 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.Architecture;
+import dev.cutset.architecture.EntryPoint;
+import dev.cutset.architecture.Evidence;
+import dev.cutset.architecture.Hints;
+import dev.cutset.architecture.Need;
+import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.catalog.ResourceType.Ensemble;
+import dev.cutset.stack.Stack;
+import dev.cutset.stack.Urn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Puts an architecture together under one completion.
+ *
+ * <p>The phases build on each other: what is one component has to be settled before anything is
+ * linked, what the program declares before anything is inferred, and only when all links are known
+ * can be told where users come in and what nothing leads to.
+ */
+final class Assembly {
+  private final Groundwork ground;
+  private final Declared declared;
+  private final Doubts doubts;
+  private final Hints hints;
+  private final Drafts drafts = new Drafts();
+  private final References references;
+  private final HintedParts hinted;
+  private final SelfRun selfRun;
+  private final DeclaredLinks links;
+  private final DnsNames dns;
+  private final Firewalls firewalls;
+  private final Reachability reachability;
+  private final OpenEnds openEnds;
+
+  Assembly(Groundwork ground, Doubts doubts, Hints hints) {
+    this.ground = ground;
+    this.declared = ground.declared();
+    this.doubts = doubts;
+    this.hints = hints;
+    Reading reading = ground.reading();
+    references = ground.references().withoutAliases();
+    openEnds = new OpenEnds(doubts, ground.regions(), drafts);
+    hinted = new HintedParts(hints, ground.regions(), drafts);
+    selfRun = new SelfRun(ground.recognition(), ground.regions(), drafts);
+    links = new DeclaredLinks(declared, ground.relations(), ground.places(), openEnds, drafts);
+    DnsAnswers answers = new DnsAnswers(reading, doubts, references, drafts, openEnds);
+    dns = new DnsNames(declared, reading, references, drafts, answers);
+    firewalls = new Firewalls(declared, reading, references, ground.texts(), drafts);
+    reachability = new Reachability(drafts);
+  }
+
+  Architecture assemble() {
+    planCopies();
+    settleComponents();
+    linkWhatIsDeclared();
+    inferUsage();
+    List<DnsNames.Name> names = dns.join();
+    List<String> notes = new ArrayList<>();
+    List<EntryPoint> entryPoints = findEntryPoints(names, notes);
+    return new Architecture(
+        new Finish(ground.reading(), doubts, drafts).components(), entryPoints, notes);
+  }
+
+  private void planCopies() {
+    CopiesPlanner planner = new CopiesPlanner(ground, doubts);
+    for (Known known : declared.all()) {
+      if (!known.type().copies().isEmpty()) {
+        Draft draft = drafts.of(known);
+        planner.plan(draft);
+        known.type().ensemble().ifPresent(inner -> planInner(known, inner, draft, planner));
+      }
+    }
+  }
+
+  private void planInner(Known known, Ensemble inner, Draft outer, CopiesPlanner planner) {
+    Draft draft = new Draft(known, new Urn(known.urn().text() + "#" + inner.name()));
+    draft.call(known.name() + " " + inner.name(), known.type().title() + " " + inner.name());
+    draft.become(inner.role());
+    draft.include(known);
+    planner.plan(draft, inner.copies());
+    if (!draft.replicas().isEmpty()) {
+      drafts.add(draft);
+      outer.need(
+          new Need.On(draft.urn(), Evidence.declared("`" + known.name() + "` elects among them")));
+    }
+  }
+
+  /** What several resources make up together, and what each component is for. */
+  private void settleComponents() {
+    links.absorbMembersAndCopies();
+    hinted.shape();
+    selfRun.recognise();
+    selfRun.joinEnsembles();
+  }
+
+  private void linkWhatIsDeclared() {
+    links.connect();
+    new Selections(declared, references, drafts).connect();
+    ground.clusters().connect(drafts);
+    ground.clusters().join(references, drafts);
+    links.routeOut();
+  }
+
+  /** Private names come first: texts use them. */
+  private void inferUsage() {
+    dns.nameInside();
+    new Usage(references, ground.texts(), selfRun, drafts).infer();
+    firewalls.read();
+    firewalls.infer();
+  }
+
+  /** What idles is no way in, and what is still unused is taken to be used by what is reached. */
+  private List<EntryPoint> findEntryPoints(List<DnsNames.Name> names, List<String> notes) {
+    EntryPoints finder =
+        new EntryPoints(
+            ground.reading(),
+            ground.relations(),
+            ground.places(),
+            firewalls,
+            drafts,
+            hints,
+            reachability);
+    Idle idle = new Idle(drafts);
+    Set<Urn> idlers = new Dormancy(drafts).resolve();
+    idlers.addAll(idle.findUnanswered(names, reached(finder.named(names))));
+    Set<Urn> reached = reached(finder.find(names, idlers, new ArrayList<>()));
+    new Assumptions(new Networks(references, ground.texts()), drafts).link(reached, notes);
+    hinted.connect();
+    // What a completion adds must not change them: both have the same entry points.
+    List<EntryPoint> entryPoints = finder.find(names, idlers, notes);
+    openUndisclosed(reached(entryPoints));
+    reached = reached(entryPoints);
+    idle.findUnattached(reached);
+    return new LostEnds(ground.relations(), openEnds, drafts).open(entryPoints, reached);
+  }
+
+  /** A plan tells all edges but those of local values; other sources can lose any. */
+  private void openUndisclosed(Set<Urn> reached) {
+    if (ground.source() != Stack.Source.TERRAFORM_PLAN) {
+      new Undisclosed(doubts, references, ground.texts(), drafts).connect(reached);
+    }
+  }
+
+  private Set<Urn> reached(List<EntryPoint> entryPoints) {
+    return reachability.from(entryPoints.stream().map(EntryPoint::need).toList());
+  }
+}

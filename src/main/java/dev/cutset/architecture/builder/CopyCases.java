@@ -1,0 +1,72 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.builder.Reading.Truth;
+import dev.cutset.catalog.Condition;
+import dev.cutset.catalog.Copies;
+import dev.cutset.catalog.Link;
+import dev.cutset.catalog.Scope;
+import dev.cutset.stack.Value;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Chooses which of the cases of a type applies to a resource. */
+final class CopyCases {
+  /** Which of several cases that may apply serves the stack better. */
+  private static final Comparator<Copies> BY_STRENGTH =
+      Comparator.comparing((Copies copies) -> copies.survives().isPresent())
+          .thenComparing(copies -> copies.survives().orElse(Scope.INSTANCE))
+          .thenComparing(copies -> !isSingle(copies))
+          .thenComparing(copies -> copies.failover().countsAsRedundancy())
+          .thenComparing(copies -> copies.spread() == Copies.Spread.APART);
+
+  private final Reading reading;
+  private final Doubts doubts;
+  private final Relations relations;
+
+  CopyCases(Reading reading, Doubts doubts, Relations relations) {
+    this.reading = reading;
+    this.doubts = doubts;
+    this.relations = relations;
+  }
+
+  Optional<Copies> choose(Known known, List<Copies> cases) {
+    List<Copies> candidates = new ArrayList<>();
+    for (Copies copies : cases) {
+      Truth truth = applies(known, copies);
+      if (truth != Truth.NO) {
+        candidates.add(copies);
+      }
+      if (truth == Truth.YES) {
+        break;
+      }
+    }
+    if (candidates.size() < 2) {
+      return candidates.stream().findFirst();
+    }
+    candidates.get(0).when().forEach(condition -> noteUnknown(known, condition));
+    return doubts.kindest()
+        ? candidates.stream().max(BY_STRENGTH)
+        : candidates.stream().min(BY_STRENGTH);
+  }
+
+  private Truth applies(Known known, Copies copies) {
+    if (copies.count() instanceof Copies.Members
+        && relations.to(Link.Verb.MEMBER_OF, known).isEmpty()) {
+      return Truth.NO;
+    }
+    return reading.holds(known, copies.when());
+  }
+
+  private void noteUnknown(Known known, Condition condition) {
+    if (reading.values(known, condition.path()).stream().anyMatch(Value::opaque)) {
+      doubts.undecided(known, condition.path());
+    }
+  }
+
+  private static boolean isSingle(Copies copies) {
+    return copies.count() instanceof Copies.Fixed fixed && fixed.copies() <= 1;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.builder.Places.Spot;
+import dev.cutset.architecture.builder.Places.Spots;
+import dev.cutset.catalog.Copies;
+import dev.cutset.catalog.Link;
+import dev.cutset.catalog.Scope;
+import dev.cutset.stack.PropertyPath;
+import dev.cutset.stack.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Works out how many copies of a component run. */
+final class CopyCount {
+  /** More copies than this fail no differently. */
+  private static final int MOST = 99;
+
+  /** So many there are, if it is not known how many and all goes well. */
+  private static final int KIND_GUESS = 3;
+
+  private final Reading reading;
+  private final Doubts doubts;
+  private final Relations relations;
+
+  CopyCount(Reading reading, Doubts doubts, Relations relations) {
+    this.reading = reading;
+    this.doubts = doubts;
+    this.relations = relations;
+  }
+
+  int of(Known known, Copies copies, Spots spots) {
+    return Math.min(MOST, count(known, copies, spots));
+  }
+
+  private int count(Known known, Copies copies, Spots spots) {
+    for (Relations.Relation resize : relations.to(Link.Verb.RESIZES, known)) {
+      Optional<Integer> least = resizedTo(resize.subject());
+      if (least.isPresent()) {
+        return least.get();
+      }
+    }
+    if (copies.count() instanceof Copies.Fixed fixed) {
+      return fixed.copies();
+    } else if (copies.count() instanceof Copies.Declared declared) {
+      return declared(known, declared);
+    } else if (copies.survives().filter(scope -> scope != Scope.INSTANCE).isPresent()) {
+      return 1;
+    } else if (isOpen(known, spots)) {
+      return copies.spread() == Copies.Spread.APART || doubts.kindest() ? KIND_GUESS : 1;
+    }
+    return Math.max(1, (int) spots.spots().stream().map(Spot::placement).distinct().count());
+  }
+
+  /** Whether there is a choice of places of which nothing is known. */
+  static boolean isOpen(Known known, Spots spots) {
+    return spots.open() || (spots.spots().isEmpty() && !known.type().place().isEmpty());
+  }
+
+  private Optional<Integer> resizedTo(Known resizer) {
+    PropertyPath least = resizer.type().facts().get("minSize");
+    return least == null
+        ? Optional.empty()
+        : reading.values(resizer, least).stream()
+            .flatMap(value -> Reading.asNumber(value).stream().mapToObj(number -> (int) number))
+            .findFirst();
+  }
+
+  private int declared(Known known, Copies.Declared declared) {
+    for (PropertyPath path : declared.paths()) {
+      List<Value> values = reading.values(known, path);
+      if (values.stream().anyMatch(Value::opaque)) {
+        doubts.undecided(known, path);
+        return (doubts.kindest() ? KIND_GUESS : 1) + declared.plus();
+      }
+      OptionalDouble number =
+          values.stream()
+              .flatMap(v -> Reading.asNumber(v).stream().boxed())
+              .mapToDouble(d -> d)
+              .max();
+      if (number.isPresent()) {
+        return (int) number.getAsDouble() + declared.plus();
+      }
+    }
+    return declared.otherwise();
+  }
+}

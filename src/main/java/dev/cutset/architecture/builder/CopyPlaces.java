@@ -1,0 +1,63 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.Domain;
+import dev.cutset.architecture.Placement;
+import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.builder.Places.Spot;
+import dev.cutset.catalog.Copies;
+import dev.cutset.catalog.Scope;
+import java.util.List;
+import java.util.Optional;
+
+/** Lays copies over the places of a resource, as its type spreads them. */
+final class CopyPlaces {
+  private final Regions regions;
+
+  CopyPlaces(Regions regions) {
+    this.regions = regions;
+  }
+
+  /**
+   * Where one copy is.
+   *
+   * @param copy its number, from zero
+   * @param label what tells its zone from others, if nothing else does
+   */
+  Placement of(Known known, Copies copies, List<Spot> spots, int copy, String label) {
+    return promoted(placement(known, copies, spots, copy, label), copies);
+  }
+
+  private Placement placement(
+      Known known, Copies copies, List<Spot> spots, int copy, String label) {
+    if (copies.spread() == Copies.Spread.APART && mustBeApart(spots)) {
+      return Placement.in(
+          Domain.zone(regions.region(known), "zone " + (copy + 1) + " of " + known.name()));
+    }
+    if (spots.isEmpty() || copies.spread() == Copies.Spread.SCHEDULED) {
+      return Placement.somewhere(regions.region(known), label);
+    }
+    List<Placement> distinct = spots.stream().map(Spot::placement).distinct().toList();
+    return distinct.get(copies.spread() == Copies.Spread.TOGETHER ? 0 : copy % distinct.size());
+  }
+
+  /** The service guarantees different zones, though it is not known which. */
+  private static boolean mustBeApart(List<Spot> spots) {
+    return spots.isEmpty() || spots.stream().anyMatch(spot -> !spot.placement().zoneKnown());
+  }
+
+  /** What survives the failure of a place is in the larger one around it. */
+  static Placement promoted(Placement placement, Copies copies) {
+    Domain domain = placement.domain();
+    Scope survived = copies.survives().orElse(Scope.INSTANCE);
+    Optional<Domain> larger =
+        switch (survived) {
+          case INSTANCE -> Optional.of(domain);
+          case ZONE -> domain.at(Scope.REGION);
+          default -> domain.at(Scope.CLOUD);
+        };
+    return larger
+        .filter(found -> !found.equals(domain) && domain.scope() != Scope.PROVIDER)
+        .map(Placement::in)
+        .orElse(placement);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.cutset.architecture.builder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutset.architecture.builder.Places.Spots;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlacesTest {
+
+  @Test
+  void a_machine_is_where_its_subnet_is() {
+    Spots spots =
+        spots(
+            "web",
+            "a: {type: 'aws:ec2/subnet:Subnet', properties: {availabilityZone: us-east-1a}}",
+            "web: {type: 'aws:ec2/instance:Instance', properties: {subnetId: '${a.id}'}}");
+
+    assertThat(keys(spots)).containsExactly("aws/us-east-1/us-east-1a");
+    assertThat(spots.spots().get(0).through().orElseThrow().name()).isEqualTo("a");
+    assertThat(spots.unknown()).isEmpty();
+  }
+
+  @Test
+  void the_zone_names_the_region_whatever_the_provider_says() {
+    Spots spots =
+        spots(
+            "web",
+            "web: {type: 'aws:ec2/instance:Instance', properties: {availabilityZone: eu-west-1b}}");
+
+    assertThat(keys(spots)).containsExactly("aws/eu-west-1/eu-west-1b");
+  }
+
+  @Test
+  void two_subnets_of_another_stack_are_two_places_that_are_not_known() {
+    Spots spots =
+        spots(
+            "web",
+            "web: {type: 'aws:autoscaling/group:Group',"
+                + " properties: {vpcZoneIdentifiers: [subnet-1, subnet-2, subnet-1]}}");
+
+    assertThat(keys(spots)).containsExactly("aws/us-east-1/?subnet-1", "aws/us-east-1/?subnet-2");
+    assertThat(spots.unknown()).isNotEmpty();
+  }
+
+  @Test
+  void a_zone_that_is_not_known_is_a_place_of_its_own_and_tells_what_decides() {
+    Spots spots =
+        spots(
+            "web",
+            "a: {type: 'aws:ec2/subnet:Subnet', properties: {availabilityZone: '${?}'}}",
+            "web: {type: 'aws:ec2/instance:Instance', properties: {subnetId: '${a.id}'}}");
+
+    assertThat(keys(spots)).containsExactly("aws/us-east-1/?a");
+    assertThat(spots.unknown()).extracting(open -> open.known().name()).containsExactly("a");
+  }
+
+  @Test
+  void places_that_cannot_be_told_at_all_are_open() {
+    Spots spots =
+        spots(
+            "lb", "lb: {type: 'aws:lb/loadBalancer:LoadBalancer', properties: {subnets: '${?}'}}");
+
+    assertThat(spots.spots()).isEmpty();
+    assertThat(spots.open()).isTrue();
+  }
+
+  private static List<String> keys(Spots spots) {
+    return spots.spots().stream().map(spot -> spot.placement().domain().key()).toList();
+  }
+
+  private static Spots spots(String name, String... resources) {
+    Program program = Program.of(resources);
+    return program.ground().places().of(program.known(name));
+  }
+}

@@ -1,0 +1,115 @@
+package dev.cutset.architecture.builder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.builder.References.Found;
+import dev.cutset.stack.PropertyPath;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReferencesTest {
+  private final Program program =
+      Program.of(
+          "vpc: {type: 'aws:ec2/vpc:Vpc'}",
+          "db: {type: 'aws:rds/instance:Instance', properties: {identifier: Orders-DB}}",
+          "by-edge: {type: 'aws:ec2/subnet:Subnet', properties: {vpcId: '${vpc.id}'}}",
+          "by-nothing: {type: 'aws:ec2/subnet:Subnet', properties: {vpcId: '${?}'}}",
+          "by-stranger: {type: 'aws:ec2/subnet:Subnet', properties: {vpcId: vpc-0123}}");
+  private final References references = program.ground().references();
+
+  @Test
+  void an_output_that_is_not_known_is_followed_by_its_edge() {
+    Found found = find("by-edge", "vpcId");
+
+    assertThat(found.resources()).containsExactly(program.known("vpc"));
+    assertThat(found.open()).isFalse();
+  }
+
+  @Test
+  void a_value_that_is_not_known_and_left_no_edge_means_the_only_one_of_its_kind() {
+    Found found = find("by-nothing", "vpcId");
+
+    assertThat(found.resources()).containsExactly(program.known("vpc"));
+    assertThat(found.open()).isFalse();
+  }
+
+  @Test
+  void a_value_that_is_not_known_is_open_where_its_kind_is_not_accepted() {
+    Found found =
+        references.find(program.known("by-nothing"), PropertyPath.of("vpcId"), other -> false);
+
+    assertThat(found.resources()).isEmpty();
+    assertThat(found.open()).isTrue();
+  }
+
+  @Test
+  void a_literal_that_names_nothing_is_a_stranger() {
+    Found found = find("by-stranger", "vpcId");
+
+    assertThat(found.strangers()).containsExactly("vpc-0123");
+    assertThat(found.open()).isFalse();
+  }
+
+  @Test
+  void what_an_edge_leads_to_and_nobody_accepts_leaves_nothing_open() {
+    Found found =
+        references.find(program.known("by-edge"), PropertyPath.of("vpcId"), other -> false);
+
+    assertThat(found.resources()).isEmpty();
+    assertThat(found.open()).isFalse();
+  }
+
+  @Test
+  void names_are_told_apart_neither_by_case_nor_by_a_final_dot_nor_by_the_kind_of_network() {
+    Known db = program.known("db");
+
+    assertThat(references.named("orders-db")).containsExactly(db);
+    assertThat(references.named("ORDERS-DB.")).containsExactly(db);
+    assertThat(references.named("dualstack.orders-db")).containsExactly(db);
+    assertThat(references.named("orders")).isEmpty();
+  }
+
+  @Test
+  void an_alias_is_known_only_where_it_came_to_light() {
+    References one = references.withoutAliases();
+    one.alias("db.internal.", program.known("db"));
+
+    assertThat(one.named("db.internal")).containsExactly(program.known("db"));
+    assertThat(one.withoutAliases().named("db.internal")).isEmpty();
+    assertThat(references.named("db.internal")).isEmpty();
+  }
+
+  @Test
+  void what_stands_for_something_is_seen_through_in_order_and_round_no_circle() {
+    Known first = program.known("by-edge");
+    Known second = program.known("by-nothing");
+    references.substitute(first, program.known("vpc"));
+    references.substitute(first, second);
+    references.substitute(second, program.known("db"));
+    references.substitute(second, first);
+
+    assertThat(references.meant(first)).containsExactly(program.known("vpc"), program.known("db"));
+    assertThat(references.meant(program.known("db"))).containsExactly(program.known("db"));
+  }
+
+  @Test
+  void a_long_way_is_gone_to_its_end() {
+    List<String> lines = new ArrayList<>();
+    lines.add("n0: {type: 'aws:ec2/instance:Instance'}");
+    for (int i = 1; i <= 20_000; i++) {
+      lines.add(
+          "n%d: {type: 'aws:ec2/eip:Eip', properties: {instance: '${n%d.id}'}}"
+              .formatted(i, i - 1));
+    }
+    Program chain = Program.of(lines.toArray(String[]::new));
+
+    assertThat(chain.ground().references().meant(chain.known("n20000")))
+        .containsExactly(chain.known("n0"));
+  }
+
+  private Found find(String name, String property) {
+    return references.find(program.known(name), PropertyPath.of(property), other -> true);
+  }
+}
