@@ -23,7 +23,8 @@ final class LinkReader {
           "standsFor", Link.Verb.STANDS_FOR,
           "resizes", Link.Verb.RESIZES);
   private static final List<String> KEYS =
-      Stream.concat(Stream.of("from", "when", "failover"), VERBS.keySet().stream()).toList();
+      Stream.concat(Stream.of("from", "when", "failover"), VERBS.keySet().stream().sorted())
+          .toList();
 
   private final Origin origin;
   private final ConditionReader conditions;

@@ -1,8 +1,8 @@
 /**
  * Joins a stack and the catalog into an architecture.
  *
- * <p>Each class adds one kind of knowledge to the drafts of components; {@code ArchitectureBuilder}
- * calls them in order.
+ * <p>Each class adds one kind of knowledge to the drafts of components; {@code Assembly} calls them
+ * in order.
  */
 @NullMarked
 package dev.cutset.architecture.builder;
