@@ -19,8 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Cutset says of each stack of the corpus what an engineer has said of it before. */
 class CorpusTest {
-  private static final Gate GATE =
-      new Gate(YamlCatalog.bundled(), Software.all(), Judge.bundled());
+  private static final Gate GATE = new Gate(YamlCatalog.bundled(), Software.all(), Judge.bundled());
 
   @TestFactory
   Stream<DynamicTest> cutset_says_what_the_label_says() {

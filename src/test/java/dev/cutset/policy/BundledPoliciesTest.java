@@ -124,7 +124,8 @@ class BundledPoliciesTest {
       }
     }
     List<Finding> findings = JUDGE.judge(facts(cuts.toArray(CutFact[]::new)), Settings.NONE);
-    // What shares one place is one finding that names all of it; of a cold standby it is the standby
+    // What shares one place is one finding that names all of it; of a cold standby it is the
+    // standby
     // that is to change, so that these are told apart by what fails.
     Map<String, Long> times =
         findings.stream()
