@@ -146,12 +146,30 @@ class StackChangesTest {
         resource.custom(),
         resource.type(),
         resource.id(),
-        resource.inputs(),
-        resource.outputs(),
+        renamed(resource.inputs(), names),
+        renamed(resource.outputs(), names),
         resource.parent().map(names),
         resource.provider().map(names),
         resource.dependencies().stream().map(names).collect(Collectors.toSet()),
         edges);
+  }
+
+  private static Map<String, Value> renamed(Map<String, Value> values, UnaryOperator<Urn> names) {
+    Map<String, Value> renamed = new LinkedHashMap<>();
+    values.forEach((key, value) -> renamed.put(key, renamed(value, names)));
+    return renamed;
+  }
+
+  /** A whole resource in place of a value names itself by its URN. */
+  private static Value renamed(Value value, UnaryOperator<Urn> names) {
+    if (value instanceof Value.Text text && text.value().startsWith("urn:pulumi:")) {
+      return Value.of(names.apply(new Urn(text.value())).text());
+    } else if (value instanceof Value.Items items) {
+      return new Value.Items(items.values().stream().map(item -> renamed(item, names)).toList());
+    } else if (value instanceof Value.Fields fields) {
+      return new Value.Fields(renamed(fields.values(), names));
+    }
+    return value;
   }
 
   private static Resource bystander(String type) {

@@ -94,20 +94,25 @@ record Child(
       process.getOutputStream().close();
       return process;
     } catch (IOException e) {
-      throw new ProgramException(
-          "`" + command.get(0) + "` cannot be started; install it, or put it on PATH");
+      throw missing(command.get(0));
     }
   }
 
   /** The program on the PATH of its own environment, not of this process. */
-  private String executable(String name) {
+  private String executable(String name) throws ProgramException {
+    if (!name.equals(String.valueOf(Path.of(name).getFileName()))) {
+      return name;
+    }
     return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
         .map(place -> Path.of(place, name))
-        .filter(file -> name.equals(Path.of(name).getFileName().toString()))
         .filter(Files::isExecutable)
         .map(Path::toString)
         .findFirst()
-        .orElse(name);
+        .orElseThrow(() -> missing(name));
+  }
+
+  private static ProgramException missing(String name) {
+    return new ProgramException("`" + name + "` cannot be started; install it, or put it on PATH");
   }
 
   private static void read(InputStream said, Consumer<String> lines) {
