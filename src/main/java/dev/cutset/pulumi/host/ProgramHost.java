@@ -3,6 +3,8 @@ package dev.cutset.pulumi.host;
 import dev.cutset.stack.Stack;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.netty.shaded.io.netty.util.internal.logging.InternalLoggerFactory;
+import io.grpc.netty.shaded.io.netty.util.internal.logging.JdkLoggerFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -92,11 +94,14 @@ public final class ProgramHost {
       Declarations declarations,
       Clouds clouds)
       throws ProgramException, IOException {
+    // Else it looks for a logging library that is not there, and says so.
+    InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
     Screen shown = new Screen(screen);
     InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     Server server =
         NettyServerBuilder.forAddress(loopback)
             .maxInboundMessageSize(LARGEST_MESSAGE)
+            .intercept(new Faults())
             .addService(new MonitorService(declarations, settings, clouds))
             .addService(new EngineService(shown::told))
             .build()
