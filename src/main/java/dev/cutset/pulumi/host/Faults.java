@@ -7,7 +7,9 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 
-/** Tells the program when the host is at fault; without it a program only hears that a call ended. */
+/**
+ * Tells the program when the host is at fault; without it a program only hears that a call ended.
+ */
 final class Faults implements ServerInterceptor {
 
   @Override
@@ -20,8 +22,7 @@ final class Faults implements ServerInterceptor {
           super.onHalfClose();
         } catch (RuntimeException | LinkageError fault) {
           // No message: it can hold what the program sent, and that can be secret.
-          String where =
-              fault.getStackTrace().length == 0 ? "" : " at " + fault.getStackTrace()[0];
+          String where = fault.getStackTrace().length == 0 ? "" : " at " + fault.getStackTrace()[0];
           Status status =
               Status.INTERNAL.withDescription(
                   "Cutset could not answer `"

@@ -11,10 +11,12 @@ import java.util.function.Consumer;
 final class JavaBuild {
   private final Map<String, String> environment;
   private final Consumer<String> progress;
+  private final Consumer<String> screen;
 
-  JavaBuild(Map<String, String> environment, Consumer<String> progress) {
+  JavaBuild(Map<String, String> environment, Consumer<String> progress, Consumer<String> screen) {
     this.environment = environment;
     this.progress = progress;
+    this.screen = screen;
   }
 
   Launch build(Project project) throws ProgramException {
@@ -22,7 +24,7 @@ final class JavaBuild {
       return built(project.binary().get());
     }
     if (Files.exists(project.program().resolve("pom.xml"))) {
-      MavenBuild maven = new MavenBuild(project.program(), environment, progress);
+      MavenBuild maven = new MavenBuild(project.program(), environment, progress, screen);
       List<Path> classPath = maven.classPath();
       String mainClass = new MainClass(project.program()).find();
       return new Launch(List.of("-cp", join(classPath), mainClass), classPath);

@@ -10,24 +10,33 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Builds a program with Maven, unless nothing has changed since it was last built. */
 final class MavenBuild {
   private static final Duration LIMIT = Duration.ofMinutes(15);
   private static final int SHOWN_LINES = 30;
+  // Maven resets the colour even where it was told to use none.
+  private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
   private static final String CLASS_PATH_GOAL =
       "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath";
 
   private final Path folder;
   private final Map<String, String> environment;
   private final Consumer<String> progress;
+  private final Consumer<String> screen;
   private final Path notes;
 
-  MavenBuild(Path folder, Map<String, String> environment, Consumer<String> progress) {
+  MavenBuild(
+      Path folder,
+      Map<String, String> environment,
+      Consumer<String> progress,
+      Consumer<String> screen) {
     this.folder = folder;
     this.environment = environment;
     this.progress = progress;
+    this.screen = screen;
     this.notes = folder.resolve("target").resolve("cutset-classpath.txt");
   }
 
@@ -88,9 +97,9 @@ final class MavenBuild {
             folder,
             environment,
             LIMIT);
-    int code = maven.run(said::add);
+    int code = maven.run(line -> said.add(COLOUR.matcher(line).replaceAll("")));
     if (code != 0) {
-      said.stream().filter(line -> !line.isBlank()).limit(SHOWN_LINES).forEach(progress);
+      said.stream().filter(line -> !line.isBlank()).limit(SHOWN_LINES).forEach(screen);
       throw new ProgramException(
           "Maven could not build the program in `" + folder + "`, see above; mend that first");
     }

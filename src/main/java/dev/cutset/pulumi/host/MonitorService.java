@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import pulumirpc.Provider.CallResponse;
 import pulumirpc.Resource.ReadResourceRequest;
 import pulumirpc.Resource.ReadResourceResponse;
@@ -49,11 +50,14 @@ final class MonitorService extends ResourceMonitorImplBase {
   private final Declarations declarations;
   private final DefaultProviders defaults;
   private final Clouds clouds;
+  private final Consumer<String> progress;
 
-  MonitorService(Declarations declarations, StackSettings settings, Clouds clouds) {
+  MonitorService(
+      Declarations declarations, StackSettings settings, Clouds clouds, Consumer<String> progress) {
     this.declarations = declarations;
     this.defaults = new DefaultProviders(declarations, settings);
     this.clouds = clouds;
+    this.progress = progress;
   }
 
   @Override
@@ -107,6 +111,14 @@ final class MonitorService extends ResourceMonitorImplBase {
               .withDescription("two resources have the name `" + urn + "`; rename one of them")
               .asRuntimeException());
       return;
+    }
+    if (request.getRemote()) {
+      progress.accept(
+          "what is inside `"
+              + request.getName()
+              + "` is not seen: a provider makes the children of `"
+              + type
+              + "`; `--via pulumi` sees them");
     }
     reply(
         program,

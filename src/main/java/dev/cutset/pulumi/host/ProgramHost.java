@@ -72,7 +72,7 @@ public final class ProgramHost {
               + " file that `pulumi preview --json` writes");
     }
     StackSettings settings = StackSettingsReader.read(project, request);
-    Launch launch = new JavaBuild(environment, progress).build(project);
+    Launch launch = new JavaBuild(environment, progress, screen).build(project);
     Declarations declarations = new Declarations(project.name(), settings.stack());
     try (URLClassLoader classes = classes(launch.classPath())) {
       declare(project, settings, launch, declarations, new Clouds(classes));
@@ -102,7 +102,7 @@ public final class ProgramHost {
         NettyServerBuilder.forAddress(loopback)
             .maxInboundMessageSize(LARGEST_MESSAGE)
             .intercept(new Faults())
-            .addService(new MonitorService(declarations, settings, clouds))
+            .addService(new MonitorService(declarations, settings, clouds, progress))
             .addService(new EngineService(shown::told))
             .build()
             .start();

@@ -3,7 +3,10 @@ package dev.cutset.pulumi.offline;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import com.pulumi.core.annotations.CustomType;
+import com.pulumi.resources.Resource;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +52,9 @@ public final class OfflineCloud {
             resource -> {
               for (OutputProperty output : OutputProperty.allOfResource(resource)) {
                 Value given = inputs.getFieldsMap().get(output.name());
-                all.putFields(output.name(), leaveUnknown(given, output.type(), 0));
+                if (!isResource(output.type())) {
+                  all.putFields(output.name(), leaveUnknown(given, output.type(), 0));
+                }
               }
             });
     return all.build();
@@ -77,6 +82,14 @@ public final class OfflineCloud {
     List<OutputProperty> results = result.map(OutputProperty::ofObject).orElse(List.of());
     Subject subject = Subject.lookup(token, configuration.apply("region").orElse(""), arguments);
     return Optional.of(new Placeholders(subject, shapes, configuration, created).answer(results));
+  }
+
+  /** Outputs that are resources themselves; the SDK refuses the mark in their place. */
+  private static boolean isResource(Type type) {
+    Class<?> raw = OutputProperty.raw(type);
+    return Resource.class.isAssignableFrom(raw)
+        || (type instanceof ParameterizedType generic
+            && Arrays.stream(generic.getActualTypeArguments()).anyMatch(OfflineCloud::isResource));
   }
 
   private static Value leaveUnknown(@Nullable Value given, Type type, int depth) {

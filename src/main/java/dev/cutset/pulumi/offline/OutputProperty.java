@@ -2,6 +2,7 @@ package dev.cutset.pulumi.offline;
 
 import com.pulumi.core.annotations.CustomType;
 import com.pulumi.core.annotations.Export;
+import java.lang.annotation.IncompleteAnnotationException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -27,21 +29,32 @@ record OutputProperty(String name, Type type, boolean settable) {
 
   /** The outputs of a resource class that are never left out, sorted by name. */
   static List<OutputProperty> ofResource(Class<?> resource, Optional<Class<?>> inputs) {
-    return exported(resource, inputs.map(OutputProperty::memberNames).orElse(Set.of())).stream()
+    Set<String> settable = inputs.map(OutputProperty::memberNames).orElse(Set.of());
+    return exported(resource, settable, export -> true).stream()
         .filter(output -> !raw(output.type()).equals(Optional.class))
         .toList();
   }
 
-  /** All outputs of a resource class, sorted by name. */
+  /** All outputs of a resource class, sorted by name, that the SDK's core can take a value for. */
   static List<OutputProperty> allOfResource(Class<?> resource) {
-    return exported(resource, Set.of());
+    return exported(resource, Set.of(), OutputProperty::hasType);
   }
 
-  private static List<OutputProperty> exported(Class<?> resource, Set<String> settable) {
+  /** Classes that were made for the first versions of the core say their types in other words. */
+  private static boolean hasType(Export export) {
+    try {
+      return export.refs().length > 0 && !export.refs()[0].equals(Void.class);
+    } catch (IncompleteAnnotationException e) {
+      return false;
+    }
+  }
+
+  private static List<OutputProperty> exported(
+      Class<?> resource, Set<String> settable, Predicate<Export> wanted) {
     List<OutputProperty> found = new ArrayList<>();
     for (Field field : resource.getDeclaredFields()) {
       Export export = field.getAnnotation(Export.class);
-      if (export != null) {
+      if (export != null && wanted.test(export)) {
         Type type = argument(declaredType(field), 0);
         found.add(new OutputProperty(export.name(), type, settable.contains(field.getName())));
       }

@@ -58,7 +58,7 @@ class MavenBuildTest {
 
     Files.writeString(app, "no Java");
     assertThatThrownBy(() -> run(copy)).hasMessageStartingWith("Maven could not build the program");
-    assertThat(String.join("\n", progress)).contains("App.java");
+    assertThat(String.join("\n", screen)).contains("App.java");
   }
 
   private Stack run(Path project) throws ProgramException {

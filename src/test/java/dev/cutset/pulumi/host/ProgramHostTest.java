@@ -195,6 +195,17 @@ class ProgramHostTest {
   }
 
   @Test
+  void what_a_provider_process_would_make_is_said_not_to_be_seen() throws Exception {
+    Stack stack = project.deploys("new Made(\"cluster\");").run();
+
+    assertThat(find(stack, "cluster").type()).isEqualTo("shop:index:Made");
+    assertThat(project.progress)
+        .singleElement()
+        .asString()
+        .startsWith("what is inside `cluster` is not seen");
+  }
+
+  @Test
   void two_resources_of_one_name_are_an_error_of_the_program() throws Exception {
     project.deploys("new Eip(\"one\"); new Eip(\"one\");");
 

@@ -1,5 +1,6 @@
 package dev.cutset.pulumi.host;
 
+import dev.cutset.stack.Stack;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,6 +8,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
@@ -32,7 +35,7 @@ final class SmallProject {
   final List<String> screen = new ArrayList<>();
   private final Map<String, String> config = new LinkedHashMap<>();
   private Optional<String> stack = Optional.empty();
-  private java.time.Duration limit = java.time.Duration.ofMinutes(2);
+  private Duration limit = Duration.ofMinutes(2);
 
   SmallProject(Path folder) throws IOException {
     this.folder = folder;
@@ -54,7 +57,7 @@ final class SmallProject {
     return this;
   }
 
-  SmallProject limit(java.time.Duration other) {
+  SmallProject limit(Duration other) {
     limit = other;
     return this;
   }
@@ -81,6 +84,12 @@ final class SmallProject {
           static class Group extends ComponentResource {
             Group(String name) { super("shop:index:Group", name); }
           }
+          static class Made extends ComponentResource {
+            Made(String name) {
+              super("shop:index:Made", name, ResourceArgs.Empty,
+                  ComponentResourceOptions.builder().build(), true);
+            }
+          }
           public static void main(String[] args) throws Exception {
             %s
           }
@@ -91,7 +100,7 @@ final class SmallProject {
     return this;
   }
 
-  dev.cutset.stack.Stack run() throws ProgramException {
+  Stack run() throws ProgramException {
     return new ProgramHost(System.getenv(), progress::add, screen::add, limit)
         .run(new ProgramRequest(folder, stack, config));
   }
@@ -130,7 +139,7 @@ final class SmallProject {
             .collect(Collectors.joining(" ")));
     try (OutputStream out = Files.newOutputStream(folder.resolve("app.jar"));
         JarOutputStream jar = new JarOutputStream(out, manifest);
-        java.util.stream.Stream<Path> files = Files.list(classes)) {
+        Stream<Path> files = Files.list(classes)) {
       for (Path file : (Iterable<Path>) files::iterator) {
         jar.putNextEntry(new JarEntry(file.getFileName().toString()));
         Files.copy(file, jar);
