@@ -2,10 +2,13 @@ package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Need;
+import dev.cutset.architecture.Replica;
 import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.stack.Urn;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,6 +39,20 @@ final class Drafts {
 
   Collection<Draft> all() {
     return drafts.values();
+  }
+
+  /** Makes several nodes the copies of one component, which the first stands for. */
+  Draft join(List<Draft> nodes, String title) {
+    Draft first = nodes.get(0);
+    List<Replica> replicas = new ArrayList<>();
+    nodes.forEach(node -> replicas.addAll(node.replicas()));
+    for (Draft node : nodes.subList(1, nodes.size())) {
+      node.needs().forEach(first::need);
+      absorb(first, node.known());
+    }
+    first.run(replicas, replicas.size(), first.failover());
+    first.call(String.join(", ", nodes.stream().map(Draft::name).toList()), title);
+    return first;
   }
 
   /** The need for whatever stands for a resource. */

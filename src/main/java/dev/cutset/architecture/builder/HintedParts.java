@@ -115,18 +115,12 @@ final class HintedParts {
     if (nodes.isEmpty()) {
       return;
     }
-    Draft first = nodes.get(0);
-    List<Replica> replicas = new ArrayList<>();
-    nodes.forEach(node -> replicas.addAll(node.replicas()));
-    for (Draft node : nodes.subList(1, nodes.size())) {
-      node.needs().forEach(first::need);
-      drafts.absorb(first, node.known());
-    }
-    first.call(String.join(", ", nodes.stream().map(Draft::name).toList()), "quorum");
-    int least = Math.min(ensemble.least().orElse(1), replicas.size());
-    first.run(replicas, Math.max(1, least), first.failover());
+    Draft joined = drafts.join(nodes, "quorum");
     if (ensemble.least().isEmpty()) {
-      first.decideByMajority();
+      joined.decideByMajority();
+    } else {
+      int least = Math.min(ensemble.least().get(), joined.replicas().size());
+      joined.run(joined.replicas(), Math.max(1, least), joined.failover());
     }
   }
 }

@@ -80,16 +80,8 @@ final class SelfRun {
   private void join(Ensemble ensemble) {
     List<Draft> nodes = ensemble.nodes();
     Software software = ensemble.software();
-    Draft first = nodes.get(0);
-    List<Replica> replicas = new ArrayList<>();
-    nodes.forEach(node -> replicas.addAll(node.replicas()));
-    for (Draft node : nodes.subList(1, nodes.size())) {
-      node.needs().forEach(first::need);
-      drafts.absorb(first, node.known());
-    }
-    first.run(replicas, replicas.size(), first.failover());
-    first.run(software);
-    first.decideByMajority();
-    first.call(String.join(", ", nodes.stream().map(Draft::name).toList()), software.title());
+    Draft joined = drafts.join(nodes, software.title());
+    joined.run(software);
+    joined.decideByMajority();
   }
 }

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -70,30 +71,26 @@ final class Texts {
 
   /** Whether part of the property is not known. */
   static boolean opaque(Source source) {
-    return source.path().in(source.said().resource()).stream().anyMatch(Texts::hasOpaque);
+    return holds(source, Value::opaque);
   }
 
   /** Whether part of the property is not known yet; what is secret stays so and tells nothing. */
   static boolean isUnknown(Source source) {
-    return source.path().in(source.said().resource()).stream().anyMatch(Texts::hasUnknown);
+    return holds(source, Value.Unknown.class::isInstance);
   }
 
-  private static boolean hasUnknown(Value value) {
-    if (value instanceof Value.Items items) {
-      return items.values().stream().anyMatch(Texts::hasUnknown);
-    } else if (value instanceof Value.Fields fields) {
-      return fields.values().values().stream().anyMatch(Texts::hasUnknown);
-    }
-    return value instanceof Value.Unknown;
+  private static boolean holds(Source source, Predicate<Value> wanted) {
+    return source.path().in(source.said().resource()).stream()
+        .anyMatch(value -> holds(value, wanted));
   }
 
-  private static boolean hasOpaque(Value value) {
+  private static boolean holds(Value value, Predicate<Value> wanted) {
     if (value instanceof Value.Items items) {
-      return items.values().stream().anyMatch(Texts::hasOpaque);
+      return items.values().stream().anyMatch(item -> holds(item, wanted));
     } else if (value instanceof Value.Fields fields) {
-      return fields.values().values().stream().anyMatch(Texts::hasOpaque);
+      return fields.values().values().stream().anyMatch(field -> holds(field, wanted));
     }
-    return value.opaque();
+    return wanted.test(value);
   }
 
   /** Only at the start of a line a name is that of an image: `postgres` elsewhere is a setting. */
