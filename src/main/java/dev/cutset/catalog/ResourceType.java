@@ -65,6 +65,31 @@ public record ResourceType(
     remedy = Collections.unmodifiableMap(new LinkedHashMap<>(remedy));
   }
 
+  /** The same type with other words for its remedies. */
+  ResourceType withRemedy(Map<Scope, String> words) {
+    return new ResourceType(
+        token,
+        title,
+        terraform,
+        role,
+        inert,
+        defaults,
+        place,
+        copies,
+        links,
+        identities,
+        reads,
+        network,
+        entry,
+        dns,
+        firewall,
+        ensemble,
+        labels,
+        facts,
+        words,
+        source);
+  }
+
   /**
    * How a component is reached over the network.
    *

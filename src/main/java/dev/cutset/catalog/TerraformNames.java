@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,12 +38,17 @@ final class TerraformNames {
   }
 
   Optional<String> token(String name) {
+    Map<String, String> known = known();
+    String token = known.get(name);
+    return Optional.ofNullable(
+        token != null ? token : known.get(KUBERNETES_VERSION.matcher(name).replaceFirst("$1")));
+  }
+
+  private Map<String, String> known() {
     if (tokens.isEmpty()) {
       tokens = load();
     }
-    String token = tokens.get(name);
-    return Optional.ofNullable(
-        token != null ? token : tokens.get(KUBERNETES_VERSION.matcher(name).replaceFirst("$1")));
+    return tokens;
   }
 
   /**
@@ -58,6 +64,17 @@ final class TerraformNames {
         .filter(used::contains)
         .findFirst()
         .orElse(name);
+  }
+
+  /** The type with Terraform's names in the code of its remedies. */
+  ResourceType spoken(ResourceType type) {
+    if (type.remedy().isEmpty()) {
+      return type;
+    }
+    TerraformCode code = new TerraformCode(known());
+    Map<Scope, String> remedy = new LinkedHashMap<>();
+    type.remedy().forEach((scope, text) -> remedy.put(scope, code.of(text)));
+    return type.withRemedy(remedy);
   }
 
   private static Optional<String> reference(String name) {

@@ -1,5 +1,6 @@
 package dev.cutset.catalog;
 
+import dev.cutset.stack.Stack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,6 +34,8 @@ public final class YamlCatalog implements Catalog {
   private final CatalogFiles files;
   private final TerraformNames terraform;
   private final ConcurrentMap<String, Optional<Known>> types = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Optional<ResourceType>> inTerraform =
+      new ConcurrentHashMap<>();
 
   private YamlCatalog(CatalogFiles.Folder folder) {
     this.files = new CatalogFiles(folder);
@@ -63,6 +66,13 @@ public final class YamlCatalog implements Catalog {
   @Override
   public Optional<ResourceType> find(String token) {
     return known(token).map(Known::type);
+  }
+
+  @Override
+  public Optional<ResourceType> find(String token, Stack.Source source) {
+    return source.isTerraform()
+        ? inTerraform.computeIfAbsent(token, known -> find(known).map(terraform::spoken))
+        : find(token);
   }
 
   @Override

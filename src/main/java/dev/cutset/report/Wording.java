@@ -44,6 +44,7 @@ final class Wording {
       case PROGRAM -> "a program";
       case ENGINE -> "the engine";
       case TERRAFORM_PLAN -> "a Terraform plan";
+      case TERRAFORM_STATE -> "a Terraform state";
     };
   }
 

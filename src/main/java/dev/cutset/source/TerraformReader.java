@@ -108,6 +108,6 @@ final class TerraformReader implements DocumentReader {
           "the plan holds no `resource_changes`", "pass all that `terraform show -json` prints");
     }
     TerraformStack stack = new TerraformStack(in, configuration, variables, names);
-    return stack.of(resources, state ? Stack.Source.STATE : Stack.Source.TERRAFORM_PLAN);
+    return stack.of(resources, state ? Stack.Source.TERRAFORM_STATE : Stack.Source.TERRAFORM_PLAN);
   }
 }

@@ -18,7 +18,13 @@ public record Stack(String project, String name, Source source, List<Resource> r
     STATE,
     PROGRAM,
     ENGINE,
-    TERRAFORM_PLAN
+    TERRAFORM_PLAN,
+    TERRAFORM_STATE;
+
+    /** Whether its author writes Terraform, and not a Pulumi program. */
+    public boolean isTerraform() {
+      return this == TERRAFORM_PLAN || this == TERRAFORM_STATE;
+    }
   }
 
   public Stack {

@@ -45,7 +45,7 @@ final class Declared {
     for (Resource resource : SteadyOrder.of(stack.resources())) {
       resources.put(resource.urn(), resource);
       catalog
-          .find(resource.type())
+          .find(resource.type(), stack.source())
           .ifPresent(
               type -> {
                 Known entry = new Known(resource, type);

@@ -1,0 +1,76 @@
+package dev.cutset.catalog;
+
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Says what a remedy says in the Java of Pulumi, {@code set `multiAz(true)`}, as Terraform writes
+ * it: {@code set `multi_az = true`}.
+ *
+ * <p>Only what stands between backticks is code. Names that neither tool has stay as they are.
+ */
+final class TerraformCode {
+  private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+  private static final Pattern SETTING = Pattern.compile("([a-z][A-Za-z0-9.]*)\\((.*)\\)");
+  private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9]*\\.[a-z0-9]+\\.[A-Z]\\w*");
+  private static final Pattern PROPERTY =
+      Pattern.compile("[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)*");
+  private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
+  private final Map<String, String> tokens;
+
+  /**
+   * @param tokens the type token of each type that Terraform names
+   */
+  TerraformCode(Map<String, String> tokens) {
+    this.tokens = tokens;
+  }
+
+  String of(String remedy) {
+    return CODE.matcher(remedy)
+        .replaceAll(found -> Matcher.quoteReplacement("`" + translated(found) + "`"));
+  }
+
+  private String translated(MatchResult found) {
+    String code = found.group(1);
+    Matcher setting = SETTING.matcher(code);
+    if (setting.matches()) {
+      return snakeCase(setting.group(1)) + assigned(setting.group(2));
+    }
+    if (TYPE.matcher(code).matches()) {
+      return type(code).orElse(code);
+    }
+    return PROPERTY.matcher(code).matches() ? snakeCase(code) : code;
+  }
+
+  private static String assigned(String value) {
+    return value.isEmpty() ? "" : " = " + value;
+  }
+
+  private static String snakeCase(String name) {
+    return HUMP.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
+  }
+
+  /** Of several names for one type the shortest, which is the plain one. */
+  private Optional<String> type(String javaName) {
+    return tokens.entrySet().stream()
+        .filter(entry -> javaName.equals(javaName(entry.getValue())))
+        .map(Map.Entry::getKey)
+        .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** {@code aws.rds.Instance} of {@code aws:rds/instance:Instance}. */
+  private static String javaName(String token) {
+    String[] parts = token.split(":");
+    if (parts.length != 3) {
+      return token;
+    }
+    int end = parts[1].indexOf('/');
+    return parts[0] + "." + (end < 0 ? parts[1] : parts[1].substring(0, end)) + "." + parts[2];
+  }
+}
