@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cutset.StackFolder;
 import dev.cutset.stack.Stack;
 import java.io.File;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The first step of the ladder, as a user has it: a Maven project. */
 class MavenBuildTest {
-  private static final Path STEP = Ladder.FOLDER.resolve("1-single-server");
+  private static final StackFolder STEP = StackFolder.named("ladder/1-single-server");
   private static final String BUILDING = "building the program with Maven";
 
   @TempDir private Path folder;
@@ -38,10 +39,10 @@ class MavenBuildTest {
 
   @Test
   void a_program_is_built_when_something_changed_and_only_then() throws Exception {
-    Path copy = Ladder.copy(STEP, folder);
+    Path copy = STEP.copyTo(folder);
 
     Stack first = run(copy);
-    assertThat(Comparison.differences(first, Ladder.recorded(STEP))).isEmpty();
+    assertThat(Comparison.differences(first, STEP.recorded())).isEmpty();
     assertThat(progress).containsExactly(BUILDING);
 
     assertThat(run(copy)).isEqualTo(first);
