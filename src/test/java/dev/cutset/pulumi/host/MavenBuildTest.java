@@ -62,6 +62,27 @@ class MavenBuildTest {
     assertThat(String.join("\n", screen)).contains("App.java");
   }
 
+  @Test
+  void where_somebody_else_builds_it_runs_as_it_is_built_or_not_at_all() throws Exception {
+    Path copy = Ladder.copy(STEP, folder);
+    ProgramRequest asBuilt =
+        new ProgramRequest(copy, Optional.empty(), Map.of()).withoutBuild();
+    ProgramHost silent = ProgramHost.silent(System.getenv());
+
+    assertThatThrownBy(() -> silent.run(asBuilt))
+        .isInstanceOf(ProgramException.NotBuilt.class)
+        .hasMessageContaining("is not built yet");
+
+    Stack built = run(copy);
+    assertThat(silent.run(asBuilt)).isEqualTo(built);
+
+    Path app = copy.resolve("src/main/java/shop/App.java");
+    Files.setLastModifiedTime(app, FileTime.from(Instant.now().plusSeconds(2)));
+    assertThatThrownBy(() -> silent.run(asBuilt))
+        .isInstanceOf(ProgramException.NotBuilt.class)
+        .hasMessageContaining("was changed since it was built");
+  }
+
   private Stack run(Path project) throws ProgramException {
     return new ProgramHost(System.getenv(), progress::add, screen::add)
         .run(new ProgramRequest(project, Optional.empty(), Map.of()));
