@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All entries that come with Cutset, found by walking the folder that holds them. */
-final class BundledEntries {
+public final class BundledEntries {
   static final Path FOLDER = Path.of("src/main/resources/dev/cutset/catalog");
 
   private static final List<ResourceType> ALL = read();
@@ -32,7 +32,7 @@ final class BundledEntries {
   }
 
   /** The types of all entries, in the order of files and of the entries in them. */
-  static List<ResourceType> all() {
+  public static List<ResourceType> all() {
     return ALL;
   }
 
