@@ -61,8 +61,9 @@ class LayersTest {
                       "pulumi",
                       "source",
                       "stack")),
-              // It serves previews and runs programs, and judges nothing.
-              Map.entry("pulumi", List.of("stack"))));
+              // It serves previews and runs programs, and judges nothing; what programs ask of the
+              // world is in the configuration, and in the states of other stacks.
+              Map.entry("pulumi", List.of("config", "source", "stack"))));
 
   static Stream<String> packages() {
     return MAY_KNOW.keySet().stream();

@@ -3,9 +3,12 @@ package dev.cutset.cli;
 import dev.cutset.catalog.Software;
 import dev.cutset.catalog.YamlCatalog;
 import dev.cutset.config.Configuration;
+import dev.cutset.config.ConfigurationException;
 import dev.cutset.gate.Gate;
 import dev.cutset.gate.Inspection;
 import dev.cutset.policy.Judge;
+import dev.cutset.pulumi.host.Knowledge;
+import dev.cutset.pulumi.host.KnowledgeReader;
 import dev.cutset.pulumi.host.ProgramException;
 import dev.cutset.pulumi.host.PulumiCli;
 import dev.cutset.source.StackReader;
@@ -17,19 +20,20 @@ final class BundledInspector implements Inspector {
 
   @Override
   public Inspection inspect(Input input, Configuration configuration)
-      throws UnreadableInputException, ProgramException {
+      throws UnreadableInputException, ProgramException, ConfigurationException {
     YamlCatalog catalog = YamlCatalog.bundled();
-    Stack stack = read(input, new StackReader(catalog, catalog));
+    Stack stack = read(input, configuration, new StackReader(catalog, catalog));
     return new Gate(catalog, Software.all(), Judge.bundled()).inspect(stack, configuration);
   }
 
-  private static Stack read(Input input, StackReader reader)
-      throws UnreadableInputException, ProgramException {
+  private static Stack read(Input input, Configuration configuration, StackReader reader)
+      throws UnreadableInputException, ProgramException, ConfigurationException {
     if (input instanceof Input.Located located) {
       return reader.read(located.path());
     }
     if (input instanceof Input.Program program) {
-      return program.host().run(program.request());
+      Knowledge knowledge = KnowledgeReader.read(configuration.answers());
+      return program.host().run(program.request().withKnowledge(knowledge));
     }
     if (input instanceof Input.Previewed previewed) {
       try (PulumiCli.Preview preview = previewed.pulumi().run(previewed.request())) {

@@ -1,6 +1,7 @@
 package dev.cutset.cli;
 
 import dev.cutset.config.Configuration;
+import dev.cutset.config.ConfigurationException;
 import dev.cutset.gate.Inspection;
 import dev.cutset.pulumi.host.ProgramException;
 import dev.cutset.source.UnreadableInputException;
@@ -9,5 +10,5 @@ import dev.cutset.source.UnreadableInputException;
 @FunctionalInterface
 interface Inspector {
   Inspection inspect(Input input, Configuration configuration)
-      throws UnreadableInputException, ProgramException;
+      throws UnreadableInputException, ProgramException, ConfigurationException;
 }

@@ -16,17 +16,25 @@ import java.util.Optional;
  * @param policies settings by policy id
  * @param undecided what a finding does that a value not known yet decides: advisory or mandatory
  * @param hints what the program does not say; of several for one resource each adds its own
+ * @param answers what a program is told that Cutset runs
  */
 public record Configuration(
     Optional<Scope> target,
     List<EntryPointRule> entryPoints,
     Map<String, PolicySetting> policies,
     Enforcement undecided,
-    List<Hint> hints) {
+    List<Hint> hints,
+    Answers answers) {
 
   /** Says nothing. */
   public static final Configuration EMPTY =
-      new Configuration(Optional.empty(), List.of(), Map.of(), Enforcement.ADVISORY, List.of());
+      new Configuration(
+          Optional.empty(),
+          List.of(),
+          Map.of(),
+          Enforcement.ADVISORY,
+          List.of(),
+          Answers.NONE);
 
   public Configuration {
     entryPoints = List.copyOf(entryPoints);
@@ -39,6 +47,7 @@ public record Configuration(
 
   /** The same, with another target. */
   public Configuration withTarget(Scope other) {
-    return new Configuration(Optional.of(other), entryPoints, policies, undecided, hints);
+    return new Configuration(
+        Optional.of(other), entryPoints, policies, undecided, hints, answers);
   }
 }

@@ -27,7 +27,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Reads {@code cutset.yaml}; a mistake in it is an error with its place, never ignored. */
 public final class ConfigurationReader {
   static final List<String> KEYS =
-      List.of("target", "entryPoints", "policies", "undecided", "hints");
+      List.of("target", "entryPoints", "policies", "undecided", "hints", "stacks", "lookups");
   static final List<String> POLICY_KEYS = List.of("enforcement", "severity");
   static final List<Enforcement> ENFORCEMENTS =
       List.of(Enforcement.ADVISORY, Enforcement.MANDATORY, Enforcement.DISABLED);
@@ -71,7 +71,7 @@ public final class ConfigurationReader {
       return Configuration.EMPTY;
     }
     Configuration configuration =
-        configuration(Section.closed(root.get(), KEYS, mistakes), mistakes);
+        configuration(Section.closed(root.get(), KEYS, mistakes), file, mistakes);
     mistakes.throwIfAny();
     return configuration;
   }
@@ -98,7 +98,8 @@ public final class ConfigurationReader {
     return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
   }
 
-  private Configuration configuration(Section section, Mistakes mistakes) {
+  private Configuration configuration(Section section, String file, Mistakes mistakes) {
+    AnswersReader answers = new AnswersReader(file, mistakes);
     return new Configuration(
         section.word("target", List.of(Scope.values()), Scope::word),
         each(section.items("entryPoints"), new EntryPointRuleReader(mistakes)::read),
@@ -106,7 +107,9 @@ public final class ConfigurationReader {
         section
             .word("undecided", UNDECIDED, Enforcement::word)
             .orElse(Configuration.EMPTY.undecided()),
-        each(section.items("hints"), new HintReader(mistakes)::read));
+        each(section.items("hints"), new HintReader(mistakes)::read),
+        new Answers(
+            answers.stacks(section), each(section.items("lookups"), answers::lookup)));
   }
 
   private static <T> List<T> each(List<Node> nodes, Function<Node, Optional<T>> reader) {

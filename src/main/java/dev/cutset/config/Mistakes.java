@@ -27,6 +27,13 @@ final class Mistakes {
     found.add(new Mistake(file, line, column, message, help));
   }
 
+  /** Where a node is. */
+  Place place(Node node) {
+    Optional<Mark> mark = node.getStartMark();
+    return new Place(
+        file, mark.map(m -> m.getLine() + 1).orElse(0), mark.map(m -> m.getColumn() + 1).orElse(0));
+  }
+
   void throwIfAny() throws ConfigurationException {
     if (!found.isEmpty()) {
       found.sort(Comparator.comparingInt(Mistake::line).thenComparingInt(Mistake::column));

@@ -164,7 +164,8 @@ final class Section {
     return patterns;
   }
 
-  private Optional<String> text(Node value, String key) {
+  /** The text of a value that is there for the key. */
+  Optional<String> text(Node value, String key) {
     if (value instanceof ScalarNode scalar
         && !scalar.getTag().equals(Tag.NULL)
         && !scalar.getValue().isBlank()) {

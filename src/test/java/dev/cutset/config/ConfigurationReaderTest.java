@@ -9,6 +9,7 @@ import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Scope;
 import dev.cutset.policy.Enforcement;
 import dev.cutset.policy.Severity;
+import dev.cutset.stack.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,35 @@ class ConfigurationReaderTest {
                             Optional.empty(),
                             Optional.empty(),
                             Optional.of("our own name servers")))
-                    .build()));
+                    .build()),
+            new Answers(
+                Map.of(
+                    "acme/network/prod",
+                    new StackOutputs.Written(
+                        Map.of(
+                            "vpcId",
+                            Value.of("vpc-1"),
+                            "zones",
+                            new Value.Items(List.of(Value.of("a"), Value.of("b"))),
+                            "size",
+                            Value.of(3),
+                            "later",
+                            Value.UNKNOWN,
+                            "password",
+                            Value.SECRET)),
+                    "data/prod",
+                    new StackOutputs.From(
+                        CASES.resolve("data/state.json"),
+                        new Place(CASES.resolve("valid/everything.yaml").toString(), 34, 11))),
+                List.of(
+                    new LookupAnswer(
+                        "aws:ec2/getAmi:getAmi",
+                        Map.of("mostRecent", Value.of(true)),
+                        Map.of("id", Value.of("ami-1"), "architecture", Value.UNKNOWN)),
+                    new LookupAnswer(
+                        "aws:index/getRegion:getRegion",
+                        Map.of(),
+                        Map.of("name", Value.of("eu-west-1"))))));
 
     assertThat(reader.read(CASES.resolve("valid/everything.yaml"))).isEqualTo(expected);
   }
@@ -83,6 +112,19 @@ class ConfigurationReaderTest {
   void a_quorum_without_a_number_is_a_majority() throws Exception {
     assertThat(reader.read(CASES.resolve("valid/quorum-without-number.yaml")).hints())
         .containsExactly(hint("zk").quorum(new Hint.Quorum("zk", new Hint.Majority())).build());
+  }
+
+  @Test
+  void a_function_is_the_same_by_its_long_and_its_short_token() {
+    LookupAnswer answer = new LookupAnswer("aws:ec2:getAmi", Map.of(), Map.of());
+    LookupAnswer there =
+        new LookupAnswer("aws:getRegion", Map.of("id", Value.NULL), Map.of());
+
+    assertThat(answer.answers("aws:ec2/getAmi:getAmi", Map.of("owners", Value.UNKNOWN))).isTrue();
+    assertThat(answer.answers("aws:ec2/getAmiIds:getAmiIds", Map.of())).isFalse();
+    assertThat(there.answers("aws:index/getRegion:getRegion", Map.of())).isTrue();
+    assertThat(there.answers("aws:index/getRegion:getRegion", Map.of("id", Value.of("x"))))
+        .isFalse();
   }
 
   static Stream<Path> mistakes() throws IOException {

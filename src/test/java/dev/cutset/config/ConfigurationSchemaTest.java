@@ -70,6 +70,10 @@ class ConfigurationSchemaTest {
         .containsExactlyElementsOf(HintReader.QUORUM_KEYS);
     assertThat(names("/properties/hints/items/properties/placement/properties"))
         .containsExactlyElementsOf(HintReader.PLACEMENT_KEYS);
+    assertThat(names("/$defs/stackOutputs/properties"))
+        .containsExactlyElementsOf(AnswersReader.STACK_KEYS);
+    assertThat(names("/properties/lookups/items/properties"))
+        .containsExactlyElementsOf(AnswersReader.LOOKUP_KEYS);
     List<String> ruleKeys = new ArrayList<>();
     document
         .at("/properties/entryPoints/items/oneOf")

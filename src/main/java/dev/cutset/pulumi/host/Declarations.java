@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** The resources that a program has declared so far. */
 final class Declarations {
-  private static final String ROOT = "pulumi:pulumi:Stack";
+  static final String ROOT = "pulumi:pulumi:Stack";
 
   private final String prefix;
   private final Map<Urn, Resource> resources = new LinkedHashMap<>();

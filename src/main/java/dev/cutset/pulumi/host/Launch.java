@@ -1,18 +1,45 @@
 package dev.cutset.pulumi.host;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * How to start a built program.
  *
- * @param command what to give the JVM
+ * @param main what to give the JVM
  * @param classPath where its classes are
  */
-record Launch(List<String> command, List<Path> classPath) {
+record Launch(List<String> main, List<Path> classPath) {
+  private static final List<String> OPTIONS =
+      List.of(
+          // JDK 24 and up warn of what the SDK's libraries do; older ones do not know these options.
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          "--sun-misc-unsafe-memory-access=allow",
+          "--enable-native-access=ALL-UNNAMED",
+          // A program is a short one; and with two processors the SDK can wait for itself for ever.
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Djava.util.concurrent.ForkJoinPool.common.parallelism=8",
+          "-Dfile.encoding=UTF-8",
+          "-Dstdout.encoding=UTF-8",
+          "-Dstderr.encoding=UTF-8");
 
   Launch {
-    command = List.copyOf(command);
+    main = List.copyOf(main);
     classPath = List.copyOf(classPath);
+  }
+
+  /**
+   * The whole command.
+   *
+   * @param java the JVM
+   */
+  List<String> command(String java) {
+    List<String> command = new ArrayList<>();
+    command.add(java);
+    command.addAll(OPTIONS);
+    command.addAll(main);
+    return command;
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a program finds around it: what every process needs, and what the engine tells. Credentials
- * are not among it, unless it is to get all that the host has.
+ * What a program finds around it: what every process needs, which regions providers are asked for,
+ * and what the engine tells. Credentials are not among it, unless it is to get all that the host has.
  */
 final class ProgramEnvironment {
   private static final List<String> PASSED_ON =
@@ -47,8 +47,22 @@ final class ProgramEnvironment {
     this.whole = whole;
   }
 
+  /** All that the host has. */
+  Map<String, String> ofHost() {
+    return environment;
+  }
+
+  /** The regions that it asks providers for. */
+  Regions regions() {
+    return new Regions(environment);
+  }
+
   /** The JVM that Maven builds for, or else the one that runs here. */
   String java() {
+    return java(environment);
+  }
+
+  static String java(Map<String, String> environment) {
     String home = environment.getOrDefault("JAVA_HOME", "");
     return Path.of(home.isEmpty() ? System.getProperty("java.home") : home, "bin", "java")
         .toString();
@@ -63,6 +77,7 @@ final class ProgramEnvironment {
     Map<String, String> variables = new LinkedHashMap<>(environment);
     if (!whole) {
       variables.keySet().retainAll(PASSED_ON);
+      variables.putAll(regions().variables());
     }
     variables.put("PULUMI_MONITOR", address);
     variables.put("PULUMI_ENGINE", address);

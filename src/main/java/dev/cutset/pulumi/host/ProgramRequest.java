@@ -12,6 +12,7 @@ import java.util.Optional;
  *     it, the only one that has settings, or dev
  * @param config its configuration
  * @param build whether it may be built
+ * @param knowledge what is known of the world that it asks about
  * @param wholeEnvironment whether it gets all of the host's environment, or only what it needs
  */
 public record ProgramRequest(
@@ -19,6 +20,7 @@ public record ProgramRequest(
     Optional<String> stack,
     ProgramConfig config,
     Build build,
+    Knowledge knowledge,
     boolean wholeEnvironment) {
 
   /** Whether a program may be built. */
@@ -35,21 +37,26 @@ public record ProgramRequest(
    * @param above values that stand above the stack's settings, by key
    */
   public ProgramRequest(Path folder, Optional<String> stack, Map<String, String> above) {
-    this(folder, stack, new ProgramConfig.OfFiles(above), Build.WHEN_CHANGED, false);
+    this(folder, stack, new ProgramConfig.OfFiles(above), Build.WHEN_CHANGED, Knowledge.NONE, false);
   }
 
   /** The same, with configuration that no file is asked for. */
   public ProgramRequest withConfig(ProgramConfig other) {
-    return new ProgramRequest(folder, stack, other, build, wholeEnvironment);
+    return new ProgramRequest(folder, stack, other, build, knowledge, wholeEnvironment);
   }
 
   /** The same, but the program is taken as it is built. */
   public ProgramRequest withoutBuild() {
-    return new ProgramRequest(folder, stack, config, Build.NEVER, wholeEnvironment);
+    return new ProgramRequest(folder, stack, config, Build.NEVER, knowledge, wholeEnvironment);
+  }
+
+  /** The same, with more known of the world. */
+  public ProgramRequest withKnowledge(Knowledge other) {
+    return new ProgramRequest(folder, stack, config, build, other, wholeEnvironment);
   }
 
   /** The same, with all of the host's environment for the program. */
   public ProgramRequest withWholeEnvironment() {
-    return new ProgramRequest(folder, stack, config, build, true);
+    return new ProgramRequest(folder, stack, config, build, knowledge, true);
   }
 }

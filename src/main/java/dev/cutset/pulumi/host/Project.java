@@ -1,6 +1,8 @@
 package dev.cutset.pulumi.host;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param runtime the language of the program
  * @param binary the built program, where the project names one
  * @param config the project's own configuration: defaults and descriptions
+ * @param plugins providers that the project names by their folders
  */
 record Project(
     String name,
@@ -21,7 +24,19 @@ record Project(
     Path program,
     String runtime,
     Optional<Path> binary,
-    Map<?, ?> config) {
+    Map<?, ?> config,
+    List<LocalPlugin> plugins) {
+
+  Project {
+    plugins = List.copyOf(plugins);
+  }
+
+  /**
+   * A provider in a folder.
+   *
+   * @param version the only version for which it is meant, or empty
+   */
+  record LocalPlugin(String name, String version, Path folder) {}
 
   /** Reads the project in a folder. */
   static Project read(Path folder) throws ProgramException {
@@ -36,16 +51,64 @@ record Project(
     String name =
         yaml.text("name")
             .orElseThrow(() -> new ProgramException("`" + file + "` has no `name`; add one"));
+    Path program = yaml.text("main").map(absolute::resolve).orElse(absolute).normalize();
+    return of(name, absolute, program, yaml, yaml.mapping("config"), plugins(yaml, absolute));
+  }
+
+  private static Project of(
+      String name,
+      Path folder,
+      Path program,
+      YamlFile yaml,
+      Map<?, ?> config,
+      List<LocalPlugin> plugins) {
     Map<?, ?> runtime = yaml.mapping("runtime");
     Map<?, ?> options = runtime.get("options") instanceof Map<?, ?> map ? map : Map.of();
-    Path program = yaml.text("main").map(absolute::resolve).orElse(absolute).normalize();
     return new Project(
         name,
-        absolute,
+        folder,
         program,
         yaml.text("runtime").or(() -> text(runtime.get("name"))).orElse(""),
         text(options.get("binary")).map(program::resolve),
-        yaml.mapping("config"));
+        config,
+        plugins);
+  }
+
+  /** A provider that is a program in a folder of its own. */
+  static Project ofPlugin(String name, Path folder, YamlFile description) {
+    return of(name, folder, folder, description, Map.of(), List.of());
+  }
+
+  private static List<LocalPlugin> plugins(YamlFile yaml, Path folder) {
+    List<LocalPlugin> plugins = new ArrayList<>();
+    if (yaml.mapping("plugins").get("providers") instanceof List<?> providers) {
+      for (Object provider : providers) {
+        if (provider instanceof Map<?, ?> said) {
+          text(said.get("name"))
+              .ifPresent(
+                  name ->
+                      text(said.get("path"))
+                          .ifPresent(
+                              path ->
+                                  plugins.add(
+                                      new LocalPlugin(
+                                          name,
+                                          text(said.get("version")).orElse(""),
+                                          folder.resolve(path).normalize()))));
+        }
+      }
+    }
+    yaml.mapping("packages")
+        .forEach(
+            (name, said) ->
+                text(said instanceof Map<?, ?> map ? map.get("source") : said)
+                    .filter(source -> source.startsWith(".") || source.startsWith("/"))
+                    .ifPresent(
+                        source ->
+                            plugins.add(
+                                new LocalPlugin(
+                                    name.toString(), "", folder.resolve(source).normalize()))));
+    return plugins;
   }
 
   private static Optional<String> text(@Nullable Object value) {

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 final class ProtocolValues {
   static final String UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-  private static final String KEY = "4dabf18193072939515e22adb298388d";
-  private static final String SECRET = "1b47061264138c4ac30d75fd1eb44270";
-  private static final String OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
+  static final String KEY = "4dabf18193072939515e22adb298388d";
+  static final String SECRET = "1b47061264138c4ac30d75fd1eb44270";
+  static final String OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
   private static final String BOOKKEEPING = "__";
 
   private final Secrets secrets;

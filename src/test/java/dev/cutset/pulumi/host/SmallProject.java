@@ -1,5 +1,7 @@
 package dev.cutset.pulumi.host;
 
+import dev.cutset.config.ConfigurationException;
+import dev.cutset.config.ConfigurationReader;
 import dev.cutset.stack.Stack;
 import java.io.File;
 import java.io.IOException;
@@ -35,6 +37,8 @@ final class SmallProject {
   final List<String> screen = new ArrayList<>();
   private final Map<String, String> config = new LinkedHashMap<>();
   private Optional<String> stack = Optional.empty();
+  private Knowledge knowledge = Knowledge.NONE;
+  private Map<String, String> environment = System.getenv();
   private Duration limit = Duration.ofMinutes(2);
 
   SmallProject(Path folder) throws IOException {
@@ -54,6 +58,20 @@ final class SmallProject {
 
   SmallProject config(String key, String value) {
     config.put(key, value);
+    return this;
+  }
+
+  /** What cutset.yaml tells of the world. */
+  SmallProject told(String yaml) throws ConfigurationException {
+    String file = folder.resolve("cutset.yaml").toString();
+    knowledge =
+        KnowledgeReader.read(new ConfigurationReader(List.of()).read(yaml, file).answers());
+    return this;
+  }
+
+  SmallProject variable(String name, String value) {
+    environment = new LinkedHashMap<>(environment);
+    environment.put(name, value);
     return this;
   }
 
@@ -105,11 +123,11 @@ final class SmallProject {
   }
 
   ProgramHost host() {
-    return new ProgramHost(System.getenv(), progress::add, screen::add, limit);
+    return new ProgramHost(environment, progress::add, screen::add, limit);
   }
 
   ProgramRequest request() {
-    return new ProgramRequest(folder, stack, config);
+    return new ProgramRequest(folder, stack, config).withKnowledge(knowledge);
   }
 
   private void compile(String source) throws IOException {
