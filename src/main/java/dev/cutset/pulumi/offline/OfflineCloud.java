@@ -116,7 +116,7 @@ public final class OfflineCloud {
   // An object marked by a signature, such as a secret, is not an object of the type.
   private static Struct members(Struct given, Class<?> type, int depth) {
     Map<String, Value> fields = given.getFieldsMap();
-    if (fields.containsKey(Protocol.SIGNATURE)) {
+    if (Protocol.isMarked(given)) {
       return given;
     }
     Struct.Builder all = given.toBuilder();

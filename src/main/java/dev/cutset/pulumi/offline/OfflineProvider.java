@@ -25,9 +25,9 @@ public final class OfflineProvider implements AutoCloseable {
   }
 
   /** Starts to serve the provider of that name on a free port of this machine. */
-  public static OfflineProvider start(String name, ClassLoader sdks) throws IOException {
-    Shapes shapes = Shapes.of(name);
-    OfflineProviderService service = new OfflineProviderService(name, shapes, new Sdk(name, sdks));
+  static OfflineProvider start(String name, ClassLoader sdks, Previews previews)
+      throws IOException {
+    OfflineProviderService service = new OfflineProviderService(name, sdks, previews);
     InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     Server server =
         NettyServerBuilder.forAddress(loopback)
@@ -38,7 +38,7 @@ public final class OfflineProvider implements AutoCloseable {
     return new OfflineProvider(server);
   }
 
-  public int port() {
+  int port() {
     return server.getPort();
   }
 
@@ -52,10 +52,18 @@ public final class OfflineProvider implements AutoCloseable {
       System.err.println("which provider? usage: OfflineProvider NAME [ENGINE-ADDRESS]");
       System.exit(2);
     }
+    Previews previews;
+    try {
+      previews = Previews.asked(System.getenv());
+    } catch (IllegalArgumentException mistake) {
+      System.err.println("offline provider: " + mistake.getMessage());
+      System.exit(2);
+      return;
+    }
     // The engine reads the port from the first line; nothing else may ever reach that stream.
     PrintStream engine = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
     System.setOut(System.err);
-    OfflineProvider provider = start(args[0], OfflineProvider.class.getClassLoader());
+    OfflineProvider provider = start(args[0], OfflineProvider.class.getClassLoader(), previews);
     Runtime.getRuntime().addShutdownHook(new Thread(provider::close));
     engine.println(provider.port());
     provider.server.awaitTermination();

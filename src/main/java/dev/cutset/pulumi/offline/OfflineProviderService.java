@@ -36,22 +36,27 @@ import pulumirpc.ResourceProviderGrpc.ResourceProviderImplBase;
 
 /**
  * Answers the engine's calls to one provider: what a program asks for is what it gets, completed
- * with placeholders, in a preview as in an update.
+ * with placeholders.
  *
- * <p>Known outputs in a preview are the point: the Java SDK forgets what a value depends on when
- * the engine strips the value because it is not known.
+ * <p>What a preview is about to create has no identifier and unknown outputs, unless placeholders
+ * are asked for there too: the Java SDK forgets what a value depends on when the engine strips the
+ * value because it is not known.
  */
 final class OfflineProviderService extends ResourceProviderImplBase {
   private final String provider;
   private final Shapes shapes;
   private final Sdk sdk;
+  private final OfflineCloud cloud;
+  private final Previews previews;
   private final Created created = new Created();
   private final Map<String, String> configuration = new ConcurrentHashMap<>();
 
-  OfflineProviderService(String provider, Shapes shapes, Sdk sdk) {
+  OfflineProviderService(String provider, ClassLoader sdks, Previews previews) {
     this.provider = provider;
-    this.shapes = shapes;
-    this.sdk = sdk;
+    this.shapes = Shapes.of(provider);
+    this.sdk = new Sdk(provider, sdks);
+    this.cloud = new OfflineCloud(shapes, sdk);
+    this.previews = previews;
   }
 
   @Override
@@ -125,6 +130,11 @@ final class OfflineProviderService extends ResourceProviderImplBase {
   @Override
   public void create(CreateRequest request, StreamObserver<CreateResponse> engine) {
     Subject subject = Subject.resource(request.getUrn(), request.getProperties());
+    if (request.getPreview() && previews == Previews.UNKNOWN) {
+      Struct outputs = cloud.leaveUnknown(subject.token(), request.getProperties());
+      reply(engine, CreateResponse.newBuilder().setProperties(outputs).build());
+      return;
+    }
     String id = placeholders(subject).id();
     reply(
         engine, CreateResponse.newBuilder().setId(id).setProperties(complete(id, subject)).build());
@@ -161,12 +171,11 @@ final class OfflineProviderService extends ResourceProviderImplBase {
   public void invoke(InvokeRequest request, StreamObserver<InvokeResponse> engine) {
     String token = request.getTok();
     Optional<Struct> answer =
-        new OfflineCloud(shapes, sdk)
-            .answer(
-                token,
-                name -> Optional.ofNullable(configuration.get(name)),
-                request.getArgs(),
-                created);
+        cloud.answer(
+            token,
+            name -> Optional.ofNullable(configuration.get(name)),
+            request.getArgs(),
+            created);
     if (answer.isEmpty()) {
       engine.onError(
           failure(

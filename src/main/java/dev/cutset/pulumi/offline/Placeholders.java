@@ -64,6 +64,9 @@ final class Placeholders {
         givenOrShaped(name).ifPresent(value -> all.putFields(name, value));
       }
     }
+    for (String name : subject.inputs().getFieldsMap().keySet()) {
+      givenOrShaped(name).ifPresent(value -> all.putFields(name, value));
+    }
     return all.build();
   }
 
@@ -85,7 +88,20 @@ final class Placeholders {
   }
 
   private Optional<Value> givenOrShaped(String property) {
-    return Protocol.property(subject.inputs(), property).or(() -> shaped(property));
+    return Protocol.property(subject.inputs(), property)
+        .map(given -> given.hasStructValue() ? withMembers(given, property) : given)
+        .or(() -> shaped(property));
+  }
+
+  /** An object that a program gave, with the members that its shape has beside. */
+  private Value withMembers(Value given, String property) {
+    Optional<Value> shape = shaped(property);
+    if (Protocol.isMarked(given.getStructValue())
+        || shape.filter(Value::hasStructValue).isEmpty()) {
+      return given;
+    }
+    Struct all = shape.get().getStructValue().toBuilder().mergeFrom(given.getStructValue()).build();
+    return Protocol.of(all);
   }
 
   private Optional<Value> shaped(String property) {

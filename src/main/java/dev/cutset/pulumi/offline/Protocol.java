@@ -62,6 +62,11 @@ final class Protocol {
     return Value.newBuilder().setNullValue(NullValue.NULL_VALUE).build();
   }
 
+  /** Whether an object is no object but something marked, such as a secret. */
+  static boolean isMarked(Struct fields) {
+    return fields.containsFields(SIGNATURE);
+  }
+
   /** A property that is there and is not null. */
   static Optional<Value> property(Struct fields, String name) {
     Value value = fields.getFieldsMap().get(name);

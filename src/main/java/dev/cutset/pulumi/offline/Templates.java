@@ -1,8 +1,10 @@
 package dev.cutset.pulumi.offline;
 
+import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
  *   <li>{@code {resource}}, {@code {kind}}, {@code {module}}: the subject's name, kind and module
  *   <li>{@code {region}}, {@code {account}} and the like: configuration, or else a constant
  *   <li>{@code {=dbName}}: another property of the subject, given or made up
+ *   <li>{@code {=metadata.name}}: a member of another property that is an object
  *   <li>{@code {=subnetId.availabilityZone}}: a property of the resource whose id that one is
  *   <li>{@code {@subnetId.cidrBlock}}: an address in the block that it is
  * </ul>
@@ -54,7 +57,22 @@ final class Templates {
       }
       return Optional.of(Protocol.of(items));
     }
+    if (shape instanceof Map<?, ?> shapes) {
+      return fields(shapes);
+    }
     return shape instanceof String text ? fillText(text) : Optional.of(Protocol.of(shape));
+  }
+
+  private Optional<Value> fields(Map<?, ?> shapes) {
+    Struct.Builder fields = Struct.newBuilder();
+    for (Map.Entry<?, ?> field : shapes.entrySet()) {
+      Optional<Value> value = fill(field.getValue());
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      fields.putFields(field.getKey().toString(), value.get());
+    }
+    return Optional.of(Protocol.of(fields.build()));
   }
 
   private Optional<Value> fillText(String text) {
@@ -129,9 +147,11 @@ final class Templates {
     if (dot < 0) {
       return property.apply(path);
     }
-    return property
-        .apply(path.substring(0, dot))
-        .flatMap(Protocol::text)
-        .flatMap(id -> created.property(id, path.substring(dot + 1)));
+    String member = path.substring(dot + 1);
+    Optional<Value> value = property.apply(path.substring(0, dot));
+    if (value.filter(Value::hasStructValue).isPresent()) {
+      return value.flatMap(fields -> Protocol.property(fields.getStructValue(), member));
+    }
+    return value.flatMap(Protocol::text).flatMap(id -> created.property(id, member));
   }
 }

@@ -61,7 +61,25 @@ class OfflineProviderTest {
   }
 
   @Test
-  void the_same_resource_gets_the_same_values_in_preview_and_update() {
+  void what_a_preview_will_create_has_no_identifier_and_unknown_outputs() {
+    CreateResponse vpc =
+        engine.create(
+            CreateRequest.newBuilder()
+                .setUrn(urn("aws:ec2/vpc:Vpc", "main"))
+                .setProperties(struct(Map.of("cidrBlock", text("10.0.0.0/16"))))
+                .setPreview(true)
+                .build());
+
+    assertThat(vpc.getId()).isEmpty();
+    assertThat(output(vpc, "cidrBlock")).isEqualTo(text("10.0.0.0/16"));
+    assertThat(output(vpc, "arn")).isEqualTo(text(Protocol.UNKNOWN));
+    assertThat(output(vpc, "defaultSecurityGroupId")).isEqualTo(text(Protocol.UNKNOWN));
+  }
+
+  @Test
+  void a_preview_can_be_asked_for_the_values_of_the_update() throws IOException {
+    stop();
+    serve("aws", getClass().getClassLoader(), Previews.MADE_UP);
     CreateRequest.Builder request =
         CreateRequest.newBuilder().setUrn(urn("aws:ec2/eip:Eip", "web")).setPreview(true);
 
@@ -70,6 +88,16 @@ class OfflineProviderTest {
 
     assertThat(preview).isEqualTo(update);
     assertThat(output(preview, "publicIp").getStringValue()).startsWith("198.18.");
+  }
+
+  @Test
+  void a_preview_is_asked_for_in_words_and_a_wrong_word_is_refused() {
+    assertThat(Previews.asked(Map.of())).isEqualTo(Previews.UNKNOWN);
+    assertThat(Previews.asked(Map.of(Previews.VARIABLE, "unknown"))).isEqualTo(Previews.UNKNOWN);
+    assertThat(Previews.asked(Map.of(Previews.VARIABLE, "made-up"))).isEqualTo(Previews.MADE_UP);
+    assertThatThrownBy(() -> Previews.asked(Map.of(Previews.VARIABLE, "known")))
+        .hasMessage(
+            "CUTSET_OFFLINE_PREVIEW is `known`; set it to `unknown` or `made-up`, or not at all");
   }
 
   @Test
@@ -176,6 +204,22 @@ class OfflineProviderTest {
   }
 
   @Test
+  void an_object_of_kubernetes_has_a_name_and_is_known_by_it() throws IOException {
+    stop();
+    serve("kubernetes", getClass().getClassLoader());
+    Value metadata = Protocol.of(struct(Map.of("namespace", text("shop"))));
+    CreateResponse service =
+        create("kubernetes:core/v1:Service", "web", Map.of("metadata", metadata));
+
+    Struct named = output(service, "metadata").getStructValue();
+    String name = named.getFieldsOrThrow("name").getStringValue();
+    assertThat(named.getFieldsOrThrow("namespace")).isEqualTo(text("shop"));
+    assertThat(name).matches("web-[0-9a-f]{8}");
+    assertThat(service.getId()).isEqualTo("shop/" + name);
+    assertThat(output(service, "status").toString()).contains("hostname", ".lb.example.com");
+  }
+
+  @Test
   void inputs_pass_the_check_as_they_are() {
     Struct inputs = Struct.newBuilder().putFields("cidrBlock", text("10.0.0.0/16")).build();
 
@@ -247,7 +291,11 @@ class OfflineProviderTest {
   }
 
   private void serve(String name, ClassLoader sdks) throws IOException {
-    provider = OfflineProvider.start(name, sdks);
+    serve(name, sdks, Previews.UNKNOWN);
+  }
+
+  private void serve(String name, ClassLoader sdks, Previews previews) throws IOException {
+    provider = OfflineProvider.start(name, sdks, previews);
     channel = NettyChannelBuilder.forAddress("127.0.0.1", provider.port()).usePlaintext().build();
     engine = ResourceProviderGrpc.newBlockingStub(channel);
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShapesTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"aws", "gcp"})
+  @ValueSource(strings = {"aws", "gcp", "kubernetes"})
   void every_type_and_output_that_has_a_shape_is_in_the_sdk(String provider) {
     Shapes shapes = Shapes.of(provider);
     Sdk sdk = new Sdk(provider, getClass().getClassLoader());
@@ -58,7 +58,7 @@ class ShapesTest {
   }
 
   private static Set<String> allOutputs(Class<?> resource) {
-    return OutputProperty.ofResource(resource, Optional.empty()).stream()
+    return OutputProperty.allOfResource(resource).stream()
         .map(OutputProperty::name)
         .collect(Collectors.toSet());
   }
