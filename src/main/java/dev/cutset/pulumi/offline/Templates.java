@@ -1,8 +1,10 @@
 package dev.cutset.pulumi.offline;
 
+import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -54,7 +56,22 @@ final class Templates {
       }
       return Optional.of(Protocol.of(items));
     }
+    if (shape instanceof Map<?, ?> shapes) {
+      return fillObject(shapes);
+    }
     return shape instanceof String text ? fillText(text) : Optional.of(Protocol.of(shape));
+  }
+
+  private Optional<Value> fillObject(Map<?, ?> shapes) {
+    Struct.Builder fields = Struct.newBuilder();
+    for (Map.Entry<?, ?> shape : shapes.entrySet()) {
+      Optional<Value> value = fill(shape.getValue());
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      fields.putFields(shape.getKey().toString(), value.get());
+    }
+    return Optional.of(Protocol.of(fields.build()));
   }
 
   private Optional<Value> fillText(String text) {
