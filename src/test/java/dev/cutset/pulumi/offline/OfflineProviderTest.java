@@ -143,6 +143,21 @@ class OfflineProviderTest {
   }
 
   @Test
+  void a_certificate_says_which_record_proves_the_domain() {
+    CreateResponse certificate =
+        create(
+            "aws:acm/certificate:Certificate",
+            "shop",
+            Map.of("domainName", text("shop.example.com")));
+
+    Value option = output(certificate, "domainValidationOptions").getListValue().getValues(0);
+    assertThat(option.getStructValue().getFieldsOrThrow("resourceRecordName").getStringValue())
+        .matches("_[0-9a-f]{32}\\.shop\\.example\\.com\\.");
+    assertThat(option.getStructValue().getFieldsOrThrow("resourceRecordType"))
+        .isEqualTo(text("CNAME"));
+  }
+
+  @Test
   void an_unknown_input_stays_unknown_and_a_secret_stays_a_secret() {
     Value secret =
         Protocol.of(
