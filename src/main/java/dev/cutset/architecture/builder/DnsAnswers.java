@@ -9,11 +9,15 @@ import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what single DNS records answer with, when, and whether they look at its health. */
 final class DnsAnswers {
+  private static final Set<String> ADDRESSES = Set.of("A", "AAAA", "CNAME", "ALIAS");
+
   private final Reading reading;
   private final Doubts doubts;
   private final References references;
@@ -32,7 +36,7 @@ final class DnsAnswers {
   /** What a record leads to. */
   List<Known> targets(Known record, DnsRecord dns) {
     return paths(dns).stream()
-        .flatMap(path -> references.find(record, path, DnsAnswers::leadsOn).resources().stream())
+        .flatMap(path -> references.find(record, path, this::leadsOn).resources().stream())
         .toList();
   }
 
@@ -42,7 +46,7 @@ final class DnsAnswers {
     boolean open = false;
     boolean named = false;
     for (PropertyPath path : paths(dns)) {
-      References.Found found = references.find(record, path, DnsAnswers::leadsOn);
+      References.Found found = references.find(record, path, this::leadsOn);
       for (Known target : found.resources()) {
         Evidence evidence = Evidence.declared("`" + path + "` of record `" + record.name() + "`");
         drafts.of(target);
@@ -73,9 +77,16 @@ final class DnsAnswers {
     return paths;
   }
 
-  private static boolean leadsOn(Known known) {
+  /** Whether a record answers with addresses, or with another name that does. */
+  boolean isAddress(Known record, DnsRecord dns) {
+    Optional<String> type = dns.recordType().flatMap(path -> reading.text(record, path));
+    return type.map(text -> ADDRESSES.contains(text.toUpperCase(Locale.ROOT))).orElse(true);
+  }
+
+  /** Other records of a name, such as its mail servers, are not where its visitors go. */
+  private boolean leadsOn(Known known) {
     return known.type().role().filter(role -> role != Role.DNS).isPresent()
-        || known.type().dns().orElse(null) instanceof DnsRecord;
+        || (known.type().dns().orElse(null) instanceof DnsRecord dns && isAddress(known, dns));
   }
 
   private DnsAnswer answer(Known record, DnsRecord dns, Optional<Known> target, Need need) {

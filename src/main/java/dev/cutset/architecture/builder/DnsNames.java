@@ -8,15 +8,11 @@ import dev.cutset.catalog.Truth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Joins DNS records of one name into the ways in which the name is answered. */
 final class DnsNames {
-  private static final Set<String> ADDRESSES = Set.of("A", "AAAA", "CNAME", "ALIAS");
-
   /**
    * A public name that users can come in by.
    *
@@ -80,7 +76,7 @@ final class DnsNames {
   private List<Group> groups() {
     Map<String, Group> groups = new LinkedHashMap<>();
     for (Known known : declared.all()) {
-      if (known.type().dns().orElse(null) instanceof DnsRecord dns && isAddress(known, dns)) {
+      if (known.type().dns().orElse(null) instanceof DnsRecord dns && records.isAddress(known, dns)) {
         Optional<Known> zone =
             references.find(known, dns.zone(), DnsNames::isZone).resources().stream().findFirst();
         if (isNameless(known, dns) || (zone.isPresent() && isPrivate(zone.get()))) {
@@ -105,11 +101,6 @@ final class DnsNames {
     return reading.text(known, dns.name()).isEmpty()
         && !dns.name().in(known.resource()).isEmpty()
         && dns.recordType().flatMap(path -> reading.text(known, path)).isEmpty();
-  }
-
-  private boolean isAddress(Known known, DnsRecord dns) {
-    Optional<String> type = dns.recordType().flatMap(path -> reading.text(known, path));
-    return type.map(text -> ADDRESSES.contains(text.toUpperCase(Locale.ROOT))).orElse(true);
   }
 
   private static boolean isZone(Known known) {

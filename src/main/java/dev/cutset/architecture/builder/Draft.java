@@ -34,6 +34,7 @@ final class Draft {
   private boolean cold;
   private boolean open;
   private boolean copy;
+  private List<Known> nodes;
   private final Set<Urn> resources = new LinkedHashSet<>();
   private final Set<Need> needs = new LinkedHashSet<>();
   private final Map<Urn, Need> balanced = new LinkedHashMap<>();
@@ -47,6 +48,7 @@ final class Draft {
   /** A component that stands beside the one of the resource itself. */
   Draft(Known known, Urn urn) {
     this.known = known;
+    this.nodes = List.of(known);
     this.urn = urn;
     this.name = known.name();
     this.title = known.type().title();
@@ -76,6 +78,15 @@ final class Draft {
   void call(String newName, String newTitle) {
     name = newName;
     title = newTitle;
+  }
+
+  /** The resources whose copies it has: its own, or those of the nodes that it was joined of. */
+  List<Known> nodes() {
+    return nodes;
+  }
+
+  void consistOf(List<Known> joined) {
+    nodes = List.copyOf(joined);
   }
 
   /** The resource is part of it. */
@@ -190,6 +201,15 @@ final class Draft {
     }
   }
 
+  /** What one node uses only its own copies need: the others go on without. */
+  void needByNode(Known node, Need need) {
+    replicas.replaceAll(
+        replica ->
+            replica.resource().equals(node.urn())
+                ? replica.needing(Need.all(List.of(replica.need(), need)))
+                : replica);
+  }
+
   Set<Need> needs() {
     return needs;
   }
@@ -212,6 +232,8 @@ final class Draft {
     needs.clear();
     kept.forEach(this::need);
     balanced.keySet().removeAll(others);
+    replicas.replaceAll(
+        replica -> replica.needing(NeedTrees.without(replica.need(), others)));
   }
 
   Set<Urn> balanced() {

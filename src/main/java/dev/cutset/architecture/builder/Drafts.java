@@ -51,6 +51,7 @@ final class Drafts {
       absorb(first, node.known());
     }
     first.run(replicas, replicas.size(), first.failover());
+    first.consistOf(nodes.stream().map(Draft::known).toList());
     first.call(String.join(", ", nodes.stream().map(Draft::name).toList()), title);
     return first;
   }

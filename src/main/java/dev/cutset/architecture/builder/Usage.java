@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,15 +52,25 @@ final class Usage {
 
   void infer() {
     for (Draft draft : List.copyOf(drafts.all())) {
-      Map<Draft, Evidence> used = new LinkedHashMap<>();
-      for (Texts.Source source : texts.sources(draft.known())) {
-        if (!source.isImage()) {
-          read(source, used);
+      if (draft.nodes().size() == 1) {
+        connect(draft, usedBy(draft.known(), draft), draft::need);
+      } else {
+        for (Known node : draft.nodes()) {
+          connect(draft, usedBy(node, draft), need -> draft.needByNode(node, need));
         }
       }
-      used.remove(draft);
-      connect(draft, used);
     }
+  }
+
+  private Map<Draft, Evidence> usedBy(Known known, Draft draft) {
+    Map<Draft, Evidence> used = new LinkedHashMap<>();
+    for (Texts.Source source : texts.sources(known)) {
+      if (!source.isImage()) {
+        read(source, used);
+      }
+    }
+    used.remove(draft);
+    return used;
   }
 
   private void read(Texts.Source source, Map<Draft, Evidence> used) {
@@ -139,7 +150,7 @@ final class Usage {
     return usable;
   }
 
-  private void connect(Draft draft, Map<Draft, Evidence> used) {
+  private void connect(Draft draft, Map<Draft, Evidence> used, Consumer<Need> needs) {
     boolean balances =
         selfRun.mayBalance(draft) && used.keySet().stream().anyMatch(d -> d.is(Role.COMPUTE));
     if (balances) {
@@ -157,11 +168,11 @@ final class Usage {
       } else if (other.is(Role.COMPUTE) || other.is(Role.GATEWAY)) {
         alike.computeIfAbsent(stem(other), key -> new ArrayList<>()).add(need);
       } else {
-        draft.need(need);
+        needs.accept(need);
       }
     }
     // Things numbered alike do the same work, and whoever is told of all of them tries the next.
-    alike.values().forEach(needs -> draft.need(Need.any(needs, Failover.CLIENT)));
+    alike.values().forEach(equals -> needs.accept(Need.any(equals, Failover.CLIENT)));
   }
 
   /** A name without the number or letter that tells it from its equals. */
