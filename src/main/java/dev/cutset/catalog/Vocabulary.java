@@ -121,6 +121,7 @@ record Vocabulary(Set<String> properties, Set<String> steps) {
     ofOneRule.addAll(firewall.ranges());
     ofOneRule.add(firewall.fromPort());
     ofOneRule.add(firewall.toPort());
+    firewall.protocol().ifPresent(ofOneRule::add);
     for (PropertyPath path : ofOneRule) {
       all.add(firewall.rules().map(rules -> PropertyPath.of(rules + "." + path)).orElse(path));
     }
