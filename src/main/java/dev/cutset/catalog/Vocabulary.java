@@ -75,6 +75,9 @@ record Vocabulary(Set<String> properties, Set<String> steps) {
     if (place instanceof Place.Region region) {
       return Optional.of(region.path());
     }
+    if (place instanceof Place.Nodes nodes) {
+      return Optional.of(nodes.path());
+    }
     return place instanceof Place.In in ? Optional.of(in.path()) : Optional.empty();
   }
 

@@ -101,6 +101,8 @@ final class Assembly {
     new Selections(declared, references, drafts).connect();
     ground.clusters().connect(drafts);
     ground.clusters().join(references, drafts);
+    ground.pinning().connect(drafts);
+    new IngressControllers(ground.reading(), selfRun, drafts).connect();
     links.routeOut();
   }
 
@@ -136,6 +138,7 @@ final class Assembly {
     openUndisclosed(reached(entryPoints));
     reached = reached(entryPoints);
     idle.findUnattached(reached);
+    new Unneeded(drafts).unknown(declared.unknownCharts()).ifPresent(notes::add);
     new Unneeded(drafts).note(reached(entryPoints)).ifPresent(notes::add);
     return new LostEnds(ground.relations(), openEnds, drafts).open(entryPoints, reached);
   }

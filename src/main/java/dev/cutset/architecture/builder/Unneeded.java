@@ -40,11 +40,22 @@ final class Unneeded {
     if (names.isEmpty()) {
       return Optional.empty();
     }
-    String more = names.size() > NAMED ? " and " + (names.size() - NAMED) + " others" : "";
     return Optional.of(
         "not judged, because no entry point needs it: "
-            + String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
-            + more
+            + listed(names)
             + "; if somebody waits for one of these, say so under `entryPoints` in cutset.yaml");
+  }
+
+  Optional<String> unknown(List<String> charts) {
+    return charts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "not looked into, because nothing is known of these charts: "
+                + listed(charts.stream().map(name -> "`" + name + "`").toList()));
+  }
+
+  private static String listed(List<String> names) {
+    String more = names.size() > NAMED ? " and " + (names.size() - NAMED) + " others" : "";
+    return String.join(", ", names.subList(0, Math.min(NAMED, names.size()))) + more;
   }
 }
