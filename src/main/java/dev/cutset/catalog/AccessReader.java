@@ -13,7 +13,7 @@ final class AccessReader {
   private static final List<String> NETWORK = List.of("groups", "in", "port");
   private static final List<String> ENTRY = List.of("name", "when", "open");
   private static final List<String> FIREWALL =
-      List.of("group", "rules", "when", "sources", "ranges", "ports");
+      List.of("group", "rules", "when", "sources", "ranges", "ports", "protocol");
 
   private final Origin origin;
   private final ConditionReader conditions;
@@ -57,6 +57,7 @@ final class AccessReader {
         block.paths("sources"),
         block.paths("ranges"),
         ports.get(0),
-        ports.get(ports.size() - 1));
+        ports.get(ports.size() - 1),
+        block.path("protocol"));
   }
 }

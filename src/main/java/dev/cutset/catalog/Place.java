@@ -14,6 +14,9 @@ public sealed interface Place {
   /** A property refers to resources that have a place: subnets, subnet groups, clusters. */
   record In(PropertyPath path) implements Place {}
 
+  /** A property says which nodes of its cluster it may run on: those of a zone, or with a label. */
+  record Nodes(PropertyPath path) implements Place {}
+
   /** The service belongs to its cloud as a whole. */
   record Global() implements Place {}
 

@@ -5,7 +5,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads the ways to learn where copies are: {@code place: [{ zone: availabilityZone }]}. */
 final class PlaceReader {
-  private static final List<String> KEYS = List.of("zone", "region", "in", "global", "dnsProvider");
+  private static final List<String> KEYS = List.of("zone", "region", "in", "nodes", "global", "dnsProvider");
 
   private final Origin origin;
 
@@ -26,6 +26,7 @@ final class PlaceReader {
         .<Place>map(Place.Zone::new)
         .or(() -> block.path("region").map(Place.Region::new))
         .or(() -> block.path("in").map(Place.In::new))
+        .or(() -> block.path("nodes").map(Place.Nodes::new))
         .orElseGet(() -> new Place.DnsProvider(block.need("dnsProvider", origin::text)));
   }
 

@@ -181,6 +181,7 @@ public record ResourceType(
    * @param ranges the address ranges admitted, within a rule
    * @param fromPort the first port, within a rule
    * @param toPort the last port, within a rule
+   * @param protocol the protocol, within a rule
    */
   public record Firewall(
       Optional<PropertyPath> group,
@@ -189,7 +190,8 @@ public record ResourceType(
       List<PropertyPath> sources,
       List<PropertyPath> ranges,
       PropertyPath fromPort,
-      PropertyPath toPort) {
+      PropertyPath toPort,
+      Optional<PropertyPath> protocol) {
     public Firewall {
       when = List.copyOf(when);
       sources = List.copyOf(sources);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Software that people run themselves, recognised by what installs or starts it.
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param majority whether its nodes decide by majority
  * @param runs what shows in a text that installs or starts it
  * @param named words of a resource's name that suggest it
+ * @param ports where it listens, if nothing else does
+ * @param ingressClasses the classes of Kubernetes' ingresses that it carries out
  * @param remedy how to make it redundant, by the scope of the failure to survive
  */
 public record Software(
@@ -25,11 +28,15 @@ public record Software(
     boolean majority,
     List<Pattern> runs,
     List<String> named,
+    Set<Integer> ports,
+    Set<String> ingressClasses,
     Map<Scope, String> remedy) {
 
   public Software {
     runs = List.copyOf(runs);
     named = List.copyOf(named);
+    ports = Set.copyOf(ports);
+    ingressClasses = Set.copyOf(ingressClasses);
     remedy = Collections.unmodifiableMap(new LinkedHashMap<>(remedy));
   }
 
@@ -41,6 +48,11 @@ public record Software(
   /** Whether a text installs or starts it. */
   public boolean runsIn(String text) {
     return runs.stream().anyMatch(pattern -> pattern.matcher(text).find());
+  }
+
+  /** Whether something that listens there and nowhere else can only be this. */
+  public boolean listensOn(Set<Integer> all) {
+    return !all.isEmpty() && ports.containsAll(all);
   }
 
   /** The first that a text installs or starts. */

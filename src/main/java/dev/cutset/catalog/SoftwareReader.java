@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -15,7 +16,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class SoftwareReader {
   private static final String FILE = "software.yaml";
   private static final List<String> KEYS =
-      List.of("title", "role", "majority", "runs", "named", "remedy");
+      List.of("title", "role", "majority", "runs", "named", "ports", "ingressClasses", "remedy");
 
   List<Software> read() {
     try (InputStream in = SoftwareReader.class.getResourceAsStream(FILE)) {
@@ -44,6 +45,8 @@ final class SoftwareReader {
         block.flag("majority"),
         block.all("runs", pattern -> pattern(origin, pattern)),
         block.all("named", origin::text),
+        Set.copyOf(block.all("ports", port -> Integer.valueOf(origin.text(port)))),
+        Set.copyOf(block.all("ingressClasses", origin::text)),
         block.get("remedy", new RemedyReader(origin)::read).orElse(Map.of()));
   }
 

@@ -76,6 +76,9 @@ record Vocabulary(Set<String> properties, Set<String> steps) {
     if (place instanceof Place.Region region) {
       return Optional.of(region.path());
     }
+    if (place instanceof Place.Nodes nodes) {
+      return Optional.of(nodes.path());
+    }
     return place instanceof Place.In in ? Optional.of(in.path()) : Optional.empty();
   }
 
@@ -128,6 +131,7 @@ record Vocabulary(Set<String> properties, Set<String> steps) {
     ofOneRule.addAll(firewall.ranges());
     ofOneRule.add(firewall.fromPort());
     ofOneRule.add(firewall.toPort());
+    firewall.protocol().ifPresent(ofOneRule::add);
     for (PropertyPath path : ofOneRule) {
       all.add(firewall.rules().map(rules -> PropertyPath.of(rules + "." + path)).orElse(path));
     }

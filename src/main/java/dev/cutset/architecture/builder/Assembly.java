@@ -101,6 +101,8 @@ final class Assembly {
     new Selections(declared, references, drafts).connect();
     ground.clusters().connect(drafts);
     ground.clusters().join(references, drafts);
+    ground.pinning().connect(drafts);
+    new IngressControllers(ground.reading(), selfRun, drafts).connect();
     links.routeOut();
   }
 
@@ -114,6 +116,7 @@ final class Assembly {
 
   /** What idles is no way in, and what is still unused is taken to be used by what is reached. */
   private List<EntryPoint> findEntryPoints(List<DnsNames.Name> names, List<String> notes) {
+    Networks networks = new Networks(references, ground.texts());
     EntryPoints finder =
         new EntryPoints(
             ground.reading(),
@@ -122,18 +125,21 @@ final class Assembly {
             firewalls,
             drafts,
             hints,
-            reachability);
+            reachability,
+            new Purpose(ground.reading(), ground.texts(), firewalls, networks, drafts));
     Idle idle = new Idle(drafts);
     Set<Urn> idlers = new Dormancy(drafts).resolve();
     idlers.addAll(idle.findUnanswered(names, reached(finder.named(names))));
     Set<Urn> reached = reached(finder.find(names, idlers, new ArrayList<>()));
-    new Assumptions(new Networks(references, ground.texts()), drafts).link(reached, notes);
+    new Assumptions(networks, drafts).link(reached, notes);
     hinted.connect();
     // What a completion adds must not change them: both have the same entry points.
     List<EntryPoint> entryPoints = finder.find(names, idlers, notes);
     openUndisclosed(reached(entryPoints));
     reached = reached(entryPoints);
     idle.findUnattached(reached);
+    new Unneeded(drafts).unknown(declared.unknownCharts()).ifPresent(notes::add);
+    new Unneeded(drafts).note(reached(entryPoints)).ifPresent(notes::add);
     return new LostEnds(ground.relations(), openEnds, drafts).open(entryPoints, reached);
   }
 

@@ -2,6 +2,7 @@ package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.catalog.Place;
 import dev.cutset.catalog.Role;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Resource;
@@ -43,7 +44,8 @@ final class Clusters {
   void connect(Drafts drafts) {
     for (Draft draft : List.copyOf(drafts.all())) {
       // Software that runs itself there may have taken another role.
-      if (draft.known().type().role().filter(Role.COMPUTE::equals).isPresent()) {
+      if (draft.known().type().role().filter(Role.COMPUTE::equals).isPresent()
+          || runsOnNodes(draft)) {
         of(draft.known())
             .filter(cluster -> !cluster.urn().equals(draft.urn()))
             .ifPresent(
@@ -54,6 +56,11 @@ final class Clusters {
                             Evidence.declared("`" + draft.name() + "` runs in this cluster"))));
       }
     }
+  }
+
+  private static boolean runsOnNodes(Draft draft) {
+    return draft.role().isPresent()
+        && draft.known().type().place().stream().anyMatch(Place.Nodes.class::isInstance);
   }
 
   /** Groups of nodes that nobody manages say by a tag which cluster they belong to. */

@@ -33,10 +33,12 @@ final class CopyPlaces {
       return Placement.in(
           Domain.zone(regions.region(known), "zone " + (copy + 1) + " of " + known.name()));
     }
-    if (spots.isEmpty() || copies.spread() == Copies.Spread.SCHEDULED) {
+    List<Placement> distinct = spots.stream().map(Spot::placement).distinct().toList();
+    // Told where to, a scheduler has no choice; told of several places, it may choose one of them.
+    if (distinct.isEmpty()
+        || (copies.spread() == Copies.Spread.SCHEDULED && distinct.size() > 1)) {
       return Placement.somewhere(regions.region(known), label);
     }
-    List<Placement> distinct = spots.stream().map(Spot::placement).distinct().toList();
     return distinct.get(copies.spread() == Copies.Spread.TOGETHER ? 0 : copy % distinct.size());
   }
 

@@ -44,17 +44,29 @@ final class Declared {
   Declared(Stack stack, Catalog catalog) {
     for (Resource resource : SteadyOrder.of(stack.resources())) {
       resources.put(resource.urn(), resource);
-      catalog
-          .find(resource.type(), stack.source())
-          .ifPresent(
-              type -> {
-                Known entry = new Known(resource, type);
-                known.put(resource.urn(), entry);
-                if (!type.inert()) {
-                  ordered.add(entry);
-                }
-              });
+      Wrapped wrapped = Wrapped.of(resource);
+      wrapped.types().stream()
+          .flatMap(type -> catalog.find(type, stack.source()).stream())
+          .findFirst()
+          .ifPresent(type -> add(new Known(wrapped.resource(), type)));
     }
+  }
+
+  private void add(Known entry) {
+    known.put(entry.urn(), entry);
+    if (!entry.type().inert()) {
+      ordered.add(entry);
+    }
+  }
+
+  /** The charts that are installed, but of which nothing is known. */
+  List<String> unknownCharts() {
+    return ordered.stream()
+        .filter(entry -> entry.type().token().startsWith("kubernetes:helm.sh/"))
+        .flatMap(entry -> Wrapped.chart(entry.resource()).stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Those that have a bearing on availability, in their steady order. */

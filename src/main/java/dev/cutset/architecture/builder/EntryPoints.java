@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds where users come in: public names, and what is public without a name. */
@@ -46,6 +47,7 @@ final class EntryPoints {
   private final Drafts drafts;
   private final Hints hints;
   private final Reachability reachability;
+  private final Purpose purpose;
 
   EntryPoints(
       Reading reading,
@@ -54,7 +56,8 @@ final class EntryPoints {
       Firewalls firewalls,
       Drafts drafts,
       Hints hints,
-      Reachability reachability) {
+      Reachability reachability,
+      Purpose purpose) {
     this.reading = reading;
     this.relations = relations;
     this.places = places;
@@ -62,6 +65,7 @@ final class EntryPoints {
     this.drafts = drafts;
     this.hints = hints;
     this.reachability = reachability;
+    this.purpose = purpose;
   }
 
   /** Those that have a public name, or that people declare. */
@@ -77,25 +81,33 @@ final class EntryPoints {
   List<EntryPoint> find(List<DnsNames.Name> names, Set<Urn> idle, List<String> notes) {
     Map<Urn, EntryPoint> found = namedOnes(names);
     unnamed(found, idle);
-    if (!leadsToWork(found)) {
-      Set<Urn> open = Set.copyOf(found.keySet());
-      platform(found);
-      List<String> provided =
-          found.values().stream()
-              .filter(entryPoint -> !open.contains(entryPoint.urn()))
-              .map(EntryPoint::name)
-              .toList();
-      if (!provided.isEmpty()) {
-        String why =
-            open.isEmpty()
-                ? "no public entry point is declared here"
-                : "nothing that is declared here works behind the public entry points";
-        notes.add(
-            why
-                + "; taken as such: what this stack provides to others ("
-                + String.join(", ", provided)
-                + ")");
-      }
+    Set<Urn> open = Set.copyOf(found.keySet());
+    boolean works = leadsToWork(found);
+    if (works) {
+      provide(found, draft -> draft.is(Role.CONTROL_PLANE));
+    } else {
+      provide(found, draft -> draft.role().filter(PLATFORM::contains).isPresent());
+      provide(found, purpose::servesOthers);
+      dropReached(found);
+      joinAlike(found);
+    }
+    List<String> provided =
+        found.values().stream()
+            .filter(entryPoint -> !open.contains(entryPoint.urn()))
+            .map(EntryPoint::name)
+            .toList();
+    if (!provided.isEmpty()) {
+      String why =
+          works
+              ? "nothing behind the public entry points uses them"
+              : open.isEmpty()
+                  ? "no public entry point is declared here"
+                  : "nothing that is declared here works behind the public entry points";
+      notes.add(
+          why
+              + "; taken as such: what this stack provides to others ("
+              + String.join(", ", provided)
+              + ")");
     }
     return List.copyOf(found.values());
   }
@@ -179,16 +191,43 @@ final class EntryPoints {
     return unnamed ? null : entryPoint;
   }
 
-  /** In a stack without users of its own, what others can build on. */
-  private void platform(Map<Urn, EntryPoint> found) {
+  /** What others can build on, whose users are not those of this stack. */
+  private void provide(Map<Urn, EntryPoint> found, Predicate<Draft> wanted) {
+    Set<Urn> reached = reachability.from(found.values().stream().map(EntryPoint::need).toList());
     for (Draft draft : List.copyOf(drafts.all())) {
-      if (draft.role().filter(PLATFORM::contains).isPresent()
+      if (wanted.test(draft)
+          && !reached.contains(draft.urn())
           && !draft.cold()
           && !isExcluded(draft)) {
         add(draft, draft.name(), Optional.empty(), found);
       }
     }
-    dropReached(found);
+  }
+
+  /** Machines that are numbered alike do the same work for whoever comes to one of them. */
+  private void joinAlike(Map<Urn, EntryPoint> found) {
+    Map<String, List<Draft>> alike = new LinkedHashMap<>();
+    for (Urn urn : found.keySet()) {
+      drafts
+          .find(urn)
+          .filter(draft -> draft.is(Role.COMPUTE) && Purpose.isMachine(draft))
+          .ifPresent(
+              draft ->
+                  alike.computeIfAbsent(Usage.stem(draft), key -> new ArrayList<>()).add(draft));
+    }
+    alike.values().stream().filter(machines -> machines.size() > 1).forEach(m -> join(m, found));
+  }
+
+  private void join(List<Draft> machines, Map<Urn, EntryPoint> found) {
+    Draft first = machines.get(0);
+    machines.forEach(machine -> found.remove(machine.urn()));
+    String name = String.join(", ", machines.stream().map(Draft::name).toList());
+    List<Need> ways = new ArrayList<>();
+    machines.forEach(machine -> ways.add(new Need.On(machine.urn(), ENTERED)));
+    found.put(
+        first.urn(),
+        new EntryPoint(
+            first.urn(), name, target(first, name), Need.any(ways, Failover.CLIENT)));
   }
 
   private boolean isPublic(Draft draft, Entry entry) {

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class Firewalls {
       EnumSet.of(Role.DATABASE, Role.CACHE, Role.QUEUE, Role.STORAGE, Role.COORDINATOR);
   private static final Set<Integer> ADMINISTRATION = Set.of(22, 3389);
   private static final Set<String> WORLD = Set.of("0.0.0.0/0", "::/0");
+  private static final Set<String> ECHO = Set.of("icmp", "icmpv6", "1", "58");
 
   private final Declared declared;
   private final Reading reading;
@@ -32,6 +34,7 @@ final class Firewalls {
   private final Drafts drafts;
   private final Map<Urn, Set<Urn>> admitted = new LinkedHashMap<>();
   private final Set<Urn> open = new LinkedHashSet<>();
+  private final Set<Urn> admitting = new LinkedHashSet<>();
   private final Map<Urn, List<Draft>> members = new LinkedHashMap<>();
 
   Firewalls(Declared declared, Reading reading, References references, Texts texts, Drafts drafts) {
@@ -51,6 +54,11 @@ final class Firewalls {
   /** Whether a group of the component admits the whole world, and not for administration only. */
   boolean isOpen(Known known) {
     return groupsOf(known).stream().anyMatch(group -> open.contains(group.urn()));
+  }
+
+  /** Whether a group of the component admits anybody else, and not for administration only. */
+  boolean admitsOthers(Known known) {
+    return groupsOf(known).stream().anyMatch(group -> admitting.contains(group.urn()));
   }
 
   /** Who is admitted to what serves data needs it. */
@@ -126,7 +134,7 @@ final class Firewalls {
                         .toList())
             .orElse(List.of(known.urn()));
     for (Value rule : rules(known, firewall)) {
-      if (!isAdministration(firewall, rule)) {
+      if (!isAdministration(firewall, rule) && !isEcho(firewall, rule)) {
         groups.forEach(group -> admit(known, firewall, rule, group));
       }
     }
@@ -146,6 +154,9 @@ final class Firewalls {
 
   private void admit(Known known, Firewall firewall, Value rule, Urn group) {
     for (PropertyPath path : firewall.sources()) {
+      if (!path.within(rule).isEmpty()) {
+        admitting.add(group);
+      }
       String property = firewall.rules().map(PropertyPath::property).orElse(path.property());
       references
           .find(
@@ -160,6 +171,7 @@ final class Firewalls {
     }
     for (PropertyPath path : firewall.ranges()) {
       for (Value range : path.within(rule)) {
+        admitting.add(group);
         if (Reading.asText(range).filter(WORLD::contains).isPresent()) {
           open.add(group);
         }
@@ -174,6 +186,14 @@ final class Firewalls {
         && to.isPresent()
         && from.getAsDouble() == to.getAsDouble()
         && ADMINISTRATION.contains((int) from.getAsDouble());
+  }
+
+  /** Who may ping something is not served by it. */
+  private static boolean isEcho(Firewall firewall, Value rule) {
+    return firewall.protocol().stream()
+        .flatMap(path -> path.within(rule).stream())
+        .flatMap(value -> Reading.asText(value).stream())
+        .anyMatch(protocol -> ECHO.contains(protocol.toLowerCase(Locale.ROOT)));
   }
 
   private static OptionalDouble number(PropertyPath path, Value rule) {

@@ -19,6 +19,7 @@ record Groundwork(
     Clusters clusters,
     Regions regions,
     Places places,
+    Pinning pinning,
     Texts texts,
     Recognition recognition) {
 
@@ -30,6 +31,7 @@ record Groundwork(
     Clusters clusters = new Clusters(declared);
     Regions regions = new Regions(declared, clusters);
     Texts texts = new Texts(relations);
+    Pinning pinning = new Pinning(declared);
     return new Groundwork(
         stack.source(),
         declared,
@@ -38,7 +40,8 @@ record Groundwork(
         relations,
         clusters,
         regions,
-        new Places(regions, references, new DistinctZones(declared, references)),
+        new Places(regions, references, new DistinctZones(declared, references), pinning),
+        pinning,
         texts,
         new Recognition(software, texts));
   }

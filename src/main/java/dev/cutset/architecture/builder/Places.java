@@ -41,13 +41,15 @@ final class Places {
   private final Regions regions;
   private final References references;
   private final DistinctZones distinct;
+  private final Pinning pinning;
   private final Map<Known, Spots> cache = new HashMap<>();
   private final Set<Known> inProgress = new LinkedHashSet<>();
 
-  Places(Regions regions, References references, DistinctZones distinct) {
+  Places(Regions regions, References references, DistinctZones distinct, Pinning pinning) {
     this.regions = regions;
     this.references = references;
     this.distinct = distinct;
+    this.pinning = pinning;
   }
 
   Spots of(Known known) {
@@ -108,6 +110,8 @@ final class Places {
       return zones(known, zone.path());
     } else if (place instanceof Place.In in) {
       return inside(known, in.path());
+    } else if (place instanceof Place.Nodes nodes) {
+      return onNodes(known, nodes.path());
     } else if (place instanceof Place.Region region) {
       return listed(
           region.path().in(known.resource()).stream()
@@ -159,6 +163,24 @@ final class Places {
       unknown.add(new Open(known, path));
     }
     return new Spots(distinct(spots), open, List.copyOf(new LinkedHashSet<>(unknown)));
+  }
+
+  /** The zones asked for, or else those of the nodes asked for. */
+  private Spots onNodes(Known known, PropertyPath path) {
+    Pinning.Wish wish = pinning.of(known, path);
+    if (!wish.zones().isEmpty()) {
+      return listed(
+          wish.zones().stream().map(zone -> Placement.in(regions.zone(known, zone))).toList());
+    }
+    List<Spots> groups = wish.groups().stream().map(this::of).toList();
+    return new Spots(
+        distinct(
+            groups.stream()
+                .flatMap(group -> group.spots().stream())
+                .map(spot -> known(spot.placement()))
+                .toList()),
+        false,
+        groups.stream().flatMap(group -> group.unknown().stream()).distinct().toList());
   }
 
   private static List<Spot> distinct(List<Spot> spots) {

@@ -1,16 +1,28 @@
 package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.catalog.ResourceType.Network;
 import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Software;
+import dev.cutset.stack.PropertyPath;
+import dev.cutset.stack.Value;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Recognises the software that a resource runs, by its texts or else by its name. */
 final class Recognition {
+  private static final Pattern CONTAINER_PORT =
+      Pattern.compile("\"containerPort\"\\s*:\\s*(\\d{1,5})\\b");
+  private static final Pattern FORWARDS =
+      Pattern.compile("(?i)proxy|bouncer|haproxy|envoy|nginx|socat|exporter|tunnel");
+
   private final List<Software> known;
   private final Texts texts;
   private final Map<Known, Optional<Software>> found = new HashMap<>();
@@ -31,7 +43,8 @@ final class Recognition {
       Texts.in(source).forEach(text -> all.append(text).append('\n'));
       opaque |= Texts.opaque(source);
     }
-    Optional<Software> running = Software.in(known, all.toString());
+    Optional<Software> running =
+        Software.in(known, all.toString()).or(() -> byPorts(component, all.toString()));
     if (running.isPresent() || opaque) {
       return running.or(() -> byName(component));
     }
@@ -39,6 +52,23 @@ final class Recognition {
     return byName(component)
         .filter(software -> software.role() != Role.GATEWAY && !software.majority())
         .filter(software -> software.named().stream().anyMatch(all.toString()::contains));
+  }
+
+  /** What listens where only such software does is that, if nothing else listens beside it. */
+  private Optional<Software> byPorts(Known component, String texts) {
+    Set<Integer> ports = new HashSet<>();
+    for (PropertyPath path : component.type().network().map(Network::ports).orElse(List.of())) {
+      for (Value value : path.in(component.resource())) {
+        Reading.asNumber(value).ifPresent(number -> ports.add((int) number));
+      }
+    }
+    Matcher told = CONTAINER_PORT.matcher(texts);
+    while (told.find()) {
+      ports.add(Integer.parseInt(told.group(1)));
+    }
+    return FORWARDS.matcher(texts).find()
+        ? Optional.empty()
+        : known.stream().filter(software -> software.listensOn(ports)).findFirst();
   }
 
   private Optional<Software> byName(Known component) {

@@ -36,6 +36,7 @@ final class References {
   }
 
   private static final Pattern ENDING = Pattern.compile("(?:Arn|Id|Name|Identifier|Url)?s?$");
+  private static final String FAMILY = "family";
   private static final PropertyPath NAME = PropertyPath.of("name");
 
   private final Declared declared;
@@ -43,9 +44,10 @@ final class References {
   private final Map<String, List<Known>> byKind;
   private final Map<Urn, List<Known>> substitutes;
   private final Map<String, List<Known>> aliases = new HashMap<>();
+  private final Map<String, Known> families;
 
   References(Declared declared) {
-    this(declared, new HashMap<>(), new HashMap<>(), new HashMap<>());
+    this(declared, new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
     declared.all().forEach(this::index);
   }
 
@@ -53,7 +55,9 @@ final class References {
       Declared declared,
       Map<String, List<Known>> byIdentity,
       Map<String, List<Known>> byKind,
-      Map<Urn, List<Known>> substitutes) {
+      Map<Urn, List<Known>> substitutes,
+      Map<String, Known> families) {
+    this.families = families;
     this.declared = declared;
     this.byIdentity = byIdentity;
     this.byKind = byKind;
@@ -62,7 +66,7 @@ final class References {
 
   /** The same without the aliases, and open to others. */
   References withoutAliases() {
-    return new References(declared, byIdentity, byKind, substitutes);
+    return new References(declared, byIdentity, byKind, substitutes, families);
   }
 
   /** From now on a reference to the one means the other: an address, an attachment. */
@@ -172,6 +176,22 @@ final class References {
     return both;
   }
 
+  /**
+   * What makes services of several names that begin with its own, as releases and operators do:
+   * {@code shop-db-postgresql} is one of {@code shop-db}.
+   */
+  Optional<Known> family(String host) {
+    String label = normal(host.split("[.:/]", 2)[0]);
+    while (true) {
+      Known head = families.get(label);
+      int dash = label.lastIndexOf('-');
+      if (head != null || dash < 0) {
+        return Optional.ofNullable(head);
+      }
+      label = label.substring(0, dash);
+    }
+  }
+
   /** The resources whose outputs went into the property. */
   List<Known> linked(Resource from, String property) {
     Iterable<Urn> edges =
@@ -226,6 +246,12 @@ final class References {
     known.resource().id().ifPresent(texts::add);
     gather(known, NAME, texts);
     known.type().identities().forEach(path -> gather(known, path, texts));
+    PropertyPath family = known.type().facts().get(FAMILY);
+    if (family != null) {
+      family.in(known.resource()).stream()
+          .flatMap(value -> Reading.asText(value).stream())
+          .forEach(text -> families.putIfAbsent(normal(text), known));
+    }
     for (String text : texts) {
       if (!text.isBlank()) {
         byIdentity.computeIfAbsent(normal(text), key -> new ArrayList<>()).add(known);

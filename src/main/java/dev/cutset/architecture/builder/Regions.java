@@ -28,6 +28,7 @@ final class Regions {
       List.of(PropertyPath.of("region"), PropertyPath.of("location"));
   private static final Pattern LETTERED = Pattern.compile("([a-z]{2}(?:-[a-z]+)+-\\d+)[a-z]");
   private static final Pattern DASHED = Pattern.compile("([a-z]+-[a-z]+\\d+)-[a-z]");
+  private static final String KUBERNETES = "kubernetes";
   private static final Pattern NUMBERED = Pattern.compile("\\d+");
   private static final Pattern DEFAULT = Pattern.compile("default(_\\d.*)?");
   private static final Pattern ARN =
@@ -91,7 +92,14 @@ final class Regions {
 
   /** A zone by its name, in the region that the name tells, or else in the resource's. */
   Domain zone(Known known, String zone) {
-    return regionOfZone(zone)
+    Optional<Known> cluster = clusters.of(known).filter(other -> !other.equals(known));
+    if (cluster.isPresent()) {
+      return zone(cluster.get(), zone);
+    }
+    // Of a cluster that is not in the stack nobody knows the cloud: all of it is in one region.
+    Optional<String> told =
+        cloud(known).name().equals(KUBERNETES) ? Optional.empty() : regionOfZone(zone);
+    return told
         .map(region -> Domain.zone(Domain.region(cloud(known), region), zone))
         .orElseGet(
             () -> {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Recognises the software that a computing component runs, and joins ensembles into one component.
@@ -32,7 +33,8 @@ final class SelfRun {
             .ifPresent(
                 software -> {
                   recognised.put(draft, software);
-                  if (!software.majority() && software.role() != Role.GATEWAY) {
+                  if (!software.ingressClasses().isEmpty()
+                      || (!software.majority() && software.role() != Role.GATEWAY)) {
                     draft.run(software);
                   }
                 });
@@ -48,6 +50,12 @@ final class SelfRun {
   boolean mayBalance(Draft draft) {
     Software software = recognised.get(draft);
     return software != null && software.role() == Role.GATEWAY;
+  }
+
+  /** The classes of ingresses that it carries out. */
+  Set<String> ingressClasses(Draft draft) {
+    Software software = recognised.get(draft);
+    return software == null ? Set.of() : software.ingressClasses();
   }
 
   /** It turns out to balance: it is what its software says. */

@@ -35,8 +35,10 @@ final class Usage {
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]+");
   private static final int TELLING = 7;
   private static final Pattern NUMBERING =
-      Pattern.compile("(?:[-_ ]?\\d+[a-z]?|[-_ ][a-z]|[-_ ][a-z]{2}-[a-z]+-\\d[a-z]?)$");
+      Pattern.compile(
+          "(?:\\[\\d+]|[-_ ]?\\d+[a-z]?|[-_ ][a-z]|[-_ ][a-z]{2}-[a-z]+-\\d[a-z]?)$");
   private static final int DEEPEST = 4;
+  private static final String CLAIM = "claim";
 
   private final References references;
   private final Texts texts;
@@ -86,7 +88,7 @@ final class Usage {
       Matcher words = WORD.matcher(text);
       while (words.find()) {
         named(words.group()).stream()
-            .filter(known -> words.group().length() >= TELLING || isService(known))
+            .filter(known -> words.group().length() >= TELLING || isAddressed(known))
             .forEach(
                 known ->
                     add(
@@ -98,8 +100,9 @@ final class Usage {
   }
 
   /** The name of a service is its address, however short it is. */
-  private static boolean isService(Known known) {
-    return known.type().labels().flatMap(Labels::selects).isPresent();
+  private static boolean isAddressed(Known known) {
+    return known.type().labels().flatMap(Labels::selects).isPresent()
+        || known.type().facts().containsKey("family");
   }
 
   private List<Known> named(String word) {
@@ -111,7 +114,11 @@ final class Usage {
     if (found.isEmpty() && word.contains(".amazonaws.com")) {
       found = references.named(word.substring(0, word.indexOf('.')));
     }
-    return found;
+    // Within a cluster the first label of an address is the name of a service.
+    if (found.isEmpty() && word.contains(".svc")) {
+      found = references.named(word.substring(0, word.indexOf('.')));
+    }
+    return found.isEmpty() ? references.family(word).map(List::of).orElse(found) : found;
   }
 
   /** Follows edges through resources that carry values and do nothing else: secrets, parameters. */
@@ -160,7 +167,7 @@ final class Usage {
     for (Map.Entry<Draft, Evidence> entry : used.entrySet()) {
       Draft other = entry.getKey();
       Need need = new Need.On(other.urn(), entry.getValue());
-      if (other.cold()) {
+      if (other.cold() || isOwnVolume(draft, other)) {
         continue;
       }
       if (balances && other.is(Role.COMPUTE)) {
@@ -173,6 +180,11 @@ final class Usage {
     }
     // Things numbered alike do the same work, and whoever is told of all of them tries the next.
     alike.values().forEach(equals -> needs.accept(Need.any(equals, Failover.CLIENT)));
+  }
+
+  /** A single copy and its volume are one thing; only what several copies share comes between. */
+  private static boolean isOwnVolume(Draft draft, Draft other) {
+    return draft.replicas().size() == 1 && other.known().type().facts().containsKey(CLAIM);
   }
 
   /** A name without the number or letter that tells it from its equals. */

@@ -1,0 +1,94 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.Evidence;
+import dev.cutset.architecture.Need;
+import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.catalog.Failover;
+import dev.cutset.stack.PropertyPath;
+import dev.cutset.stack.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the controller that carries out an ingress: one of its class that runs in the same cluster.
+ *
+ * <p>An ingress without a class is carried out by whatever controller there is.
+ */
+final class IngressControllers {
+  private static final String CLASS = "ingressClass";
+  private static final String CARRIES_OUT = "carriesOut";
+  private static final PropertyPath ANNOTATIONS = PropertyPath.of("metadata.annotations");
+  private static final String CLASS_ANNOTATION = "kubernetes.io/ingress.class";
+
+  private final Reading reading;
+  private final SelfRun selfRun;
+  private final Drafts drafts;
+
+  IngressControllers(Reading reading, SelfRun selfRun, Drafts drafts) {
+    this.reading = reading;
+    this.selfRun = selfRun;
+    this.drafts = drafts;
+  }
+
+  void connect() {
+    Map<String, Map<Draft, Set<String>>> byCluster = new HashMap<>();
+    for (Draft draft : drafts.all()) {
+      Set<String> classes = carriedOut(draft);
+      if (!classes.isEmpty()) {
+        byCluster
+            .computeIfAbsent(cluster(draft.known()), key -> new LinkedHashMap<>())
+            .put(draft, classes);
+      }
+    }
+    for (Draft draft : List.copyOf(drafts.all())) {
+      PropertyPath path = draft.known().type().facts().get(CLASS);
+      if (path != null) {
+        connect(draft, path, byCluster.getOrDefault(cluster(draft.known()), Map.of()));
+      }
+    }
+  }
+
+  private void connect(Draft ingress, PropertyPath path, Map<Draft, Set<String>> controllers) {
+    Optional<String> asked = asked(ingress.known(), path);
+    List<Need> ways = new ArrayList<>();
+    controllers.forEach(
+        (controller, classes) -> {
+          if (asked.isEmpty() || classes.contains(asked.get())) {
+            ways.add(
+                new Need.On(
+                    controller.urn(),
+                    Evidence.declared("`" + controller.name() + "` carries it out")));
+          }
+        });
+    ingress.need(Need.any(ways, Failover.AUTOMATIC));
+  }
+
+  private Optional<String> asked(Known ingress, PropertyPath path) {
+    return reading
+        .text(ingress, path)
+        .or(
+            () ->
+                ANNOTATIONS.in(ingress.resource()).stream()
+                    .filter(Value.Fields.class::isInstance)
+                    .map(value -> ((Value.Fields) value).values().get(CLASS_ANNOTATION))
+                    .filter(value -> value != null)
+                    .flatMap(value -> Reading.asText(value).stream())
+                    .findFirst());
+  }
+
+  private Set<String> carriedOut(Draft draft) {
+    PropertyPath path = draft.known().type().facts().get(CARRIES_OUT);
+    return path == null
+        ? selfRun.ingressClasses(draft)
+        : reading.text(draft.known(), path).map(Set::of).orElse(Set.of());
+  }
+
+  private static String cluster(Known known) {
+    return known.resource().provider().map(Object::toString).orElse("");
+  }
+}

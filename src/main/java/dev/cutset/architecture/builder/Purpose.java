@@ -1,0 +1,167 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.Evidence;
+import dev.cutset.architecture.Need;
+import dev.cutset.architecture.Replica;
+import dev.cutset.catalog.Copies;
+import dev.cutset.catalog.ResourceType.Labels;
+import dev.cutset.catalog.Role;
+import dev.cutset.stack.PropertyPath;
+import dev.cutset.stack.Urn;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom something that computes is there for when no entry point leads to it: others, whose way in
+ * is not in this stack, or the people who run it.
+ *
+ * <p>Groups, services and workloads are kept running by something, which nobody arranges for a
+ * machine that may be gone. A single machine is there for others if it admits them or works on
+ * their data.
+ */
+final class Purpose {
+  private static final Set<Role> OF_OTHERS =
+      EnumSet.of(Role.DATABASE, Role.CACHE, Role.QUEUE, Role.COORDINATOR);
+  private static final Set<Evidence.Kind> TELLING =
+      EnumSet.of(
+          Evidence.Kind.HINT,
+          Evidence.Kind.OUTPUT,
+          Evidence.Kind.LITERAL,
+          Evidence.Kind.FIREWALL);
+  private static final List<PropertyPath> NAMES =
+      List.of(
+          PropertyPath.of("name"),
+          PropertyPath.of("tags.Name"),
+          PropertyPath.of("tags.name"),
+          PropertyPath.of("metadata.name"));
+  private static final PropertyPath NAMESPACE = PropertyPath.of("metadata.namespace");
+  private static final Pattern TOOL =
+      Pattern.compile(
+          "bastion|jump[-_. ]?(?:box|host|server)|github[-_. ]?actions?|gitlab[-_. ]?(?:ci|runner)"
+              + "|work[-_. ]?station|play[-_. ]?ground|dev[-_. ]?box|sandbox"
+              + "|(?<![a-z])(?:ci|cicd|runners?|build|builder|builds|buildkite|jenkins|teamcity"
+              + "|packer|kali|lab|desktop)(?![a-z])");
+  private static final Pattern OF_CLUSTER =
+      Pattern.compile(
+          "(?<![a-z])(?:cluster-?autoscaler|karpenter|metrics-?server|external-?dns|cert-?manager"
+              + "|coredns|kube-proxy|aws-load-balancer-controller|ebs-csi|efs-csi|sealed-secrets"
+              + "|external-secrets|reloader|node-?problem-?detector|kubernetes-dashboard)(?![a-z])");
+
+  private final Reading reading;
+  private final Texts texts;
+  private final Firewalls firewalls;
+  private final Networks networks;
+  private final Drafts drafts;
+  private @Nullable Set<Optional<String>> withData;
+
+  Purpose(
+      Reading reading, Texts texts, Firewalls firewalls, Networks networks, Drafts drafts) {
+    this.reading = reading;
+    this.texts = texts;
+    this.firewalls = firewalls;
+    this.networks = networks;
+    this.drafts = drafts;
+  }
+
+  /** Whether others wait for what it does. */
+  boolean servesOthers(Draft draft) {
+    return draft.is(Role.COMPUTE)
+        && !draft.replicas().isEmpty()
+        && !isTool(draft)
+        && !isOfCluster(draft)
+        && (!isMachine(draft) || isAskedByOthers(draft) || isWithData(draft));
+  }
+
+  /** One copy by its very type, which nothing replaces: a server, a bare pod. */
+  static boolean isMachine(Draft draft) {
+    List<Copies> cases = draft.known().type().copies();
+    return draft.replicas().stream().anyMatch(Replica::failsAlone)
+        && cases.stream()
+            .allMatch(one -> one.count() instanceof Copies.Fixed fixed && fixed.copies() <= 1);
+  }
+
+  private boolean isAskedByOthers(Draft draft) {
+    return firewalls.admitsOthers(draft.known())
+        || draft.needs().stream().flatMap(Purpose::singles).anyMatch(this::isWork);
+  }
+
+  private boolean isWork(Need.On need) {
+    return TELLING.contains(need.evidence().kind())
+        && drafts
+            .find(need.component())
+            .flatMap(Draft::role)
+            .filter(OF_OTHERS::contains)
+            .isPresent();
+  }
+
+  private static Stream<Need.On> singles(Need need) {
+    return need instanceof Need.On on
+        ? Stream.of(on)
+        : need.parts().stream().flatMap(Purpose::singles);
+  }
+
+  /** Whether it is in a network with data of which nobody else there can be the user. */
+  private boolean isWithData(Draft draft) {
+    Set<Optional<String>> with = withData;
+    if (with == null) {
+      with = networksWithData();
+      withData = with;
+    }
+    return with.contains(networks.of(draft.known()));
+  }
+
+  private Set<Optional<String>> networksWithData() {
+    Reachability reachability = new Reachability(drafts);
+    Set<Urn> used = new HashSet<>();
+    drafts.all().forEach(draft -> used.addAll(reachability.directly(draft)));
+    Set<Optional<String>> with = new HashSet<>();
+    for (Draft draft : drafts.all()) {
+      if (draft.is(Role.DATABASE)
+          && Networks.concerns(draft.known())
+          && !draft.copy()
+          && !used.contains(draft.urn())) {
+        with.add(networks.of(draft.known()));
+      }
+    }
+    for (Draft draft : drafts.all()) {
+      if (draft.is(Role.COMPUTE) && !isMachine(draft)) {
+        with.remove(networks.of(draft.known()));
+      }
+    }
+    return with;
+  }
+
+  /** What engineers come in by, and what builds. */
+  private boolean isTool(Draft draft) {
+    return names(draft).anyMatch(name -> TOOL.matcher(name).find());
+  }
+
+  /** What serves the cluster itself: agents on each node, and controllers of its own. */
+  private boolean isOfCluster(Draft draft) {
+    if (draft.known().type().labels().flatMap(Labels::carries).isEmpty()) {
+      return false;
+    }
+    return draft.replicas().stream().noneMatch(Replica::failsAlone)
+        || reading.text(draft.known(), NAMESPACE).filter(n -> n.startsWith("kube-")).isPresent()
+        || names(draft).anyMatch(name -> OF_CLUSTER.matcher(name).find());
+  }
+
+  private Stream<String> names(Draft draft) {
+    Stream<String> told =
+        texts.sayers(draft.known()).stream()
+            .flatMap(
+                sayer ->
+                    Stream.concat(
+                        Stream.of(sayer.name()),
+                        NAMES.stream().flatMap(path -> reading.text(sayer, path).stream())));
+    return Stream.concat(Stream.of(draft.name()), told)
+        .map(name -> name.toLowerCase(Locale.ROOT));
+  }
+}

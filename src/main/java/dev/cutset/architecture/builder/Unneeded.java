@@ -1,0 +1,61 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.catalog.Role;
+import dev.cutset.stack.Urn;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Says what no entry point needs: nothing was said of it, which must not be taken for praise.
+ *
+ * <p>It may be a tool of those who run the stack, or serve somebody in a way that this stack does
+ * not tell; only they know.
+ */
+final class Unneeded {
+  private static final Set<Role> WORK =
+      EnumSet.of(
+          Role.COMPUTE,
+          Role.CONTROL_PLANE,
+          Role.DATABASE,
+          Role.CACHE,
+          Role.QUEUE,
+          Role.COORDINATOR);
+  private static final int NAMED = 6;
+
+  private final Drafts drafts;
+
+  Unneeded(Drafts drafts) {
+    this.drafts = drafts;
+  }
+
+  Optional<String> note(Set<Urn> reached) {
+    List<String> names =
+        drafts.all().stream()
+            .filter(draft -> draft.role().filter(WORK::contains).isPresent())
+            .filter(draft -> !draft.replicas().isEmpty() && !reached.contains(draft.urn()))
+            .map(draft -> "`" + draft.name() + "`")
+            .toList();
+    if (names.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "not judged, because no entry point needs it: "
+            + listed(names)
+            + "; if somebody waits for one of these, say so under `entryPoints` in cutset.yaml");
+  }
+
+  Optional<String> unknown(List<String> charts) {
+    return charts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "not looked into, because nothing is known of these charts: "
+                + listed(charts.stream().map(name -> "`" + name + "`").toList()));
+  }
+
+  private static String listed(List<String> names) {
+    String more = names.size() > NAMED ? " and " + (names.size() - NAMED) + " others" : "";
+    return String.join(", ", names.subList(0, Math.min(NAMED, names.size()))) + more;
+  }
+}

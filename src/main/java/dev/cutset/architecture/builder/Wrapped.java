@@ -1,0 +1,182 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.stack.PropertyPath;
+import dev.cutset.stack.Resource;
+import dev.cutset.stack.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * What a resource is that merely wraps something: a Helm release is what its chart installs, and a
+ * manifest the object that is written in it.
+ *
+ * @param types the types that it may be taken for, the most telling first
+ * @param resource the same with what it wraps as its properties
+ */
+record Wrapped(List<String> types, Resource resource) {
+  private static final PropertyPath CHART = PropertyPath.of("chart");
+  private static final PropertyPath FILES = PropertyPath.of("valueYamlFiles");
+  private static final PropertyPath COUNT = PropertyPath.of("values.replicaCount");
+  private static final PropertyPath SETTING_NAME = PropertyPath.of("name");
+  private static final PropertyPath SETTING_VALUE = PropertyPath.of("value");
+  private static final String VALUES = "values";
+  private static final List<String> MANIFESTS = List.of("manifest", "yamlBody");
+
+  Wrapped {
+    types = List.copyOf(types);
+  }
+
+  static Wrapped of(Resource resource) {
+    String type = resource.type();
+    if (type.startsWith("kubernetes:helm.sh/") && type.endsWith(":Release")) {
+      return release(resource);
+    }
+    if (type.startsWith("kubernetes:yaml:Manifest") || type.startsWith("kubectl:")) {
+      return manifest(resource).orElseGet(() -> new Wrapped(List.of(type), resource));
+    }
+    return new Wrapped(List.of(type), resource);
+  }
+
+  /** The name of the chart of a release, wherever it comes from. */
+  static Optional<String> chart(Resource release) {
+    return CHART.in(release).stream()
+        .flatMap(value -> Reading.asText(value).stream())
+        .map(text -> text.replaceFirst("/+$", ""))
+        .map(text -> text.substring(text.lastIndexOf('/') + 1))
+        .filter(name -> name.matches("[A-Za-z0-9][A-Za-z0-9.-]*"))
+        .findFirst();
+  }
+
+  private static Wrapped release(Resource release) {
+    Map<String, Value> inputs = new LinkedHashMap<>(release.inputs());
+    inputs.put(VALUES, values(release));
+    Resource told = with(release, inputs);
+    List<String> types = new ArrayList<>();
+    chart(release).ifPresent(name -> types.add("helm:charts/" + name + ":Release"));
+    if (!COUNT.in(told).isEmpty() && COUNT.in(told).stream().noneMatch(Value::opaque)) {
+      types.add("helm:charts/any:Release");
+    }
+    types.add(release.type());
+    return new Wrapped(types, told);
+  }
+
+  /** All values together; what is in a file that is not seen may say anything. */
+  private static Value values(Resource release) {
+    if (!FILES.in(release).isEmpty()) {
+      return Value.UNKNOWN;
+    }
+    Map<String, Value> all = new LinkedHashMap<>();
+    Value given = release.property(VALUES).orElse(Value.NULL);
+    for (Value one : given instanceof Value.Items items ? items.values() : List.of(given)) {
+      if (one.opaque()) {
+        return Value.UNKNOWN;
+      }
+      if (one instanceof Value.Text text) {
+        merge(all, parsed(text.value()));
+      } else if (one instanceof Value.Fields fields) {
+        merge(all, fields.values());
+      }
+    }
+    Value settings = release.property("set").orElse(Value.NULL);
+    for (Value one : settings instanceof Value.Items items ? items.values() : List.of(settings)) {
+      set(all, one);
+    }
+    return new Value.Fields(all);
+  }
+
+  private static void set(Map<String, Value> all, Value setting) {
+    Optional<String> name =
+        SETTING_NAME.within(setting).stream()
+            .flatMap(value -> Reading.asText(value).stream())
+            .findFirst();
+    if (name.isPresent() && name.get().matches("[\\w-]+(\\.[\\w-]+)*")) {
+      Value value =
+          SETTING_VALUE.within(setting).stream().findFirst().orElse(Value.NULL);
+      List<String> steps = List.of(name.get().split("\\.", -1));
+      Value nested = value;
+      for (int i = steps.size() - 1; i > 0; i--) {
+        nested = new Value.Fields(Map.of(steps.get(i), nested));
+      }
+      merge(all, Map.of(steps.get(0), nested));
+    }
+  }
+
+  private static void merge(Map<String, Value> into, Map<String, Value> more) {
+    more.forEach(
+        (key, value) -> {
+          if (into.get(key) instanceof Value.Fields old && value instanceof Value.Fields fields) {
+            Map<String, Value> both = new LinkedHashMap<>(old.values());
+            merge(both, fields.values());
+            into.put(key, new Value.Fields(both));
+          } else {
+            into.put(key, value);
+          }
+        });
+  }
+
+  private static Optional<Wrapped> manifest(Resource resource) {
+    for (String property : MANIFESTS) {
+      Value given = resource.property(property).orElse(Value.NULL);
+      Map<String, Value> object =
+          given instanceof Value.Fields fields
+              ? fields.values()
+              : given instanceof Value.Text text ? parsed(text.value()) : Map.of();
+      Optional<String> version = Reading.asText(object.getOrDefault("apiVersion", Value.NULL));
+      Optional<String> kind = Reading.asText(object.getOrDefault("kind", Value.NULL));
+      if (version.isPresent() && kind.isPresent()) {
+        String group = version.get().contains("/") ? version.get() : "core/" + version.get();
+        String type = "kubernetes:" + group + ":" + kind.get();
+        return Optional.of(
+            new Wrapped(List.of(type, resource.type()), with(resource, object)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Map<String, Value> parsed(String yaml) {
+    try {
+      LoadSettings settings = LoadSettings.builder().setLabel("values").build();
+      Object content = new Load(settings).loadFromString(yaml);
+      return value(content) instanceof Value.Fields fields ? fields.values() : Map.of();
+    } catch (YamlEngineException unreadable) {
+      return Map.of();
+    }
+  }
+
+  private static Value value(Object content) {
+    if (content instanceof Map<?, ?> map) {
+      Map<String, Value> fields = new LinkedHashMap<>();
+      map.forEach((key, one) -> fields.put(String.valueOf(key), one == null ? Value.NULL : value(one)));
+      return new Value.Fields(fields);
+    } else if (content instanceof List<?> list) {
+      return new Value.Items(
+          list.stream().map(one -> one == null ? Value.NULL : value(one)).toList());
+    } else if (content instanceof Boolean bool) {
+      return Value.of(bool);
+    } else if (content instanceof Number number) {
+      return Value.of(number.doubleValue());
+    }
+    return Value.of(String.valueOf(content));
+  }
+
+  /** The edges stay: what went into the text went into what the text says. */
+  private static Resource with(Resource resource, Map<String, Value> inputs) {
+    return new Resource(
+        resource.urn(),
+        resource.custom(),
+        resource.type(),
+        resource.id(),
+        inputs,
+        resource.outputs(),
+        resource.parent(),
+        resource.provider(),
+        resource.dependencies(),
+        resource.propertyDependencies());
+  }
+}
