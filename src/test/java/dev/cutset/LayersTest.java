@@ -81,6 +81,7 @@ class LayersTest {
                       "catalog",
                       "pulumi.host",
                       "pulumi.plugin",
+                      "remedy",
                       "source",
                       "stack"))));
 >>>>>>> fb8e3c9 (Serve the policies to the Pulumi CLI as a policy pack in Java)
