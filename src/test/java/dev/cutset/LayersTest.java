@@ -61,15 +61,11 @@ class LayersTest {
                       "pulumi.host",
                       "source",
                       "stack")),
-<<<<<<< HEAD
-              // It serves previews and runs programs, and judges nothing; what programs ask of the
+              // They serve previews and run programs, and judge nothing; what programs ask of the
               // world is in the configuration, and in the states of other stacks.
-              Map.entry("pulumi", List.of("config", "source", "stack"))));
-=======
-              // They serve previews and run programs, and judge nothing.
               Map.entry("pulumi.plugin", List.of()),
               Map.entry("pulumi.offline", List.of("pulumi.plugin")),
-              Map.entry("pulumi.host", List.of("pulumi.offline", "stack")),
+              Map.entry("pulumi.host", List.of("pulumi.offline", "config", "source", "stack")),
               // The gate at the engine's side; like the command line it takes stacks to the gate.
               Map.entry(
                   "pulumi.pack",
@@ -84,7 +80,6 @@ class LayersTest {
                       "remedy",
                       "source",
                       "stack"))));
->>>>>>> fb8e3c9 (Serve the policies to the Pulumi CLI as a policy pack in Java)
 
   static Stream<String> packages() {
     return MAY_KNOW.keySet().stream();

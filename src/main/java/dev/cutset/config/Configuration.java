@@ -50,4 +50,9 @@ public record Configuration(
     return new Configuration(
         Optional.of(other), entryPoints, policies, undecided, hints, answers);
   }
+
+  /** The same, with other settings of the policies. */
+  public Configuration withPolicies(Map<String, PolicySetting> other) {
+    return new Configuration(target, entryPoints, other, undecided, hints, answers);
+  }
 }

@@ -59,7 +59,8 @@ public record ProgramRequest(
 
   /** The same, but the program is taken as it is compiled, with the libraries that it needs. */
   public ProgramRequest withoutCompiling() {
-    return new ProgramRequest(folder, stack, config, Build.LIBRARIES_ONLY, wholeEnvironment);
+    return new ProgramRequest(
+        folder, stack, config, Build.LIBRARIES_ONLY, knowledge, wholeEnvironment);
   }
 
   /** The same, with all of the host's environment for the program. */

@@ -1,5 +1,8 @@
 package dev.cutset.pulumi.pack;
 
+import dev.cutset.config.ConfigurationException;
+import dev.cutset.pulumi.host.Knowledge;
+import dev.cutset.pulumi.host.KnowledgeReader;
 import dev.cutset.pulumi.host.ProgramException;
 import dev.cutset.pulumi.host.ProgramHost;
 import dev.cutset.pulumi.host.ProgramRequest;
@@ -27,8 +30,10 @@ final class EmbeddedProgram implements Program {
   }
 
   @Override
-  public Stack declare() throws ProgramException {
-    return host.run(request);
+  public Stack declare() throws ProgramException, ConfigurationException {
+    Knowledge known =
+        KnowledgeReader.read(ProjectConfiguration.read(request.folder()).answers());
+    return host.run(request.withKnowledge(known));
   }
 
   @Override

@@ -90,14 +90,7 @@ record PackConfiguration(
     if (!mistakes.isEmpty()) {
       throw new ConfigurationException(mistakes);
     }
-    Configuration whole =
-        new Configuration(
-            configuration.target(),
-            configuration.entryPoints(),
-            settings,
-            configuration.undecided(),
-            configuration.hints());
-    return new PackConfiguration(policies, whole, unseen);
+    return new PackConfiguration(policies, configuration.withPolicies(settings), unseen);
   }
 
   private PolicySetting setting(

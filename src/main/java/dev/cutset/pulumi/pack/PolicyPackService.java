@@ -3,14 +3,10 @@ package dev.cutset.pulumi.pack;
 import com.google.protobuf.Empty;
 import dev.cutset.config.Configuration;
 import dev.cutset.config.ConfigurationException;
-import dev.cutset.config.ConfigurationReader;
 import dev.cutset.policy.PolicyCatalog;
-import dev.cutset.policy.PolicyInfo;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -31,8 +27,6 @@ import pulumirpc.Plugin.PluginInfo;
 
 /** Answers the engine's calls to a policy pack. */
 final class PolicyPackService extends AnalyzerImplBase {
-  private static final String FILE = "cutset.yaml";
-
   private final Parts parts;
   private final Optional<Path> project;
   private final Function<StackIdentity, Edges> edges;
@@ -176,23 +170,12 @@ final class PolicyPackService extends AnalyzerImplBase {
   private PackConfiguration configuration() throws ConfigurationException {
     Optional<PackConfiguration> known = configuration;
     if (known.isEmpty()) {
-      known = Optional.of(PackConfiguration.of(policies(), ofProject()));
+      Configuration beside =
+          project.isEmpty() ? Configuration.EMPTY : ProjectConfiguration.read(project.get());
+      known = Optional.of(PackConfiguration.of(PolicyCatalog.bundled().policies(), beside));
       configuration = known;
     }
     return known.get();
-  }
-
-  private static List<PolicyInfo> policies() {
-    return PolicyCatalog.bundled().policies();
-  }
-
-  /** The {@code cutset.yaml} beside the program. */
-  private Configuration ofProject() throws ConfigurationException {
-    Optional<Path> file = project.map(folder -> folder.resolve(FILE)).filter(Files::exists);
-    return file.isEmpty()
-        ? Configuration.EMPTY
-        : new ConfigurationReader(policies().stream().map(PolicyInfo::id).toList())
-            .read(file.get());
   }
 
   private <T> void answer(StreamObserver<T> engine, String stage, Callable<T> answer) {

@@ -1,5 +1,6 @@
 package dev.cutset.pulumi.pack;
 
+import dev.cutset.config.ConfigurationException;
 import dev.cutset.pulumi.host.ProgramException;
 import dev.cutset.stack.Stack;
 
@@ -7,7 +8,7 @@ import dev.cutset.stack.Stack;
 interface Program {
 
   /** The stack that it declares, with all edges. */
-  Stack declare() throws ProgramException;
+  Stack declare() throws ProgramException, ConfigurationException;
 
   /** Ends it, from any thread; {@link #declare} fails then. */
   void stop();

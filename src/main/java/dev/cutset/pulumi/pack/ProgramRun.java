@@ -1,5 +1,6 @@
 package dev.cutset.pulumi.pack;
 
+import dev.cutset.config.ConfigurationException;
 import dev.cutset.pulumi.host.ProgramException;
 import dev.cutset.stack.Stack;
 import java.time.Duration;
@@ -72,8 +73,8 @@ final class ProgramRun {
 
   private static String reason(@Nullable Throwable cause) {
     // Messages of other exceptions can quote what the program was given.
-    return cause instanceof ProgramException known
-        ? Optional.ofNullable(known.getMessage()).orElse("the program failed")
+    return cause instanceof ProgramException || cause instanceof ConfigurationException
+        ? Optional.ofNullable(cause.getMessage()).orElse("the program failed")
         : "the program could not be run beside the engine ("
             + Optional.ofNullable(cause).map(c -> c.getClass().getSimpleName()).orElse("unknown")
             + ")";
