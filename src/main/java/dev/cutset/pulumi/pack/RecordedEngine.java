@@ -5,6 +5,7 @@ import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,18 @@ import pulumirpc.AnalyzerOuterClass.AnalyzerResource;
 
 /** What the engine would send of a stack that was recorded. */
 final class RecordedEngine {
+  private static final String PROVIDER = "pulumi:providers:";
+
   private final Stack stack;
+  private final Map<Urn, AnalyzerProviderResource> providers = new HashMap<>();
 
   RecordedEngine(Stack stack) {
     this.stack = stack;
+    for (Resource resource : stack.resources()) {
+      if (resource.type().startsWith(PROVIDER)) {
+        providers.put(resource.urn(), provider(resource.urn(), resource.inputs()));
+      }
+    }
   }
 
   /** What it asks about each resource. */
@@ -69,14 +78,15 @@ final class RecordedEngine {
   }
 
   private AnalyzerProviderResource provider(Urn urn) {
-    AnalyzerProviderResource.Builder provider =
-        AnalyzerProviderResource.newBuilder()
-            .setUrn(urn.text())
-            .setType(urn.type())
-            .setName(urn.name());
-    stack.resources().stream()
-        .filter(resource -> resource.urn().equals(urn))
-        .forEach(resource -> provider.setProperties(Protocol.struct(resource.inputs())));
-    return provider.build();
+    return providers.computeIfAbsent(urn, unlisted -> provider(unlisted, Map.of()));
+  }
+
+  private static AnalyzerProviderResource provider(Urn urn, Map<String, Value> inputs) {
+    return AnalyzerProviderResource.newBuilder()
+        .setUrn(urn.text())
+        .setType(urn.type())
+        .setName(urn.name())
+        .setProperties(Protocol.struct(inputs))
+        .build();
   }
 }
