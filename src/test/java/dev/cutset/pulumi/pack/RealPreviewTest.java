@@ -1,0 +1,120 @@
+package dev.cutset.pulumi.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutset.StackFolder;
+import dev.cutset.pulumi.pack.RealPulumi.Project;
+import dev.cutset.pulumi.pack.RealPulumi.Run;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The policy pack as people use it: the stock CLI, a Java program, a first preview. */
+@Tag("pack")
+class RealPreviewTest {
+  @TempDir private Path home;
+  private RealPulumi pulumi;
+
+  @BeforeEach
+  void begin() throws Exception {
+    pulumi = new RealPulumi(home);
+  }
+
+  @AfterEach
+  void end() {
+    pulumi.close();
+  }
+
+  @Test
+  void a_single_server_is_refused_with_what_to_change() throws Exception {
+    Run run = pulumi.project(StackFolder.named("ladder/1-single-server")).preview();
+
+    assertThat(run.exitCode()).as(run.output()).isEqualTo(1);
+    assertThat(run.violations())
+        .as(run.output())
+        .containsExactly(
+            "[mandatory] [severity: critical]  SPOF-APPLICATION-SERVER  (aws:ec2:Instance: web)",
+            "[mandatory] [severity: critical]  SPOF-DATABASE  (aws:rds:Instance: database)",
+            "[advisory] [severity: medium]  SPOF-DNS-PROVIDER  (aws:route53:Zone: zone)",
+            "[advisory] [severity: medium]  SPOF-REGION  (aws:route53:Record: shop)");
+    assertThat(run.policies())
+        .contains(
+            "          `database` has no standby that takes over\n",
+            "          chain:      database: its only copy fails\n"
+                + "                      → web: needs `database`\n"
+                + "                      → shop: needs `web`\n",
+            "          fix:        set `multiAz(true)`\n");
+    assertThat(run.output()).doesNotContain("SLF4J", "Exception", "cutset: this preview");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ladder/1-single-server",
+        "ladder/6-several-zones",
+        "ladder/8-no-single-point-of-failure"
+      })
+  void a_first_preview_finds_what_is_found_once_all_is_provisioned(String name) throws Exception {
+    Project project = pulumi.project(StackFolder.named(name));
+    Run preview = project.preview();
+    Run up = project.up("--skip-preview");
+    assertThat(up.exitCode()).as(up.output()).isZero();
+
+    Run analysis = project.run("policy", "analyze", "--policy-pack", RealPulumi.PACK.toString());
+
+    assertThat(preview.violations()).as(preview.output()).isEqualTo(analysis.violations());
+    assertThat(preview.policies()).isEqualTo(analysis.policies());
+    assertThat(preview.exitCode()).isEqualTo(analysis.exitCode());
+  }
+
+  @Test
+  void the_pack_is_a_single_executable_too_and_is_configured_by_a_file() throws Exception {
+    Path configuration = home.resolve("policies.json");
+    Files.writeString(
+        configuration,
+        """
+        {
+          "SPOF-DATABASE": "disabled",
+          "SPOF-APPLICATION-SERVER": { "enforcementLevel": "advisory", "severity": "low" }
+        }
+        """);
+    Project project = pulumi.project(StackFolder.named("ladder/1-single-server"));
+
+    Run run =
+        project.run(
+            "preview",
+            "--policy-pack",
+            RealPulumi.EXECUTABLE.toString(),
+            "--policy-pack-config",
+            configuration.toString());
+
+    assertThat(run.exitCode()).as(run.output()).isZero();
+    assertThat(run.violations())
+        .contains("[advisory] [severity: low]  SPOF-APPLICATION-SERVER  (aws:ec2:Instance: web)")
+        .noneMatch(line -> line.contains("SPOF-DATABASE"));
+  }
+
+  @Test
+  void an_update_is_refused_before_anything_is_provisioned() throws Exception {
+    Project project = pulumi.project(StackFolder.named("ladder/1-single-server"));
+
+    Run up = project.up("--policy-pack", RealPulumi.PACK.toString());
+    Run list = project.run("stack", "--show-ids");
+
+    assertThat(up.exitCode()).as(up.output()).isNotZero();
+    assertThat(list.output()).contains("No resources currently in this stack");
+  }
+
+  @Test
+  void nothing_that_the_pack_started_is_left_behind() throws Exception {
+    pulumi.project(StackFolder.named("ladder/1-single-server")).preview();
+
+    assertThat(pulumi.leftBehind()).isEmpty();
+  }
+}

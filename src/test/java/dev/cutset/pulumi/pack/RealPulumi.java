@@ -1,0 +1,205 @@
+package dev.cutset.pulumi.pack;
+
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.cutset.StackFolder;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The real CLI in a home of its own, the offline provider in the place of every cloud. What it
+ * starts ends with it.
+ */
+final class RealPulumi implements AutoCloseable {
+  /** The policy pack of this checkout. */
+  static final Path PACK = Path.of("policies").toAbsolutePath();
+
+  /** The same, as one file. */
+  static final Path EXECUTABLE = PACK.resolve("mvn-cutset");
+
+  private static final List<String> TOOLS = List.of("pulumi", "pulumi-language-java", "mvn");
+  private static final Path JAR = Path.of("target", "cutset.jar");
+  private static final int MINUTES = 10;
+
+  private final Path home;
+  private final List<Process> started = new ArrayList<>();
+  private int runs;
+
+  /** What a command came to. */
+  record Run(int exitCode, String output) {
+
+    /** From the headline of the policies to the next. */
+    String policies() {
+      int from = output.indexOf("Policies:\n");
+      if (from < 0) {
+        return "";
+      }
+      int blank = output.indexOf("\n\n", from);
+      return blank < 0 ? output.substring(from) : output.substring(from, blank + 1);
+    }
+
+    /** The lines that name a violation: its level, severity, policy and resource. */
+    List<String> violations() {
+      return policies()
+          .lines()
+          .filter(line -> line.startsWith("        - ["))
+          .map(line -> line.strip().substring(2))
+          .toList();
+    }
+  }
+
+  /** A stack {@code dev} of a copied project. */
+  final class Project {
+    private final Path folder;
+    private final Path state;
+
+    private Project(Path folder, Path state) {
+      this.folder = folder;
+      this.state = state;
+    }
+
+    Path folder() {
+      return folder;
+    }
+
+    Run preview(String... options) throws IOException, InterruptedException {
+      return run(with("preview", List.of("--policy-pack", PACK.toString()), options));
+    }
+
+    Run up(String... options) throws IOException, InterruptedException {
+      return run(with("up", List.of("--yes"), options));
+    }
+
+    Run run(String... arguments) throws IOException, InterruptedException {
+      return run(List.of(arguments));
+    }
+
+    private Run run(List<String> arguments) throws IOException, InterruptedException {
+      Started process = start(arguments);
+      return process.await();
+    }
+
+    /** Does not wait: to kill it, interrupt it, or run several at once. */
+    Started start(List<String> arguments) throws IOException {
+      Path output = home.resolve("output-" + ++runs);
+      List<String> command = new ArrayList<>(List.of("pulumi", "--cwd", folder.toString()));
+      command.addAll(arguments);
+      command.addAll(List.of("--non-interactive", "--color", "never"));
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().putAll(environment(state));
+      builder.environment().remove("CUTSET_OFFLINE_PREVIEW");
+      Process process =
+          builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+      process.getOutputStream().close();
+      started.add(process);
+      return new Started(process, output);
+    }
+
+    private static List<String> with(String command, List<String> first, String... options) {
+      List<String> arguments = new ArrayList<>(List.of(command));
+      arguments.addAll(first);
+      arguments.addAll(List.of(options));
+      return arguments;
+    }
+  }
+
+  /** A command that may still run. */
+  record Started(Process process, Path output) {
+
+    Run await() throws IOException, InterruptedException {
+      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+        end(process);
+        fail("no end after " + MINUTES + " minutes: " + Files.readString(output));
+      }
+      return new Run(process.exitValue(), Files.readString(output));
+    }
+  }
+
+  /**
+   * Skips the test where a tool is missing, or fails it if they are required.
+   *
+   * @param home a folder that is there for this only
+   */
+  RealPulumi(Path home) throws IOException, InterruptedException {
+    this.home = home;
+    List<String> missing = new ArrayList<>(TOOLS.stream().filter(tool -> !onPath(tool)).toList());
+    if (!Files.exists(JAR)) {
+      missing.add(JAR + " (mvn package)");
+    }
+    if ("true".equals(System.getenv("CUTSET_REQUIRE_TOOLS")) && !missing.isEmpty()) {
+      fail("CUTSET_REQUIRE_TOOLS is set and not there: " + missing);
+    }
+    assumeTrue(missing.isEmpty(), "skipped: not there: " + missing + " (.ci/install-tools)");
+    ProcessBuilder install =
+        new ProcessBuilder(Path.of("stacks", "offline", "install").toString(), home.toString());
+    install.environment().putAll(environment(home));
+    if (install.inheritIO().start().waitFor() != 0) {
+      fail("the offline provider cannot be installed");
+    }
+  }
+
+  /** A copy of a stack's project; Maven writes beside the sources, Pulumi beside the project. */
+  Project project(StackFolder stack) throws IOException, InterruptedException {
+    return project(stack.copyTo(Files.createTempDirectory(home, "project-")));
+  }
+
+  /** A project that is there already. */
+  Project project(Path folder) throws IOException, InterruptedException {
+    Project project = new Project(folder, Files.createTempDirectory(home, "state-"));
+    Run run = project.run("stack", "init", "dev");
+    if (run.exitCode() != 0) {
+      fail(run.output());
+    }
+    return project;
+  }
+
+  /** Processes that still work in this home: only Linux tells. */
+  List<String> leftBehind() throws IOException {
+    List<String> left = new ArrayList<>();
+    for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
+      Path link = Path.of("/proc", Long.toString(process.pid()), "cwd");
+      try {
+        if (process.isAlive() && Files.readSymbolicLink(link).startsWith(home.toRealPath())) {
+          left.add(process.info().commandLine().orElse("process " + process.pid()));
+        }
+      } catch (FileSystemException endedOrOfOthers) {
+        // Then it is none of ours.
+      }
+    }
+    return left;
+  }
+
+  private Map<String, String> environment(Path state) {
+    return Map.of(
+        "PULUMI_HOME", home.toString(),
+        "PULUMI_BACKEND_URL", "file://" + state,
+        "PULUMI_CONFIG_PASSPHRASE", "offline",
+        "PULUMI_SKIP_UPDATE_CHECK", "true",
+        "PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true",
+        "CUTSET_OFFLINE_CLASSPATH", System.getProperty("java.class.path"));
+  }
+
+  private static boolean onPath(String tool) {
+    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
+  }
+
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  @Override
+  public void close() {
+    started.forEach(RealPulumi::end);
+  }
+}
