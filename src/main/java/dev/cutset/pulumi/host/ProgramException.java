@@ -25,4 +25,20 @@ public sealed class ProgramException extends Exception {
       super(what + " was stopped");
     }
   }
+
+  /** It ran, and ended with an exit code that is not zero; it has said why itself. */
+  public static final class Failed extends ProgramException {
+    private static final long serialVersionUID = 1L;
+
+    private final int exitCode;
+
+    Failed(String what, int exitCode) {
+      super(what + " failed (exit code " + exitCode + "), see above; nothing was checked");
+      this.exitCode = exitCode;
+    }
+
+    public int exitCode() {
+      return exitCode;
+    }
+  }
 }

@@ -113,11 +113,7 @@ final class ProgramRun {
   private void run(Child program) throws ProgramException {
     int code = program.run(screen::printed);
     if (code != 0) {
-      throw new ProgramException(
-          program.what()
-              + " failed (exit code "
-              + code
-              + "), see above; nothing was checked");
+      throw new ProgramException.Failed(program.what(), code);
     }
   }
 

@@ -52,6 +52,11 @@ public final class ProtocolValues {
     return properties;
   }
 
+  /** Whether a text is a secret of the configuration, or holds one. */
+  public boolean holdsSecret(String text) {
+    return secrets.isIn(text);
+  }
+
   /** One value. */
   public Value value(com.google.protobuf.Value value) {
     return switch (value.getKindCase()) {

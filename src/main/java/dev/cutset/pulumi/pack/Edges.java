@@ -2,7 +2,7 @@ package dev.cutset.pulumi.pack;
 
 import dev.cutset.pulumi.host.ProgramException;
 import dev.cutset.pulumi.host.ProgramHost;
-import dev.cutset.pulumi.pack.ProgramRun.Outcome;
+import dev.cutset.pulumi.pack.SecondRun.Outcome;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Value;
 import java.nio.file.Path;
@@ -16,11 +16,11 @@ final class Edges {
   /** How long the engine waits for the program to end here when it has ended there. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final Optional<ProgramRun> run;
+  private final Optional<SecondRun> run;
   private final Optional<String> reason;
   private final Log log;
 
-  private Edges(Optional<ProgramRun> run, Optional<String> reason, Log log) {
+  private Edges(Optional<SecondRun> run, Optional<String> reason, Log log) {
     this.run = run;
     this.reason = reason;
     this.log = log;
@@ -49,7 +49,7 @@ final class Edges {
 
   /** Those that are lost are known to the program. */
   static Edges of(Program program, Log log) {
-    return new Edges(Optional.of(new ProgramRun(program)), Optional.empty(), log);
+    return new Edges(Optional.of(new SecondRun(program)), Optional.empty(), log);
   }
 
   /** The edges of a stack that is about to be looked at. */
@@ -103,7 +103,7 @@ final class Edges {
   }
 
   void stop() {
-    run.ifPresent(ProgramRun::stop);
+    run.ifPresent(SecondRun::stop);
   }
 
   private static Completed completed(EdgeJoin join, String why) {

@@ -6,6 +6,7 @@ import dev.cutset.pulumi.host.KnowledgeReader;
 import dev.cutset.pulumi.host.ProgramException;
 import dev.cutset.pulumi.host.ProgramHost;
 import dev.cutset.pulumi.host.ProgramRequest;
+import dev.cutset.pulumi.host.ProtocolValues;
 import dev.cutset.stack.Stack;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,8 +21,13 @@ final class EmbeddedProgram implements Program {
   private final ProgramRequest request;
 
   EmbeddedProgram(Path folder, StackIdentity stack, Log log) {
-    // What the program prints it prints for the engine already.
-    this.host = new ProgramHost(System.getenv(), log::debug, log::debug);
+    ProtocolValues values = ProtocolValues.of(stack.config());
+    // It prints the same for the engine already: here it is for whoever looks for a fault.
+    this.host =
+        new ProgramHost(
+            System.getenv(),
+            log::debug,
+            line -> log.debug(values.holdsSecret(line) ? "[secret]" : line));
     this.request =
         new ProgramRequest(folder, Optional.of(stack.fullName()), Map.of())
             .withConfig(stack.config())

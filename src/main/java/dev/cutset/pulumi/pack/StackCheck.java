@@ -7,6 +7,7 @@ import dev.cutset.pulumi.pack.Edges.Completed;
 import dev.cutset.report.ViolationText;
 import dev.cutset.stack.Stack;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import pulumirpc.AnalyzerOuterClass.AnalyzeResponse;
 
@@ -48,7 +49,7 @@ final class StackCheck {
         log.info(text.verdict(judgement));
       }
     } else {
-      log.debug(judgement.verdict().name().toLowerCase(java.util.Locale.ROOT) + ": "
+      log.debug(judgement.verdict().name().toLowerCase(Locale.ROOT) + ": "
           + text.verdict(judgement));
     }
     if (!judgement.notModelled().isEmpty()) {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the program beside the engine: begun once, waited for once, stopped at any time. */
-final class ProgramRun {
+final class SecondRun {
 
   /** What came of it. */
   sealed interface Outcome {
@@ -29,7 +29,7 @@ final class ProgramRun {
   private final FutureTask<Stack> task;
   private boolean begun;
 
-  ProgramRun(Program program) {
+  SecondRun(Program program) {
     this.program = program;
     this.task = new FutureTask<>(program::declare);
   }
@@ -72,6 +72,11 @@ final class ProgramRun {
   }
 
   private static String reason(@Nullable Throwable cause) {
+    if (cause instanceof ProgramException.Failed failed) {
+      return "the program ended with exit code "
+          + failed.exitCode()
+          + " beside the engine; `--debug` shows what it said";
+    }
     // Messages of other exceptions can quote what the program was given.
     return cause instanceof ProgramException || cause instanceof ConfigurationException
         ? Optional.ofNullable(cause.getMessage()).orElse("the program failed")
