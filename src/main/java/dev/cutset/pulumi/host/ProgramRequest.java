@@ -39,7 +39,8 @@ public record ProgramRequest(
    * @param above values that stand above the stack's settings, by key
    */
   public ProgramRequest(Path folder, Optional<String> stack, Map<String, String> above) {
-    this(folder, stack, new ProgramConfig.OfFiles(above), Build.WHEN_CHANGED, Knowledge.NONE, false);
+    this(
+        folder, stack, new ProgramConfig.OfFiles(above), Build.WHEN_CHANGED, Knowledge.NONE, false);
   }
 
   /** The same, with configuration that no file is asked for. */

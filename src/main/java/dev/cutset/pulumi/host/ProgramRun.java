@@ -71,7 +71,8 @@ final class ProgramRun {
       try {
         String address = "127.0.0.1:" + server.getPort();
         plugins.monitorAt(address);
-        run(new Child(
+        run(
+            new Child(
                 "the program of `" + project.name() + "`",
                 launch.command(around.java()),
                 project.program(),

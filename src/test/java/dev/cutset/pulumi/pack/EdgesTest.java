@@ -157,7 +157,8 @@ class EdgesTest {
     Stack blind = withoutEdges(unknownOutputs(resilient()));
     try (ServedPack pack = ServedPack.beside(program).previews()) {
       CompletableFuture<?> check =
-          CompletableFuture.supplyAsync(() -> pack.violations(blind), task -> new Thread(task).start());
+          CompletableFuture.supplyAsync(
+              () -> pack.violations(blind), task -> new Thread(task).start());
       while (program.runs.get() == 0) {
         Thread.sleep(10);
       }
@@ -207,7 +208,8 @@ class EdgesTest {
       resource
           .propertyDependencies()
           .forEach((property, on) -> inputs.computeIfPresent(property, (k, v) -> Value.UNKNOWN));
-      resources.add(with(resource, inputs, resource.dependencies(), resource.propertyDependencies()));
+      resources.add(
+          with(resource, inputs, resource.dependencies(), resource.propertyDependencies()));
     }
     return new Stack(stack.project(), stack.name(), Stack.Source.ENGINE, resources);
   }

@@ -97,8 +97,7 @@ final class RealPulumi implements AutoCloseable {
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().putAll(environment(state));
       builder.environment().remove("CUTSET_OFFLINE_PREVIEW");
-      Process process =
-          builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+      Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
       process.getOutputStream().close();
       started.add(process);
       return new Started(process, output);
@@ -180,12 +179,18 @@ final class RealPulumi implements AutoCloseable {
 
   private Map<String, String> environment(Path state) {
     return Map.of(
-        "PULUMI_HOME", home.toString(),
-        "PULUMI_BACKEND_URL", "file://" + state,
-        "PULUMI_CONFIG_PASSPHRASE", "offline",
-        "PULUMI_SKIP_UPDATE_CHECK", "true",
-        "PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true",
-        "CUTSET_OFFLINE_CLASSPATH", System.getProperty("java.class.path"));
+        "PULUMI_HOME",
+        home.toString(),
+        "PULUMI_BACKEND_URL",
+        "file://" + state,
+        "PULUMI_CONFIG_PASSPHRASE",
+        "offline",
+        "PULUMI_SKIP_UPDATE_CHECK",
+        "true",
+        "PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION",
+        "true",
+        "CUTSET_OFFLINE_CLASSPATH",
+        System.getProperty("java.class.path"));
   }
 
   private static boolean onPath(String tool) {
