@@ -58,11 +58,26 @@ class LayersTest {
                       "policy",
                       "architecture",
                       "catalog",
-                      "pulumi",
+                      "pulumi.host",
                       "source",
                       "stack")),
-              // It serves previews and runs programs, and judges nothing.
-              Map.entry("pulumi", List.of("stack"))));
+              // They serve previews and run programs, and judge nothing.
+              Map.entry("pulumi.plugin", List.of()),
+              Map.entry("pulumi.offline", List.of("pulumi.plugin")),
+              Map.entry("pulumi.host", List.of("pulumi.offline", "stack")),
+              // The gate at the engine's side; like the command line it takes stacks to the gate.
+              Map.entry(
+                  "pulumi.pack",
+                  List.of(
+                      "gate",
+                      "report",
+                      "config",
+                      "policy",
+                      "catalog",
+                      "pulumi.host",
+                      "pulumi.plugin",
+                      "source",
+                      "stack"))));
 
   static Stream<String> packages() {
     return MAY_KNOW.keySet().stream();

@@ -1,0 +1,39 @@
+package dev.cutset.pulumi.pack;
+
+import dev.cutset.catalog.Software;
+import dev.cutset.catalog.YamlCatalog;
+import dev.cutset.gate.Gate;
+import dev.cutset.policy.Judge;
+import dev.cutset.stack.Interest;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** What judges a stack; it is made ready while the program still runs. */
+final class Parts {
+  private final Interest interest;
+  private final FutureTask<Gate> gate;
+
+  private Parts(Interest interest, FutureTask<Gate> gate) {
+    this.interest = interest;
+    this.gate = gate;
+  }
+
+  /** Those that come with Cutset. */
+  static Parts bundled() {
+    YamlCatalog catalog = YamlCatalog.bundled();
+    FutureTask<Gate> gate =
+        new FutureTask<>(() -> new Gate(catalog, Software.all(), Judge.bundled()));
+    Thread thread = new Thread(gate, "policies");
+    thread.setDaemon(true);
+    thread.start();
+    return new Parts(catalog, gate);
+  }
+
+  Interest interest() {
+    return interest;
+  }
+
+  Gate gate() throws ExecutionException, InterruptedException {
+    return gate.get();
+  }
+}

@@ -1,0 +1,226 @@
+package dev.cutset.pulumi.pack;
+
+import com.google.protobuf.Empty;
+import dev.cutset.config.Configuration;
+import dev.cutset.config.ConfigurationException;
+import dev.cutset.config.ConfigurationReader;
+import dev.cutset.policy.PolicyCatalog;
+import dev.cutset.policy.PolicyInfo;
+import dev.cutset.pulumi.pack.Remedies.Remedy;
+import dev.cutset.stack.Stack;
+import dev.cutset.stack.Value;
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import pulumirpc.AnalyzerGrpc.AnalyzerImplBase;
+import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzeResponse;
+import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzerHandshakeRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzerHandshakeResponse;
+import pulumirpc.AnalyzerOuterClass.AnalyzerInfo;
+import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureResponse;
+import pulumirpc.AnalyzerOuterClass.ConfigureAnalyzerRequest;
+import pulumirpc.AnalyzerOuterClass.RemediateResponse;
+import pulumirpc.AnalyzerOuterClass.Remediation;
+import pulumirpc.Plugin.PluginInfo;
+
+/** Answers the engine's calls to a policy pack. */
+final class PolicyPackService extends AnalyzerImplBase {
+  private static final String FILE = "cutset.yaml";
+
+  private final Parts parts;
+  private final Optional<Path> project;
+  private final Remedies remedies;
+  private final Log log;
+  private final Runnable cancelled;
+  private final DeclaredInputs inputs;
+  private final EngineStackReader reader;
+  private final CompletableFuture<AnalyzeResponse> cancellation = new CompletableFuture<>();
+  private volatile Optional<PackConfiguration> configuration = Optional.empty();
+  private volatile Edges edges;
+
+  /**
+   * A service for one run of the engine.
+   *
+   * @param parts what judges
+   * @param project the folder of the program, where that is known
+   * @param remedies what changes resources, where a policy may
+   * @param log what is said beside the findings
+   * @param cancelled hears that nothing more is wanted
+   */
+  PolicyPackService(
+      Parts parts, Optional<Path> project, Remedies remedies, Log log, Runnable cancelled) {
+    this.parts = parts;
+    this.project = project;
+    this.remedies = remedies;
+    this.log = log;
+    this.cancelled = cancelled;
+    this.inputs = new DeclaredInputs(parts.interest());
+    this.reader = new EngineStackReader(inputs);
+    this.edges = Edges.complete(log);
+  }
+
+  @Override
+  public void handshake(
+      AnalyzerHandshakeRequest request, StreamObserver<AnalyzerHandshakeResponse> engine) {
+    reply(engine, AnalyzerHandshakeResponse.getDefaultInstance());
+  }
+
+  @Override
+  public void configureStack(
+      AnalyzerStackConfigureRequest request,
+      StreamObserver<AnalyzerStackConfigureResponse> engine) {
+    answer(
+        engine,
+        "finding the program",
+        () -> {
+          edges = Edges.of(StackIdentity.of(request), project, log);
+          return AnalyzerStackConfigureResponse.getDefaultInstance();
+        });
+  }
+
+  @Override
+  public void getPluginInfo(Empty request, StreamObserver<PluginInfo> engine) {
+    reply(engine, PluginInfo.newBuilder().setVersion(PackInfo.version()).build());
+  }
+
+  @Override
+  public void getAnalyzerInfo(Empty request, StreamObserver<AnalyzerInfo> engine) {
+    answer(engine, "reading the policies", () -> PackInfo.of(configuration()));
+  }
+
+  @Override
+  public void configure(ConfigureAnalyzerRequest request, StreamObserver<Empty> engine) {
+    answer(
+        engine,
+        "reading the policy configuration",
+        () -> {
+          configuration = Optional.of(configuration().with(request.getPolicyConfigMap()));
+          return Empty.getDefaultInstance();
+        });
+  }
+
+  @Override
+  public void remediate(AnalyzeRequest request, StreamObserver<RemediateResponse> engine) {
+    answer(
+        engine,
+        "remediating `" + request.getName() + "`",
+        () -> {
+          Set<String> policies = configuration().remediating();
+          RemediateResponse.Builder response = RemediateResponse.newBuilder();
+          if (!policies.isEmpty()) {
+            remedies
+                .of(request.getType(), request.getProperties(), policies)
+                .forEach(remedy -> response.addRemediations(remediation(remedy)));
+          }
+          return response.build();
+        });
+  }
+
+  private static Remediation remediation(Remedy remedy) {
+    return Remediation.newBuilder()
+        .setPolicyName(remedy.policy())
+        .setPolicyPackName(PackInfo.NAME)
+        .setPolicyPackVersion(PackInfo.version())
+        .setDescription(remedy.description())
+        .setProperties(remedy.properties())
+        .build();
+  }
+
+  /** One resource says nothing about what takes a service down: it is only taken down here. */
+  @Override
+  public void analyze(AnalyzeRequest request, StreamObserver<AnalyzeResponse> engine) {
+    answer(
+        engine,
+        "reading `" + request.getName() + "`",
+        () -> {
+          Map<String, Value> declared =
+              inputs.take(request.getUrn(), request.getType(), request.getProperties());
+          edges.sees(declared.values());
+          return AnalyzeResponse.getDefaultInstance();
+        });
+  }
+
+  @Override
+  public void analyzeStack(AnalyzeStackRequest request, StreamObserver<AnalyzeResponse> engine) {
+    // In a thread of its own, so that a cancellation is answered at once.
+    CompletableFuture<AnalyzeResponse> check = new CompletableFuture<>();
+    check.applyToEither(cancellation, answer -> answer)
+        .whenComplete(
+            (answer, thrown) -> {
+              if (thrown == null) {
+                reply(engine, answer);
+              } else {
+                engine.onError(Fault.status("judging the stack", thrown, log));
+              }
+            });
+    Thread thread = new Thread(() -> check(request, check), "check of the stack");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void check(AnalyzeStackRequest request, CompletableFuture<AnalyzeResponse> check) {
+    try {
+      Stack stack = reader.read(request);
+      check.complete(new StackCheck(parts.gate(), configuration(), edges, log).check(stack));
+    } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError e) {
+      check.completeExceptionally(e);
+    }
+  }
+
+  @Override
+  public void cancel(Empty request, StreamObserver<Empty> engine) {
+    cancellation.completeExceptionally(
+        Status.CANCELLED.withDescription("the check was cancelled").asRuntimeException());
+    edges.stop();
+    reply(engine, Empty.getDefaultInstance());
+    cancelled.run();
+  }
+
+  private PackConfiguration configuration() throws ConfigurationException {
+    Optional<PackConfiguration> known = configuration;
+    if (known.isEmpty()) {
+      known = Optional.of(PackConfiguration.of(policies(), ofProject()));
+      configuration = known;
+    }
+    return known.get();
+  }
+
+  private static List<PolicyInfo> policies() {
+    return PolicyCatalog.bundled().policies();
+  }
+
+  /** The {@code cutset.yaml} beside the program. */
+  private Configuration ofProject() throws ConfigurationException {
+    Optional<Path> file = project.map(folder -> folder.resolve(FILE)).filter(Files::exists);
+    return file.isEmpty()
+        ? Configuration.EMPTY
+        : new ConfigurationReader(policies().stream().map(PolicyInfo::id).toList())
+            .read(file.get());
+  }
+
+  private <T> void answer(StreamObserver<T> engine, String stage, Callable<T> answer) {
+    T said;
+    try {
+      said = answer.call();
+    } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError e) {
+      engine.onError(Fault.status(stage, e, log));
+      return;
+    }
+    reply(engine, said);
+  }
+
+  private static <T> void reply(StreamObserver<T> engine, T response) {
+    engine.onNext(response);
+    engine.onCompleted();
+  }
+}
