@@ -76,6 +76,7 @@ class LayersTest {
                       "catalog",
                       "pulumi.host",
                       "pulumi.plugin",
+                      "remedy",
                       "source",
                       "stack"))));
 

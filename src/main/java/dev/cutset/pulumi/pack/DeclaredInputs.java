@@ -16,10 +16,23 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class DeclaredInputs {
   private final Interest interest;
+  private final ProtocolValues values;
   private final Map<String, Map<String, Value>> byUrn = new ConcurrentHashMap<>();
 
-  DeclaredInputs(Interest interest) {
+  DeclaredInputs(Interest interest, ProtocolValues values) {
     this.interest = interest;
+    this.values = values;
+  }
+
+  /** All properties, also those that nobody reads. */
+  Value.Fields all(Struct properties) {
+    Value all = value(com.google.protobuf.Value.newBuilder().setStructValue(properties).build());
+    return all instanceof Value.Fields fields ? fields : new Value.Fields(Map.of());
+  }
+
+  /** One value; what is secret is dropped. */
+  Value value(com.google.protobuf.Value value) {
+    return values.value(value);
   }
 
   /** Takes down what one resource asks for, as far as somebody reads it. */
@@ -41,7 +54,7 @@ final class DeclaredInputs {
         .forEach(
             (name, property) -> {
               if (interest.wants(type, name)) {
-                Value value = ProtocolValues.value(property);
+                Value value = value(property);
                 if (!value.equals(Value.NULL)) {
                   wanted.put(name, value);
                 }

@@ -5,24 +5,34 @@ import dev.cutset.pulumi.host.ProgramHost;
 import dev.cutset.pulumi.host.ProgramRequest;
 import dev.cutset.stack.Stack;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
-/** The program of a project, run in Cutset's own host. */
+/**
+ * The program of a project, run in Cutset's own host the way the engine runs it: as it is built
+ * there, with the same configuration and environment.
+ */
 final class EmbeddedProgram implements Program {
-  private final Path folder;
-  private final StackIdentity stack;
-  private final Log log;
+  private final ProgramHost host;
+  private final ProgramRequest request;
 
   EmbeddedProgram(Path folder, StackIdentity stack, Log log) {
-    this.folder = folder;
-    this.stack = stack;
-    this.log = log;
+    // What the program prints it prints for the engine already.
+    this.host = new ProgramHost(System.getenv(), log::debug, log::debug);
+    this.request =
+        new ProgramRequest(folder, Optional.of(stack.fullName()), Map.of())
+            .withConfig(stack.config())
+            .withoutCompiling()
+            .withWholeEnvironment();
   }
 
   @Override
   public Stack declare() throws ProgramException {
-    // What the program prints is not passed on: it prints the same for the engine already.
-    return new ProgramHost(System.getenv(), log::debug, line -> {})
-        .run(new ProgramRequest(folder, Optional.of(stack.name()), stack.config()));
+    return host.run(request);
+  }
+
+  @Override
+  public void stop() {
+    host.stop();
   }
 }

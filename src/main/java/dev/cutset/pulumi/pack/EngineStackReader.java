@@ -1,6 +1,5 @@
 package dev.cutset.pulumi.pack;
 
-import dev.cutset.pulumi.host.ProtocolValues;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
@@ -82,9 +81,9 @@ final class EngineStackReader {
   }
 
   /** The engine does not tell ids here, but most providers repeat them among the properties. */
-  private static Optional<String> id(AnalyzerResource resource) {
+  private Optional<String> id(AnalyzerResource resource) {
     com.google.protobuf.Value id = resource.getProperties().getFieldsMap().get("id");
-    return id != null && ProtocolValues.value(id) instanceof Value.Text text
+    return id != null && inputs.value(id) instanceof Value.Text text
         ? Optional.of(text.value())
         : Optional.empty();
   }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import pulumirpc.AnalyzerOuterClass.PolicyConfig;
 
 /**
@@ -73,7 +74,7 @@ record PackConfiguration(
     List<Mistake> mistakes = new ArrayList<>();
     Map<String, PolicySetting> settings = new LinkedHashMap<>(configuration.policies());
     Enforcement unseen = incomplete;
-    for (Map.Entry<String, PolicyConfig> entry : asked.entrySet()) {
+    for (Map.Entry<String, PolicyConfig> entry : new TreeMap<>(asked).entrySet()) {
       String id = entry.getKey();
       Optional<PolicyInfo> policy = find(id);
       Optional<Severity> severity = severity(id, entry.getValue(), mistakes);
@@ -125,7 +126,7 @@ record PackConfiguration(
   private static Optional<Severity> severity(
       String id, PolicyConfig config, List<Mistake> mistakes) {
     Optional<Severity> severity = Optional.empty();
-    for (var property : config.getProperties().getFieldsMap().entrySet()) {
+    for (var property : new TreeMap<>(config.getProperties().getFieldsMap()).entrySet()) {
       String path = "`" + id + "." + property.getKey() + "`";
       if (!property.getKey().equals(SEVERITY)) {
         mistakes.add(

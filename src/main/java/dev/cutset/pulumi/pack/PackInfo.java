@@ -1,12 +1,11 @@
 package dev.cutset.pulumi.pack;
 
-import com.google.protobuf.Struct;
 import dev.cutset.policy.PolicyInfo;
+import dev.cutset.stack.Value;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import pulumirpc.AnalyzerOuterClass.AnalyzerInfo;
@@ -73,15 +72,16 @@ final class PackInfo {
 
   /** What can be set beside the enforcement level, which the engine adds. */
   private static PolicyConfigSchema schema() {
-    Map<String, Object> severity =
+    Value words =
+        new Value.Items(PackConfiguration.severities().stream().map(Value::of).toList());
+    Map<String, Value> severity =
         Map.of(
-            "type", "string",
-            "enum", List.copyOf(PackConfiguration.severities()),
-            "description", "how bad a finding is, whatever the policy says");
+            "type", Value.of("string"),
+            "enum", words,
+            "description", Value.of("how bad a finding is, whatever the policy says"));
     return PolicyConfigSchema.newBuilder()
         .setProperties(
-            Struct.newBuilder()
-                .putFields(PackConfiguration.SEVERITY, Protocol.value(severity)))
+            Protocol.struct(Map.of(PackConfiguration.SEVERITY, new Value.Fields(severity))))
         .build();
   }
 }

@@ -4,17 +4,18 @@ import dev.cutset.catalog.Software;
 import dev.cutset.catalog.YamlCatalog;
 import dev.cutset.gate.Gate;
 import dev.cutset.policy.Judge;
+import dev.cutset.remedy.Remedies;
 import dev.cutset.stack.Interest;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** What judges a stack; it is made ready while the program still runs. */
 final class Parts {
-  private final Interest interest;
+  private final YamlCatalog catalog;
   private final FutureTask<Gate> gate;
 
-  private Parts(Interest interest, FutureTask<Gate> gate) {
-    this.interest = interest;
+  private Parts(YamlCatalog catalog, FutureTask<Gate> gate) {
+    this.catalog = catalog;
     this.gate = gate;
   }
 
@@ -30,7 +31,11 @@ final class Parts {
   }
 
   Interest interest() {
-    return interest;
+    return catalog;
+  }
+
+  Remedies remedies() {
+    return new Remedies(catalog);
   }
 
   Gate gate() throws ExecutionException, InterruptedException {

@@ -38,7 +38,6 @@ public final class PolicyPack {
         new PolicyPackService(
             Parts.bundled(),
             ProjectFolder.find(Path.of("")),
-            Remedies.NONE,
             log,
             lifeline::cancelled);
     try (PluginServer server = PluginServer.start(service, List.of(lifeline))) {

@@ -6,15 +6,11 @@ import dev.cutset.config.ConfigurationException;
 import dev.cutset.config.ConfigurationReader;
 import dev.cutset.policy.PolicyCatalog;
 import dev.cutset.policy.PolicyInfo;
-import dev.cutset.pulumi.pack.Remedies.Remedy;
-import dev.cutset.stack.Stack;
-import dev.cutset.stack.Value;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -30,7 +26,6 @@ import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureResponse;
 import pulumirpc.AnalyzerOuterClass.ConfigureAnalyzerRequest;
 import pulumirpc.AnalyzerOuterClass.RemediateResponse;
-import pulumirpc.AnalyzerOuterClass.Remediation;
 import pulumirpc.Plugin.PluginInfo;
 
 /** Answers the engine's calls to a policy pack. */
@@ -39,34 +34,28 @@ final class PolicyPackService extends AnalyzerImplBase {
 
   private final Parts parts;
   private final Optional<Path> project;
-  private final Remedies remedies;
+  private final ResourceRemedies remedies;
   private final Log log;
   private final Runnable cancelled;
-  private final DeclaredInputs inputs;
-  private final EngineStackReader reader;
   private final CompletableFuture<AnalyzeResponse> cancellation = new CompletableFuture<>();
   private volatile Optional<PackConfiguration> configuration = Optional.empty();
-  private volatile Edges edges;
+  private volatile Session session;
 
   /**
    * A service for one run of the engine.
    *
    * @param parts what judges
    * @param project the folder of the program, where that is known
-   * @param remedies what changes resources, where a policy may
    * @param log what is said beside the findings
    * @param cancelled hears that nothing more is wanted
    */
-  PolicyPackService(
-      Parts parts, Optional<Path> project, Remedies remedies, Log log, Runnable cancelled) {
+  PolicyPackService(Parts parts, Optional<Path> project, Log log, Runnable cancelled) {
     this.parts = parts;
     this.project = project;
-    this.remedies = remedies;
+    this.remedies = new ResourceRemedies(parts.remedies());
     this.log = log;
     this.cancelled = cancelled;
-    this.inputs = new DeclaredInputs(parts.interest());
-    this.reader = new EngineStackReader(inputs);
-    this.edges = Edges.complete(log);
+    this.session = Session.begin(StackIdentity.UNTOLD, project, parts.interest(), log);
   }
 
   @Override
@@ -83,7 +72,8 @@ final class PolicyPackService extends AnalyzerImplBase {
         engine,
         "finding the program",
         () -> {
-          edges = Edges.of(StackIdentity.of(request), project, log);
+          session =
+              Session.begin(StackIdentity.of(request), project, parts.interest(), log);
           return AnalyzerStackConfigureResponse.getDefaultInstance();
         });
   }
@@ -116,24 +106,10 @@ final class PolicyPackService extends AnalyzerImplBase {
         "remediating `" + request.getName() + "`",
         () -> {
           Set<String> policies = configuration().remediating();
-          RemediateResponse.Builder response = RemediateResponse.newBuilder();
-          if (!policies.isEmpty()) {
-            remedies
-                .of(request.getType(), request.getProperties(), policies)
-                .forEach(remedy -> response.addRemediations(remediation(remedy)));
-          }
-          return response.build();
+          return policies.isEmpty()
+              ? RemediateResponse.getDefaultInstance()
+              : remedies.remediate(request, session.properties(request), policies);
         });
-  }
-
-  private static Remediation remediation(Remedy remedy) {
-    return Remediation.newBuilder()
-        .setPolicyName(remedy.policy())
-        .setPolicyPackName(PackInfo.NAME)
-        .setPolicyPackVersion(PackInfo.version())
-        .setDescription(remedy.description())
-        .setProperties(remedy.properties())
-        .build();
   }
 
   /** One resource says nothing about what takes a service down: it is only taken down here. */
@@ -143,9 +119,7 @@ final class PolicyPackService extends AnalyzerImplBase {
         engine,
         "reading `" + request.getName() + "`",
         () -> {
-          Map<String, Value> declared =
-              inputs.take(request.getUrn(), request.getType(), request.getProperties());
-          edges.sees(declared.values());
+          session.sees(request);
           return AnalyzeResponse.getDefaultInstance();
         });
   }
@@ -170,8 +144,9 @@ final class PolicyPackService extends AnalyzerImplBase {
 
   private void check(AnalyzeStackRequest request, CompletableFuture<AnalyzeResponse> check) {
     try {
-      Stack stack = reader.read(request);
-      check.complete(new StackCheck(parts.gate(), configuration(), edges, log).check(stack));
+      Session asked = session;
+      StackCheck judge = new StackCheck(parts.gate(), configuration(), asked.edges(), log);
+      check.complete(judge.check(asked.stack(request)));
     } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError e) {
       check.completeExceptionally(e);
     }
@@ -181,7 +156,7 @@ final class PolicyPackService extends AnalyzerImplBase {
   public void cancel(Empty request, StreamObserver<Empty> engine) {
     cancellation.completeExceptionally(
         Status.CANCELLED.withDescription("the check was cancelled").asRuntimeException());
-    edges.stop();
+    session.stop();
     reply(engine, Empty.getDefaultInstance());
     cancelled.run();
   }

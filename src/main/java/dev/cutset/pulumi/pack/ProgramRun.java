@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** One run of the program beside the engine: begun once, waited for once, stopped at any time. */
 final class ProgramRun {
@@ -23,10 +24,12 @@ final class ProgramRun {
     record Failed(String reason) implements Outcome {}
   }
 
+  private final Program program;
   private final FutureTask<Stack> task;
   private boolean begun;
 
   ProgramRun(Program program) {
+    this.program = program;
     this.task = new FutureTask<>(program::declare);
   }
 
@@ -62,10 +65,12 @@ final class ProgramRun {
 
   /** Ends it, and the process that it started. */
   void stop() {
-    task.cancel(true);
+    // First, so that whoever waits does not hear how it ended.
+    task.cancel(false);
+    program.stop();
   }
 
-  private static String reason(@org.jspecify.annotations.Nullable Throwable cause) {
+  private static String reason(@Nullable Throwable cause) {
     // Messages of other exceptions can quote what the program was given.
     return cause instanceof ProgramException known
         ? Optional.ofNullable(known.getMessage()).orElse("the program failed")

@@ -1,16 +1,21 @@
 package dev.cutset.pulumi.pack;
 
+import com.google.protobuf.ListValue;
+import com.google.protobuf.NullValue;
 import com.google.protobuf.Struct;
-import com.google.protobuf.Value;
 import dev.cutset.policy.Enforcement;
 import dev.cutset.policy.Severity;
-import java.util.List;
+import dev.cutset.stack.Value;
 import java.util.Map;
 import pulumirpc.AnalyzerOuterClass.EnforcementLevel;
 import pulumirpc.AnalyzerOuterClass.PolicySeverity;
 
 /** The engine's words for what the policies say. */
 final class Protocol {
+  private static final String UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+  private static final String SIGNATURE = "4dabf18193072939515e22adb298388d";
+  private static final String SECRET = "1b47061264138c4ac30d75fd1eb44270";
+
   private Protocol() {}
 
   static EnforcementLevel level(Enforcement enforcement) {
@@ -42,18 +47,34 @@ final class Protocol {
     };
   }
 
-  /** A value of plain Java. */
-  static Value value(Object plain) {
-    Value.Builder value = Value.newBuilder();
-    if (plain instanceof Map<?, ?> fields) {
-      Struct.Builder struct = Struct.newBuilder();
-      fields.forEach((name, field) -> struct.putFields(name.toString(), value(field)));
-      return value.setStructValue(struct).build();
+  /** A value as the engine writes it; a secret without its content. */
+  static com.google.protobuf.Value value(Value value) {
+    var sent = com.google.protobuf.Value.newBuilder();
+    if (value instanceof Value.Bool bool) {
+      sent.setBoolValue(bool.value());
+    } else if (value instanceof Value.Num number) {
+      sent.setNumberValue(number.value());
+    } else if (value instanceof Value.Text text) {
+      sent.setStringValue(text.value());
+    } else if (value instanceof Value.Items items) {
+      ListValue.Builder list = ListValue.newBuilder();
+      items.values().forEach(item -> list.addValues(value(item)));
+      sent.setListValue(list);
+    } else if (value instanceof Value.Fields fields) {
+      sent.setStructValue(struct(fields.values()));
+    } else if (value instanceof Value.Unknown) {
+      sent.setStringValue(UNKNOWN);
+    } else if (value instanceof Value.Secret) {
+      sent.setStructValue(struct(Map.of(SIGNATURE, Value.of(SECRET))));
+    } else {
+      sent.setNullValue(NullValue.NULL_VALUE);
     }
-    if (plain instanceof List<?> items) {
-      items.forEach(item -> value.getListValueBuilder().addValues(value(item)));
-      return value.build();
-    }
-    return value.setStringValue(plain.toString()).build();
+    return sent.build();
+  }
+
+  static Struct struct(Map<String, Value> values) {
+    Struct.Builder struct = Struct.newBuilder();
+    values.forEach((name, value) -> struct.putFields(name, value(value)));
+    return struct.build();
   }
 }

@@ -1,5 +1,6 @@
 package dev.cutset.pulumi.pack;
 
+import dev.cutset.pulumi.host.ProgramConfig;
 import java.util.Map;
 import java.util.Set;
 import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureRequest;
@@ -8,36 +9,31 @@ import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureRequest;
  * Which stack the engine works on, and how.
  *
  * @param preview whether nothing is provisioned
- * @param config by full key; secrets are in plain text, so this is never shown
- * @param secretKeys which of the keys are secret
+ * @param config with its secrets, which are never shown
  */
 record StackIdentity(
+    String organization,
     String project,
     String name,
     boolean preview,
-    Map<String, String> config,
-    Set<String> secretKeys) {
+    ProgramConfig.Given config) {
 
   /** When the engine has not said: in {@code pulumi policy analyze} it never does. */
-  static final StackIdentity UNTOLD = new StackIdentity("", "", false, Map.of(), Set.of());
-
-  StackIdentity {
-    config = Map.copyOf(config);
-    secretKeys = Set.copyOf(secretKeys);
-  }
+  static final StackIdentity UNTOLD =
+      new StackIdentity("", "", "", false, new ProgramConfig.Given(Map.of(), Set.of()));
 
   static StackIdentity of(AnalyzerStackConfigureRequest request) {
     return new StackIdentity(
+        request.getOrganization(),
         request.getProject(),
         request.getStack(),
         request.getDryRun(),
-        request.getConfigMap(),
-        Set.copyOf(request.getConfigSecretKeysList()));
+        new ProgramConfig.Given(
+            request.getConfigMap(), Set.copyOf(request.getConfigSecretKeysList())));
   }
 
-  /** Without the configuration, which can be secret. */
-  @Override
-  public String toString() {
-    return project + "/" + name + (preview ? ", previewed" : "");
+  /** As Pulumi names a stack among those of others. */
+  String fullName() {
+    return organization.isEmpty() ? name : organization + "/" + project + "/" + name;
   }
 }
