@@ -6,6 +6,7 @@ import dev.cutset.gate.Gate;
 import dev.cutset.policy.Judge;
 import dev.cutset.remedy.Remedies;
 import dev.cutset.stack.Interest;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -22,8 +23,11 @@ final class Parts {
   /** Those that come with Cutset. */
   static Parts bundled() {
     YamlCatalog catalog = YamlCatalog.bundled();
-    FutureTask<Gate> gate =
-        new FutureTask<>(() -> new Gate(catalog, Software.all(), Judge.bundled()));
+    return of(catalog, () -> new Gate(catalog, Software.all(), Judge.bundled()));
+  }
+
+  static Parts of(YamlCatalog catalog, Callable<Gate> making) {
+    FutureTask<Gate> gate = new FutureTask<>(making);
     Thread thread = new Thread(gate, "policies");
     thread.setDaemon(true);
     thread.start();

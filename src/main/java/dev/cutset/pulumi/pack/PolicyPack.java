@@ -34,10 +34,12 @@ public final class PolicyPack {
   private static void serve(String engine, PortLine port) throws IOException, InterruptedException {
     EngineLog log = new EngineLog(engine);
     Lifeline lifeline = new Lifeline(engine, PolicyPack::end);
+    Optional<Path> project = ProjectFolder.find(Path.of(""));
     PolicyPackService service =
         new PolicyPackService(
             Parts.bundled(),
-            ProjectFolder.find(Path.of("")),
+            project,
+            stack -> Edges.of(stack, project, log),
             log,
             lifeline::cancelled);
     try (PluginServer server = PluginServer.start(service, List.of(lifeline))) {

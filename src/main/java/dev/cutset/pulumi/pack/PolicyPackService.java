@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import pulumirpc.AnalyzerGrpc.AnalyzerImplBase;
 import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzeResponse;
@@ -34,6 +35,7 @@ final class PolicyPackService extends AnalyzerImplBase {
 
   private final Parts parts;
   private final Optional<Path> project;
+  private final Function<StackIdentity, Edges> edges;
   private final ResourceRemedies remedies;
   private final Log log;
   private final Runnable cancelled;
@@ -46,16 +48,23 @@ final class PolicyPackService extends AnalyzerImplBase {
    *
    * @param parts what judges
    * @param project the folder of the program, where that is known
+   * @param edges finds the edges that a stack lacks
    * @param log what is said beside the findings
    * @param cancelled hears that nothing more is wanted
    */
-  PolicyPackService(Parts parts, Optional<Path> project, Log log, Runnable cancelled) {
+  PolicyPackService(
+      Parts parts,
+      Optional<Path> project,
+      Function<StackIdentity, Edges> edges,
+      Log log,
+      Runnable cancelled) {
     this.parts = parts;
     this.project = project;
+    this.edges = edges;
     this.remedies = new ResourceRemedies(parts.remedies());
     this.log = log;
     this.cancelled = cancelled;
-    this.session = Session.begin(StackIdentity.UNTOLD, project, parts.interest(), log);
+    this.session = begin(StackIdentity.UNTOLD);
   }
 
   @Override
@@ -72,8 +81,7 @@ final class PolicyPackService extends AnalyzerImplBase {
         engine,
         "finding the program",
         () -> {
-          session =
-              Session.begin(StackIdentity.of(request), project, parts.interest(), log);
+          session = begin(StackIdentity.of(request));
           return AnalyzerStackConfigureResponse.getDefaultInstance();
         });
   }
@@ -159,6 +167,10 @@ final class PolicyPackService extends AnalyzerImplBase {
     session.stop();
     reply(engine, Empty.getDefaultInstance());
     cancelled.run();
+  }
+
+  private Session begin(StackIdentity stack) {
+    return Session.begin(stack, parts.interest(), edges.apply(stack));
   }
 
   private PackConfiguration configuration() throws ConfigurationException {

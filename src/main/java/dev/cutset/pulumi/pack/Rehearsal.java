@@ -47,7 +47,7 @@ public final class Rehearsal {
 
   private static PolicyPackService service(Log log) {
     return new PolicyPackService(
-        Parts.bundled(), Optional.empty(), log, () -> {});
+        Parts.bundled(), Optional.empty(), stack -> Edges.complete(log), log, () -> {});
   }
 
   private static Lifeline lifeline() {

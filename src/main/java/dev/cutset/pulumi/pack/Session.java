@@ -4,9 +4,7 @@ import dev.cutset.pulumi.host.ProtocolValues;
 import dev.cutset.stack.Interest;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Value;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
 
@@ -20,16 +18,7 @@ final class Session {
     this.edges = edges;
   }
 
-  /**
-   * Begins with a stack.
-   *
-   * @param project the folder of its program, where that is known
-   */
-  static Session begin(
-      StackIdentity stack, Optional<Path> project, Interest interest, Log log) {
-    return begin(stack, interest, Edges.of(stack, project, log));
-  }
-
+  /** Begins with a stack. */
   static Session begin(StackIdentity stack, Interest interest, Edges edges) {
     return new Session(
         new DeclaredInputs(interest, ProtocolValues.of(stack.config())), edges);
