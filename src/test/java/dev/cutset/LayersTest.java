@@ -58,12 +58,29 @@ class LayersTest {
                       "policy",
                       "architecture",
                       "catalog",
-                      "pulumi",
+                      "pulumi.host",
                       "source",
                       "stack")),
-              // It serves previews and runs programs, and judges nothing; what programs ask of the
-              // world is in the configuration, and in the states of other stacks.
-              Map.entry("pulumi", List.of("config", "source", "stack"))));
+              // They serve previews and run programs, and judge nothing.
+              Map.entry("pulumi.plugin", List.of()),
+              Map.entry("pulumi.offline", List.of("pulumi.plugin")),
+              // What programs ask of the world is in the configuration, and in other stacks' states.
+              Map.entry(
+                  "pulumi.host", List.of("config", "pulumi.offline", "source", "stack")),
+              // The gate at the engine's side; like the command line it takes stacks to the gate.
+              Map.entry(
+                  "pulumi.pack",
+                  List.of(
+                      "gate",
+                      "report",
+                      "config",
+                      "policy",
+                      "catalog",
+                      "pulumi.host",
+                      "pulumi.plugin",
+                      "remedy",
+                      "source",
+                      "stack"))));
 
   static Stream<String> packages() {
     return MAY_KNOW.keySet().stream();

@@ -45,6 +45,11 @@ public record Configuration(
     }
   }
 
+  /** The same, with other settings of policies. */
+  public Configuration withPolicies(Map<String, PolicySetting> others) {
+    return new Configuration(target, entryPoints, others, undecided, hints, answers);
+  }
+
   /** The same, with another target. */
   public Configuration withTarget(Scope other) {
     return new Configuration(

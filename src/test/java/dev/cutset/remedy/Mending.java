@@ -3,6 +3,7 @@ package dev.cutset.remedy;
 import dev.cutset.analysis.Verdict;
 import dev.cutset.catalog.Software;
 import dev.cutset.catalog.YamlCatalog;
+import dev.cutset.config.Answers;
 import dev.cutset.config.Configuration;
 import dev.cutset.config.EntryPointRule;
 import dev.cutset.config.NamePattern;
@@ -42,7 +43,8 @@ final class Mending {
           List.of(new EntryPointRule.Declare(new NamePattern("it"), Optional.empty())),
           Map.of(),
           Enforcement.ADVISORY,
-          List.of());
+          List.of(),
+          Answers.NONE);
 
   private Mending() {}
 

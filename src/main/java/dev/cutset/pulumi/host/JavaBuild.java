@@ -33,7 +33,11 @@ final class JavaBuild {
     if (Files.exists(project.program().resolve("pom.xml"))) {
       MavenBuild maven = new MavenBuild(project.program(), environment, progress, screen, halt);
       List<Path> classPath =
-          build == ProgramRequest.Build.NEVER ? maven.builtClassPath() : maven.classPath();
+          switch (build) {
+            case WHEN_CHANGED -> maven.classPath();
+            case NEVER -> maven.builtClassPath();
+            case LIBRARIES_ONLY -> maven.compiledClassPath();
+          };
       String mainClass = new MainClass(project.program()).find();
       return new Launch(List.of("-cp", join(classPath), mainClass), classPath);
     }

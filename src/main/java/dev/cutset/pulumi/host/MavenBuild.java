@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,7 +60,7 @@ final class MavenBuild {
   /** The class path of the program as it is built already, by whomever; Maven is not run. */
   List<Path> builtClassPath() throws ProgramException {
     try {
-      if (!hasLibraries() || isNewer(folder.resolve("pom.xml"), modified(notes))) {
+      if (!knowsLibraries()) {
         throw notBuilt("is not built yet");
       }
       if (newest(folder.resolve("src").resolve("main")) > newest(classes())) {
@@ -69,6 +70,23 @@ final class MavenBuild {
     } catch (IOException e) {
       throw unreadable();
     }
+  }
+
+  /** The same, but Maven is asked for the libraries where that is not noted yet. */
+  List<Path> compiledClassPath() throws ProgramException {
+    try {
+      if (!knowsLibraries()) {
+        progress.accept("asking Maven for the program's libraries");
+        run(List.of());
+      }
+      return builtClassPath();
+    } catch (IOException e) {
+      throw unreadable();
+    }
+  }
+
+  private boolean knowsLibraries() throws IOException {
+    return hasLibraries() && !isNewer(folder.resolve("pom.xml"), modified(notes));
   }
 
   private ProgramException notBuilt(String what) {
@@ -145,31 +163,28 @@ final class MavenBuild {
   private void build() throws ProgramException, IOException {
     progress.accept("building the program with Maven");
     Files.deleteIfExists(notes);
+    run(List.of("compile"));
+  }
+
+  /** Has Maven do this, and then tell the libraries. */
+  private void run(List<String> goals) throws ProgramException, IOException {
+    // Another process may do the same: each writes a file of its own, and the last one counts.
+    Path told = notes.resolveSibling(notes.getFileName() + "." + ProcessHandle.current().pid());
+    List<String> command = new ArrayList<>(List.of(maven(), "-q", "-B"));
+    command.addAll(goals);
+    command.addAll(List.of(CLASS_PATH_GOAL, "-DincludeScope=runtime", "-Dmdep.outputFile=" + told));
     List<String> said = new ArrayList<>();
-    Child maven =
-        new Child(
-            "Maven",
-            List.of(
-                maven(),
-                "-q",
-                "-B",
-                "compile",
-                CLASS_PATH_GOAL,
-                "-DincludeScope=runtime",
-                "-Dmdep.outputFile=" + notes),
-            folder,
-            environment,
-            LIMIT,
-            halt);
+    Child maven = new Child("Maven", command, folder, environment, LIMIT, halt);
     int code = maven.run(line -> said.add(COLOUR.matcher(line).replaceAll("")));
     if (code != 0) {
       said.stream().filter(line -> !line.isBlank()).limit(SHOWN_LINES).forEach(screen);
       throw new ProgramException(
           "Maven could not build the program in `" + folder + "`, see above; mend that first");
     }
-    if (!Files.isRegularFile(notes)) {
+    if (!Files.isRegularFile(told)) {
       throw new ProgramException("Maven built the program but did not tell its class path");
     }
+    Files.move(told, notes, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private String maven() {

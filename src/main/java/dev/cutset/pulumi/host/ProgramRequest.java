@@ -28,7 +28,9 @@ public record ProgramRequest(
     /** It is, where something changed since it was built last. */
     WHEN_CHANGED,
     /** It is not: it runs as it is built, or not at all; for when somebody else builds it. */
-    NEVER
+    NEVER,
+    /** It is not, but where nobody has noted its libraries yet, the build is asked for them. */
+    LIBRARIES_ONLY
   }
 
   /**
@@ -53,6 +55,11 @@ public record ProgramRequest(
   /** The same, with more known of the world. */
   public ProgramRequest withKnowledge(Knowledge other) {
     return new ProgramRequest(folder, stack, config, build, other, wholeEnvironment);
+  }
+
+  /** The same, but the program is taken as it is compiled, with the libraries that it needs. */
+  public ProgramRequest withoutCompiling() {
+    return new ProgramRequest(folder, stack, config, Build.LIBRARIES_ONLY, knowledge, wholeEnvironment);
   }
 
   /** The same, with all of the host's environment for the program. */

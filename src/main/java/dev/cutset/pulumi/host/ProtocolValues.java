@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Reads the values of the engine's protocol; what is secret is dropped here. */
-final class ProtocolValues {
+public final class ProtocolValues {
   static final String UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
   static final String KEY = "4dabf18193072939515e22adb298388d";
@@ -16,10 +16,27 @@ final class ProtocolValues {
   static final String OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
   private static final String BOOKKEEPING = "__";
 
+  /** What else stands for values that are not known, each kind of value having its own. */
+  private static final List<String> UNKNOWNS =
+      List.of(
+          UNKNOWN,
+          "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
+          "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
+          "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
+          "030794c1-ac77-496b-92df-f27374a8bd58",
+          "e48ece36-62e2-4504-bad9-02848725956a",
+          "dd056dcd-154b-4c76-9bd3-c8f88648b5ff");
+
   private final Secrets secrets;
 
   ProtocolValues(Secrets secrets) {
     this.secrets = secrets;
+  }
+
+  /** Those of a program that was given a configuration. */
+  public static ProtocolValues of(ProgramConfig.Given config) {
+    return new ProtocolValues(
+        new Secrets(new StackSettings("", "", config.values(), config.secretKeys())));
   }
 
   /** The properties of a resource, without bookkeeping. */
@@ -35,7 +52,8 @@ final class ProtocolValues {
     return properties;
   }
 
-  Value value(com.google.protobuf.Value value) {
+  /** One value. */
+  public Value value(com.google.protobuf.Value value) {
     return switch (value.getKindCase()) {
       case BOOL_VALUE -> Value.of(value.getBoolValue());
       case NUMBER_VALUE -> number(value.getNumberValue());
@@ -55,7 +73,9 @@ final class ProtocolValues {
     if (text.contains(SECRET) || secrets.isIn(text)) {
       return Value.SECRET;
     }
-    return text.contains(UNKNOWN) ? Value.UNKNOWN : Value.of(text);
+    boolean unknown =
+        text.length() >= UNKNOWN.length() && UNKNOWNS.stream().anyMatch(text::contains);
+    return unknown ? Value.UNKNOWN : Value.of(text);
   }
 
   private Value items(List<com.google.protobuf.Value> values) {

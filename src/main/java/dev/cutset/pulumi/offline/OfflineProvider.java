@@ -1,12 +1,8 @@
 package dev.cutset.pulumi.offline;
 
-import io.grpc.Server;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import dev.cutset.pulumi.plugin.PluginServer;
+import dev.cutset.pulumi.plugin.PortLine;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The process that the engine starts as a resource plugin: it serves one provider, by name, and
@@ -15,36 +11,26 @@ import java.nio.charset.StandardCharsets;
  * <p>What it creates exists nowhere. It is for previews without credentials and for tests.
  */
 public final class OfflineProvider implements AutoCloseable {
-  // The engine's own limit; a smaller one here would only show as a broken stream.
-  private static final int LARGEST_MESSAGE = 400 * 1024 * 1024;
+  private final PluginServer server;
 
-  private final Server server;
-
-  private OfflineProvider(Server server) {
+  private OfflineProvider(PluginServer server) {
     this.server = server;
   }
 
   /** Starts to serve the provider of that name on a free port of this machine. */
-  static OfflineProvider start(String name, ClassLoader sdks, Previews previews)
+  public static OfflineProvider start(String name, ClassLoader sdks, Previews previews)
       throws IOException {
-    OfflineProviderService service = new OfflineProviderService(name, sdks, previews);
-    InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    Server server =
-        NettyServerBuilder.forAddress(loopback)
-            .maxInboundMessageSize(LARGEST_MESSAGE)
-            .addService(service)
-            .build()
-            .start();
-    return new OfflineProvider(server);
+    return new OfflineProvider(
+        PluginServer.start(new OfflineProviderService(name, sdks, previews)));
   }
 
-  int port() {
-    return server.getPort();
+  public int port() {
+    return server.port();
   }
 
   @Override
   public void close() {
-    server.shutdownNow();
+    server.close();
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
@@ -60,12 +46,10 @@ public final class OfflineProvider implements AutoCloseable {
       System.exit(2);
       return;
     }
-    // The engine reads the port from the first line; nothing else may ever reach that stream.
-    PrintStream engine = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
-    System.setOut(System.err);
+    PortLine engine = PortLine.keep();
     OfflineProvider provider = start(args[0], OfflineProvider.class.getClassLoader(), previews);
     Runtime.getRuntime().addShutdownHook(new Thread(provider::close));
-    engine.println(provider.port());
-    provider.server.awaitTermination();
+    engine.tell(provider.port());
+    provider.server.awaitEnd();
   }
 }

@@ -1,0 +1,58 @@
+package dev.cutset.pulumi.pack;
+
+import dev.cutset.pulumi.plugin.PluginServer;
+import dev.cutset.pulumi.plugin.PortLine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The process that the Pulumi CLI starts as a policy pack. */
+public final class PolicyPack {
+  private static final int WRONG_USE = 2;
+
+  private PolicyPack() {}
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    PortLine port = PortLine.keep();
+    Optional<String> engine = EngineAddress.among(arguments);
+    if (engine.isEmpty()) {
+      System.err.println(
+          "the Pulumi CLI starts this: `pulumi preview --policy-pack FOLDER` with the folder"
+              + " `policies` of Cutset");
+      System.exit(WRONG_USE);
+      return;
+    }
+    PluginServer.silenceLibraries();
+    // What libraries log would be shown among the stack's diagnostics.
+    Logger.getLogger("").setLevel(Level.OFF);
+    serve(engine.get(), port);
+  }
+
+  private static void serve(String engine, PortLine port) throws IOException, InterruptedException {
+    EngineLog log = new EngineLog(engine);
+    Lifeline lifeline = new Lifeline(engine, PolicyPack::end);
+    Optional<Path> project = ProjectFolder.find(Path.of(""));
+    PolicyPackService service =
+        new PolicyPackService(
+            Parts.bundled(),
+            project,
+            stack -> Edges.of(stack, project, log),
+            log,
+            lifeline::cancelled);
+    try (PluginServer server = PluginServer.start(service, List.of(lifeline))) {
+      port.tell(server.port());
+      lifeline.watch();
+      server.awaitEnd();
+    }
+  }
+
+  /** Ends the process; what it started ends with it. */
+  private static void end() {
+    Thread thread = new Thread(() -> System.exit(0), "end");
+    thread.setDaemon(true);
+    thread.start();
+  }
+}

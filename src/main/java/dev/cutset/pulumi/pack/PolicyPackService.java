@@ -1,0 +1,213 @@
+package dev.cutset.pulumi.pack;
+
+import com.google.protobuf.Empty;
+import dev.cutset.config.Configuration;
+import dev.cutset.config.ConfigurationException;
+import dev.cutset.config.ConfigurationReader;
+import dev.cutset.policy.PolicyCatalog;
+import dev.cutset.policy.PolicyInfo;
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import pulumirpc.AnalyzerGrpc.AnalyzerImplBase;
+import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzeResponse;
+import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzerHandshakeRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzerHandshakeResponse;
+import pulumirpc.AnalyzerOuterClass.AnalyzerInfo;
+import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureResponse;
+import pulumirpc.AnalyzerOuterClass.ConfigureAnalyzerRequest;
+import pulumirpc.AnalyzerOuterClass.RemediateResponse;
+import pulumirpc.Plugin.PluginInfo;
+
+/** Answers the engine's calls to a policy pack. */
+final class PolicyPackService extends AnalyzerImplBase {
+  private static final String FILE = "cutset.yaml";
+
+  private final Parts parts;
+  private final Optional<Path> project;
+  private final Function<StackIdentity, Edges> edges;
+  private final ResourceRemedies remedies;
+  private final Log log;
+  private final Runnable cancelled;
+  private final CompletableFuture<AnalyzeResponse> cancellation = new CompletableFuture<>();
+  private volatile Optional<PackConfiguration> configuration = Optional.empty();
+  private volatile Session session;
+
+  /**
+   * A service for one run of the engine.
+   *
+   * @param parts what judges
+   * @param project the folder of the program, where that is known
+   * @param edges finds the edges that a stack lacks
+   * @param log what is said beside the findings
+   * @param cancelled hears that nothing more is wanted
+   */
+  PolicyPackService(
+      Parts parts,
+      Optional<Path> project,
+      Function<StackIdentity, Edges> edges,
+      Log log,
+      Runnable cancelled) {
+    this.parts = parts;
+    this.project = project;
+    this.edges = edges;
+    this.remedies = new ResourceRemedies(parts.remedies());
+    this.log = log;
+    this.cancelled = cancelled;
+    this.session = begin(StackIdentity.UNTOLD);
+  }
+
+  @Override
+  public void handshake(
+      AnalyzerHandshakeRequest request, StreamObserver<AnalyzerHandshakeResponse> engine) {
+    reply(engine, AnalyzerHandshakeResponse.getDefaultInstance());
+  }
+
+  @Override
+  public void configureStack(
+      AnalyzerStackConfigureRequest request,
+      StreamObserver<AnalyzerStackConfigureResponse> engine) {
+    answer(
+        engine,
+        "finding the program",
+        () -> {
+          session = begin(StackIdentity.of(request));
+          return AnalyzerStackConfigureResponse.getDefaultInstance();
+        });
+  }
+
+  @Override
+  public void getPluginInfo(Empty request, StreamObserver<PluginInfo> engine) {
+    reply(engine, PluginInfo.newBuilder().setVersion(PackInfo.version()).build());
+  }
+
+  @Override
+  public void getAnalyzerInfo(Empty request, StreamObserver<AnalyzerInfo> engine) {
+    answer(engine, "reading the policies", () -> PackInfo.of(configuration()));
+  }
+
+  @Override
+  public void configure(ConfigureAnalyzerRequest request, StreamObserver<Empty> engine) {
+    answer(
+        engine,
+        "reading the policy configuration",
+        () -> {
+          configuration = Optional.of(configuration().with(request.getPolicyConfigMap()));
+          return Empty.getDefaultInstance();
+        });
+  }
+
+  @Override
+  public void remediate(AnalyzeRequest request, StreamObserver<RemediateResponse> engine) {
+    answer(
+        engine,
+        "remediating `" + request.getName() + "`",
+        () -> {
+          Set<String> policies = configuration().remediating();
+          return policies.isEmpty()
+              ? RemediateResponse.getDefaultInstance()
+              : remedies.remediate(request, session.properties(request), policies);
+        });
+  }
+
+  /** One resource says nothing about what takes a service down: it is only taken down here. */
+  @Override
+  public void analyze(AnalyzeRequest request, StreamObserver<AnalyzeResponse> engine) {
+    answer(
+        engine,
+        "reading `" + request.getName() + "`",
+        () -> {
+          session.sees(request);
+          return AnalyzeResponse.getDefaultInstance();
+        });
+  }
+
+  @Override
+  public void analyzeStack(AnalyzeStackRequest request, StreamObserver<AnalyzeResponse> engine) {
+    // In a thread of its own, so that a cancellation is answered at once.
+    CompletableFuture<AnalyzeResponse> check = new CompletableFuture<>();
+    check.applyToEither(cancellation, answer -> answer)
+        .whenComplete(
+            (answer, thrown) -> {
+              if (thrown == null) {
+                reply(engine, answer);
+              } else {
+                engine.onError(Fault.status("judging the stack", thrown, log));
+              }
+            });
+    Thread thread = new Thread(() -> check(request, check), "check of the stack");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void check(AnalyzeStackRequest request, CompletableFuture<AnalyzeResponse> check) {
+    try {
+      Session asked = session;
+      StackCheck judge = new StackCheck(parts.gate(), configuration(), asked.edges(), log);
+      check.complete(judge.check(asked.stack(request)));
+    } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError e) {
+      check.completeExceptionally(e);
+    }
+  }
+
+  @Override
+  public void cancel(Empty request, StreamObserver<Empty> engine) {
+    cancellation.completeExceptionally(
+        Status.CANCELLED.withDescription("the check was cancelled").asRuntimeException());
+    session.stop();
+    reply(engine, Empty.getDefaultInstance());
+    cancelled.run();
+  }
+
+  private Session begin(StackIdentity stack) {
+    return Session.begin(stack, parts.interest(), edges.apply(stack));
+  }
+
+  private PackConfiguration configuration() throws ConfigurationException {
+    Optional<PackConfiguration> known = configuration;
+    if (known.isEmpty()) {
+      known = Optional.of(PackConfiguration.of(policies(), ofProject()));
+      configuration = known;
+    }
+    return known.get();
+  }
+
+  private static List<PolicyInfo> policies() {
+    return PolicyCatalog.bundled().policies();
+  }
+
+  /** The {@code cutset.yaml} beside the program. */
+  private Configuration ofProject() throws ConfigurationException {
+    Optional<Path> file = project.map(folder -> folder.resolve(FILE)).filter(Files::exists);
+    return file.isEmpty()
+        ? Configuration.EMPTY
+        : new ConfigurationReader(policies().stream().map(PolicyInfo::id).toList())
+            .read(file.get());
+  }
+
+  private <T> void answer(StreamObserver<T> engine, String stage, Callable<T> answer) {
+    T said;
+    try {
+      said = answer.call();
+    } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError e) {
+      engine.onError(Fault.status(stage, e, log));
+      return;
+    }
+    reply(engine, said);
+  }
+
+  private static <T> void reply(StreamObserver<T> engine, T response) {
+    engine.onNext(response);
+    engine.onCompleted();
+  }
+}

@@ -1,0 +1,5 @@
+/** The policy pack that the Pulumi CLI runs: judges a stack while it is previewed or updated. */
+@NullMarked
+package dev.cutset.pulumi.pack;
+
+import org.jspecify.annotations.NullMarked;
