@@ -36,6 +36,7 @@ class LayersTest {
               Map.entry("stack", List.of()),
               Map.entry("source", List.of("stack")),
               Map.entry("catalog", List.of("stack")),
+              Map.entry("remedy", List.of("catalog", "stack")),
               Map.entry("architecture", List.of("catalog", "stack")),
               Map.entry("analysis", List.of("architecture", "catalog", "stack")),
               Map.entry("rego", List.of()),

@@ -27,6 +27,9 @@ public record Condition(PropertyPath path, Test test) {
   /** The property is a number of at least so much. */
   public record AtLeast(double least) implements Test {}
 
+  /** The property is a list of at least so many elements. */
+  public record Elements(int least) implements Test {}
+
   /** The property is a text in which the regular expression finds something. */
   public record Matches(String pattern) implements Test {}
 

@@ -12,7 +12,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads what decides between cases: {@code when: { multiAz: true, engine: [mysql, mariadb] }}. */
 final class ConditionReader {
-  private static final List<String> TESTS = List.of("atLeast", "matches", "not");
+  private static final List<String> TESTS = List.of("atLeast", "elements", "matches", "not");
 
   private final Origin origin;
 
@@ -65,6 +65,7 @@ final class ConditionReader {
     return block
         .get("atLeast", origin::number)
         .<Condition.Test>map(Condition.AtLeast::new)
+        .or(() -> block.get("elements", origin::whole).map(Condition.Elements::new))
         .or(() -> block.get("not", this::noneOf))
         .orElseGet(() -> new Condition.Matches(block.need("matches", this::pattern)));
   }

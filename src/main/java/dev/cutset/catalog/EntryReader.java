@@ -32,6 +32,7 @@ final class EntryReader {
           "labels",
           "facts",
           "remedy",
+          "patches",
           "source");
   private static final List<String> OF_INERT = List.of("title", "terraform", "inert", "source");
 
@@ -69,6 +70,7 @@ final class EntryReader {
         block.get("labels", access::labels),
         block.get("facts", this::facts).orElse(Map.of()),
         block.get("remedy", new RemedyReader(origin)::read).orElse(Map.of()),
+        block.all("patches", new PatchReader(origin)::read),
         block.text("source"));
   }
 

@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param labels how it selects others, or is selected, by labels
  * @param facts properties that policies ask for, by the name they use
  * @param remedy how to make it redundant, in code, by the scope of the failure to survive
+ * @param patches the values of properties that make it redundant, where they alone decide
  * @param source the page that the facts come from
  */
 public record ResourceType(
@@ -52,6 +53,7 @@ public record ResourceType(
     Optional<Labels> labels,
     Map<String, PropertyPath> facts,
     Map<Scope, String> remedy,
+    List<Patch> patches,
     Optional<String> source) {
 
   public ResourceType {
@@ -63,6 +65,7 @@ public record ResourceType(
     reads = List.copyOf(reads);
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     remedy = Collections.unmodifiableMap(new LinkedHashMap<>(remedy));
+    patches = List.copyOf(patches);
   }
 
   /** The same type with other words for its remedies. */

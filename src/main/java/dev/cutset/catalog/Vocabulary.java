@@ -64,6 +64,7 @@ record Vocabulary(Set<String> properties, Set<String> steps) {
               labels.selects().ifPresent(all::add);
               labels.carries().ifPresent(all::add);
             });
+    type.patches().forEach(patch -> addPatch(all, patch));
     type.ensemble().map(Ensemble::copies).orElse(List.of()).forEach(one -> addCopies(all, one));
     return all;
   }
@@ -93,6 +94,12 @@ record Vocabulary(Set<String> properties, Set<String> steps) {
     link.from().ifPresent(all::add);
     link.to().ifPresent(all::add);
     addConditions(all, link.when());
+  }
+
+  private static void addPatch(List<PropertyPath> all, Patch patch) {
+    addConditions(all, patch.when());
+    addConditions(all, patch.unless());
+    all.addAll(patch.set().keySet());
   }
 
   private static void addDns(List<PropertyPath> all, ResourceType.Dns dns) {

@@ -3,6 +3,7 @@ package dev.cutset.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutset.Golden;
+import dev.cutset.StackFolder;
 import dev.cutset.config.Configuration;
 import dev.cutset.config.ConfigurationReader;
 import dev.cutset.policy.PolicyCatalog;
@@ -27,19 +28,18 @@ class DocumentsTest {
       Pattern.compile("```console\n\\$ cutset (.*)\n(?s:(.*?))```\n");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)[^)]*\\)");
   private static final Pattern POLICY = Pattern.compile("SPOF(?:-[A-Z]+)+");
-  private static final Path LADDER = Path.of("stacks/ladder");
 
   static Stream<Path> documents() throws IOException {
     List<Path> documents = new ArrayList<>(pages(Path.of(""), 1));
     for (String folder : List.of("docs", "policies", "stacks")) {
-      // No deeper: built programs may lie below the steps of the ladder.
+      // No deeper: built programs may lie below the stacks.
       documents.addAll(pages(Path.of(folder), 3));
     }
     return documents.stream();
   }
 
-  static Stream<Path> steps() throws IOException {
-    return pages(LADDER, 2).stream();
+  static List<StackFolder> stacks() throws IOException {
+    return StackFolder.all();
   }
 
   private static List<Path> pages(Path folder, int depth) throws IOException {
@@ -67,12 +67,13 @@ class DocumentsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("steps")
-  void each_step_of_the_ladder_shows_what_is_said_of_it(Path readme) throws IOException {
-    Matcher command = CONSOLE.matcher(Files.readString(readme));
+  @MethodSource("stacks")
+  void the_page_of_each_stack_shows_what_is_said_of_it(StackFolder folder) throws IOException {
+    String page = Files.readString(folder.path().resolve("README.md"));
+    Matcher command = CONSOLE.matcher(page);
 
     assertThat(command.find()).isTrue();
-    assertThat(command.group(1)).startsWith("check " + readme.getParent());
+    assertThat(command.group(1)).startsWith("check " + folder.path());
   }
 
   @ParameterizedTest

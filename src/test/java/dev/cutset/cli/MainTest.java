@@ -2,6 +2,7 @@ package dev.cutset.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutset.StackFolder;
 import dev.cutset.policy.PolicyCatalog;
 import dev.cutset.policy.PolicyInfo;
 import java.io.IOException;
@@ -16,8 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
-  private static final Path LADDER = Path.of("stacks/ladder");
-
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -123,36 +122,27 @@ class MainTest {
     assertThat(result.out()).startsWith(id + ": ").contains("\n# ");
   }
 
-  static Stream<Path> ladder() throws IOException {
-    try (Stream<Path> steps = Files.list(LADDER)) {
-      return steps
-          .map(step -> step.resolve("preview.json"))
-          .filter(Files::exists)
-          .sorted()
-          .toList()
-          .stream();
-    }
+  static List<StackFolder> stacks() throws IOException {
+    return StackFolder.all();
   }
 
   @ParameterizedTest
-  @MethodSource("ladder")
-  void each_step_of_the_ladder_is_checked_and_drawn(Path preview) {
+  @MethodSource("stacks")
+  void each_stack_is_checked_and_drawn(StackFolder folder) {
+    String preview = folder.preview().toString();
     Session session = new Session(Path.of(""));
 
-    assertThat(session.run("check", preview.toString()))
+    assertThat(session.run("check", preview))
         .satisfies(result -> assertThat(result.code()).isIn(0, 1))
         .satisfies(result -> assertThat(result.err()).isEmpty())
-        .satisfies(result -> assertThat(result.out()).contains("shop.example.com"));
-    assertThat(session.run("graph", preview.toString()).out())
-        .startsWith("digraph")
-        .endsWith("}\n");
-    assertThat(session.run("graph", "-f", "mermaid", preview.toString()).out())
-        .startsWith("flowchart");
+        .satisfies(result -> assertThat(result.out()).contains(" survive"));
+    assertThat(session.run("graph", preview).out()).startsWith("digraph").endsWith("}\n");
+    assertThat(session.run("graph", "-f", "mermaid", preview).out()).startsWith("flowchart");
   }
 
   @Test
   void standard_input_is_read_like_a_file() throws IOException {
-    Path preview = LADDER.resolve("1-single-server/preview.json");
+    Path preview = StackFolder.named("ladder/1-single-server").preview();
 
     Session.Result piped =
         new Session(Path.of("")).typing(Files.readString(preview)).run("check", "-");
@@ -174,7 +164,7 @@ class MainTest {
   @Test
   void the_same_stack_gives_the_same_bytes() {
     String[] arguments = {
-      "check", "--format", "json", LADDER.resolve("2-second-server/preview.json").toString()
+      "check", "--format", "json", StackFolder.named("ladder/2-second-server").preview().toString()
     };
 
     assertThat(new Session(Path.of("")).run(arguments))

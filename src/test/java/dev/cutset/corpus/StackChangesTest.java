@@ -2,6 +2,7 @@ package dev.cutset.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutset.StackFolder;
 import dev.cutset.catalog.Software;
 import dev.cutset.catalog.YamlCatalog;
 import dev.cutset.config.Configuration;
@@ -15,8 +16,6 @@ import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -36,7 +35,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Changes to whole stacks that must not change what is said of them. */
 class StackChangesTest {
-  private static final Path LADDER = Path.of("stacks/ladder");
   private static final String PREFIX = "acme-";
   private static final YamlCatalog CATALOG = YamlCatalog.bundled();
   private static final Gate GATE = new Gate(CATALOG, Software.all(), Judge.bundled());
@@ -189,10 +187,9 @@ class StackChangesTest {
   private static Map<String, Stack> stacks() {
     Map<String, Stack> stacks = new LinkedHashMap<>();
     CorpusCase.all().forEach(stack -> stacks.put(stack.name(), YamlProgram.read(stack.program())));
-    try (var steps = Files.list(LADDER)) {
-      for (Path step : steps.filter(Files::isDirectory).sorted().toList()) {
-        stacks.put(
-            step.toString(), new StackReader(CATALOG, CATALOG).read(step.resolve("preview.json")));
+    try {
+      for (StackFolder folder : StackFolder.all()) {
+        stacks.put(folder.name(), new StackReader(CATALOG, CATALOG).read(folder.preview()));
       }
     } catch (IOException | UnreadableInputException failed) {
       throw new AssertionError(failed);

@@ -1,7 +1,7 @@
 package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.builder.Declared.Known;
-import dev.cutset.architecture.builder.Reading.Truth;
+import dev.cutset.catalog.Truth;
 import dev.cutset.catalog.Condition;
 import dev.cutset.catalog.Copies;
 import dev.cutset.catalog.Link;

@@ -4,6 +4,7 @@ import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.catalog.ResourceType.DnsRecord;
 import dev.cutset.catalog.ResourceType.DnsZone;
 import dev.cutset.catalog.Role;
+import dev.cutset.catalog.Truth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,7 +119,7 @@ final class DnsNames {
   private boolean isPrivate(Known zone) {
     return zone.type().dns().orElse(null) instanceof DnsZone dns
         && !dns.isPrivate().isEmpty()
-        && reading.holds(zone, dns.isPrivate()) == Reading.Truth.YES;
+        && reading.holds(zone, dns.isPrivate()) == Truth.YES;
   }
 
   private String literalZone(Known known, DnsRecord dns) {

@@ -5,7 +5,7 @@ import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Hints;
 import dev.cutset.architecture.Need;
 import dev.cutset.architecture.builder.Declared.Known;
-import dev.cutset.architecture.builder.Reading.Truth;
+import dev.cutset.catalog.Truth;
 import dev.cutset.catalog.Failover;
 import dev.cutset.catalog.Link;
 import dev.cutset.catalog.ResourceType.Entry;

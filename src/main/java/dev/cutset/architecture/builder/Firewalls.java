@@ -3,7 +3,7 @@ package dev.cutset.architecture.builder;
 import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Need;
 import dev.cutset.architecture.builder.Declared.Known;
-import dev.cutset.architecture.builder.Reading.Truth;
+import dev.cutset.catalog.Truth;
 import dev.cutset.catalog.ResourceType.Firewall;
 import dev.cutset.catalog.Role;
 import dev.cutset.stack.PropertyPath;

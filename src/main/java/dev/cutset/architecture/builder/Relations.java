@@ -2,7 +2,7 @@ package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.builder.Declared.Known;
-import dev.cutset.architecture.builder.Reading.Truth;
+import dev.cutset.catalog.Truth;
 import dev.cutset.catalog.Failover;
 import dev.cutset.catalog.Link;
 import dev.cutset.catalog.Place;

@@ -26,13 +26,15 @@ import java.util.function.Consumer;
  * @param folder where it runs
  * @param environment all that it finds there
  * @param limit how long it may take
+ * @param halt ends it before that
  */
 record Child(
     String what,
     List<String> command,
     Path folder,
     Map<String, String> environment,
-    Duration limit) {
+    Duration limit,
+    Halt halt) {
 
   Child {
     command = List.copyOf(command);
@@ -57,7 +59,11 @@ record Child(
    * @return its exit code
    */
   int run(Consumer<String> lines, Optional<Path> output) throws ProgramException {
+    if (halt.isCalled()) {
+      throw new ProgramException.Stopped(what);
+    }
     Process process = start(output);
+    halt.begin(process);
     Thread stop = new Thread(() -> kill(process));
     Runtime.getRuntime().addShutdownHook(stop);
     InputStream said = output.isPresent() ? process.getErrorStream() : process.getInputStream();
@@ -71,12 +77,16 @@ record Child(
       }
       // What it leaves running may hold the stream open; all of its own lines are there by then.
       reader.join(Duration.ofSeconds(2).toMillis());
+      if (halt.isCalled()) {
+        throw new ProgramException.Stopped(what);
+      }
       return process.exitValue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ProgramException(what + " was stopped");
+      throw new ProgramException.Stopped(what);
     } finally {
       kill(process);
+      halt.end(process);
       unhook(stop);
     }
   }
@@ -124,7 +134,7 @@ record Child(
     }
   }
 
-  private static void kill(Process process) {
+  static void kill(Process process) {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroy();
     try {

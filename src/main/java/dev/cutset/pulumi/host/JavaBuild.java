@@ -12,20 +12,28 @@ final class JavaBuild {
   private final Map<String, String> environment;
   private final Consumer<String> progress;
   private final Consumer<String> screen;
+  private final Halt halt;
 
-  JavaBuild(Map<String, String> environment, Consumer<String> progress, Consumer<String> screen) {
+  JavaBuild(
+      Map<String, String> environment,
+      Consumer<String> progress,
+      Consumer<String> screen,
+      Halt halt) {
     this.environment = environment;
     this.progress = progress;
     this.screen = screen;
+    this.halt = halt;
   }
 
-  Launch build(Project project) throws ProgramException {
+  /** How to start the program, which is built first if need be and if that is allowed. */
+  Launch launch(Project project, ProgramRequest.Build build) throws ProgramException {
     if (project.binary().isPresent()) {
       return built(project.binary().get());
     }
     if (Files.exists(project.program().resolve("pom.xml"))) {
-      MavenBuild maven = new MavenBuild(project.program(), environment, progress, screen);
-      List<Path> classPath = maven.classPath();
+      MavenBuild maven = new MavenBuild(project.program(), environment, progress, screen, halt);
+      List<Path> classPath =
+          build == ProgramRequest.Build.NEVER ? maven.builtClassPath() : maven.classPath();
       String mainClass = new MainClass(project.program()).find();
       return new Launch(List.of("-cp", join(classPath), mainClass), classPath);
     }
@@ -38,7 +46,7 @@ final class JavaBuild {
 
   private static Launch built(Path jar) throws ProgramException {
     if (!Files.isRegularFile(jar)) {
-      throw new ProgramException(
+      throw new ProgramException.NotBuilt(
           "no file `" + jar + "`, which Pulumi.yaml names as the binary; build it first");
     }
     return new Launch(List.of("-jar", jar.toString()), List.of(jar));

@@ -49,6 +49,7 @@ final class MonitorService extends ResourceMonitorImplBase {
 
   private final Declarations declarations;
   private final DefaultProviders defaults;
+  private final ProtocolValues values;
   private final Clouds clouds;
   private final Consumer<String> progress;
 
@@ -56,6 +57,7 @@ final class MonitorService extends ResourceMonitorImplBase {
       Declarations declarations, StackSettings settings, Clouds clouds, Consumer<String> progress) {
     this.declarations = declarations;
     this.defaults = new DefaultProviders(declarations, settings);
+    this.values = new ProtocolValues(new Secrets(settings));
     this.clouds = clouds;
     this.progress = progress;
   }
@@ -133,8 +135,8 @@ final class MonitorService extends ResourceMonitorImplBase {
     return managed ? clouds.of(type).leaveUnknown(type, request.getObject()) : request.getObject();
   }
 
-  private static Map<String, Value> inputs(RegisterResourceRequest request) {
-    Map<String, Value> inputs = ProtocolValues.properties(request.getObject());
+  private Map<String, Value> inputs(RegisterResourceRequest request) {
+    Map<String, Value> inputs = values.properties(request.getObject());
     inputs.values().removeIf(value -> value.equals(Value.NULL));
     if (request.getType().startsWith(DefaultProviders.TYPE) && !request.getVersion().isEmpty()) {
       inputs.put("version", Value.of(request.getVersion()));
@@ -154,7 +156,7 @@ final class MonitorService extends ResourceMonitorImplBase {
             true,
             type,
             known(request.getId()),
-            ProtocolValues.properties(request.getProperties()),
+            values.properties(request.getProperties()),
             Map.of(),
             urn(request.getParent()),
             reference

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * What a program finds around it: what every process needs, and what the engine tells. Credentials
- * are not among it.
+ * are not among it, unless it is to get all that the host has.
  */
 final class ProgramEnvironment {
   private static final List<String> PASSED_ON =
@@ -31,11 +31,20 @@ final class ProgramEnvironment {
   private final Map<String, String> environment;
   private final Project project;
   private final StackSettings settings;
+  private final boolean whole;
 
-  ProgramEnvironment(Map<String, String> environment, Project project, StackSettings settings) {
+  /**
+   * That of one program.
+   *
+   * @param environment of the host
+   * @param whole whether the program gets all of it
+   */
+  ProgramEnvironment(
+      Map<String, String> environment, Project project, StackSettings settings, boolean whole) {
     this.environment = environment;
     this.project = project;
     this.settings = settings;
+    this.whole = whole;
   }
 
   /** The JVM that Maven builds for, or else the one that runs here. */
@@ -51,17 +60,15 @@ final class ProgramEnvironment {
    * @param address where its host listens
    */
   Map<String, String> variables(String address) {
-    Map<String, String> variables = new LinkedHashMap<>();
-    for (String name : PASSED_ON) {
-      if (environment.containsKey(name)) {
-        variables.put(name, environment.get(name));
-      }
+    Map<String, String> variables = new LinkedHashMap<>(environment);
+    if (!whole) {
+      variables.keySet().retainAll(PASSED_ON);
     }
     variables.put("PULUMI_MONITOR", address);
     variables.put("PULUMI_ENGINE", address);
     variables.put("PULUMI_PROJECT", project.name());
     variables.put("PULUMI_STACK", settings.stack());
-    variables.put("PULUMI_ORGANIZATION", "organization");
+    variables.put("PULUMI_ORGANIZATION", settings.organization());
     variables.put("PULUMI_ROOT_DIRECTORY", project.folder().toString());
     variables.put("PULUMI_DRY_RUN", "true");
     variables.put("PULUMI_CONFIG", ConfigText.json(settings.values()));

@@ -1,10 +1,28 @@
 package dev.cutset.pulumi.host;
 
 /** A program that did not get to declare its stack: the message says why, and how to go on. */
-public final class ProgramException extends Exception {
+public sealed class ProgramException extends Exception {
   private static final long serialVersionUID = 1L;
 
   ProgramException(String message) {
     super(message);
+  }
+
+  /** Nothing is built that could run, and building was not asked for. */
+  public static final class NotBuilt extends ProgramException {
+    private static final long serialVersionUID = 1L;
+
+    NotBuilt(String message) {
+      super(message);
+    }
+  }
+
+  /** Whoever asked for the stack stopped it. */
+  public static final class Stopped extends ProgramException {
+    private static final long serialVersionUID = 1L;
+
+    Stopped(String what) {
+      super(what + " was stopped");
+    }
   }
 }

@@ -30,6 +30,7 @@ public final class ProgramHost {
   private final Consumer<String> progress;
   private final Consumer<String> screen;
   private final Duration limit;
+  private final Halt halt = new Halt();
 
   /**
    * A host for any number of programs, one after the other.
@@ -54,9 +55,22 @@ public final class ProgramHost {
     this.limit = limit;
   }
 
+  /** A host that says nothing of what it does, nor what programs say. */
+  public static ProgramHost silent(Map<String, String> environment) {
+    return new ProgramHost(environment, text -> {}, line -> {});
+  }
+
   /** Whether the project in a folder holds a program that can be run here. */
   public static boolean canRun(Path folder) throws ProgramException {
     return Project.read(folder).isJava();
+  }
+
+  /**
+   * Ends what runs, from any thread: {@link #run} then throws {@link ProgramException.Stopped}. For
+   * good; nothing is run after that.
+   */
+  public void stop() {
+    halt.call();
   }
 
   /** The stack that a program declares. */
@@ -72,10 +86,12 @@ public final class ProgramHost {
               + " file that `pulumi preview --json` writes");
     }
     StackSettings settings = StackSettingsReader.read(project, request);
-    Launch launch = new JavaBuild(environment, progress, screen).build(project);
+    Launch launch = new JavaBuild(environment, progress, screen, halt).launch(project, request.build());
     Declarations declarations = new Declarations(project.name(), settings.stack());
     try (URLClassLoader classes = classes(launch.classPath())) {
-      declare(project, settings, launch, declarations, new Clouds(classes));
+      ProgramEnvironment around =
+          new ProgramEnvironment(environment, project, settings, request.wholeEnvironment());
+      declare(project, settings, around, launch, declarations, new Clouds(classes));
     } catch (IOException e) {
       throw new ProgramException("no port of this machine can be listened on");
     }
@@ -90,6 +106,7 @@ public final class ProgramHost {
   private void declare(
       Project project,
       StackSettings settings,
+      ProgramEnvironment around,
       Launch launch,
       Declarations declarations,
       Clouds clouds)
@@ -107,14 +124,14 @@ public final class ProgramHost {
             .build()
             .start();
     try {
-      ProgramEnvironment around = new ProgramEnvironment(environment, project, settings);
       Child program =
           new Child(
               "the program of `" + project.name() + "`",
               command(around, launch),
               project.program(),
               around.variables("127.0.0.1:" + server.getPort()),
-              limit);
+              limit,
+              halt);
       int code = program.run(shown::printed);
       if (code != 0) {
         throw new ProgramException(

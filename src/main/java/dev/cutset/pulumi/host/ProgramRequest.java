@@ -5,15 +5,51 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which program to run, and as which stack.
+ * Which program to run, as which stack, and how.
  *
  * @param folder the folder with its {@code Pulumi.yaml}
- * @param stack the stack's name; where nobody says it, the only one that has settings, or dev
- * @param config values that stand above the stack's settings, by key
+ * @param stack the stack's name, alone or as {@code organization/project/stack}; where nobody says
+ *     it, the only one that has settings, or dev
+ * @param config its configuration
+ * @param build whether it may be built
+ * @param wholeEnvironment whether it gets all of the host's environment, or only what it needs
  */
-public record ProgramRequest(Path folder, Optional<String> stack, Map<String, String> config) {
+public record ProgramRequest(
+    Path folder,
+    Optional<String> stack,
+    ProgramConfig config,
+    Build build,
+    boolean wholeEnvironment) {
 
-  public ProgramRequest {
-    config = Map.copyOf(config);
+  /** Whether a program may be built. */
+  public enum Build {
+    /** It is, where something changed since it was built last. */
+    WHEN_CHANGED,
+    /** It is not: it runs as it is built, or not at all; for when somebody else builds it. */
+    NEVER
+  }
+
+  /**
+   * As a person asks for it.
+   *
+   * @param above values that stand above the stack's settings, by key
+   */
+  public ProgramRequest(Path folder, Optional<String> stack, Map<String, String> above) {
+    this(folder, stack, new ProgramConfig.OfFiles(above), Build.WHEN_CHANGED, false);
+  }
+
+  /** The same, with configuration that no file is asked for. */
+  public ProgramRequest withConfig(ProgramConfig other) {
+    return new ProgramRequest(folder, stack, other, build, wholeEnvironment);
+  }
+
+  /** The same, but the program is taken as it is built. */
+  public ProgramRequest withoutBuild() {
+    return new ProgramRequest(folder, stack, config, Build.NEVER, wholeEnvironment);
+  }
+
+  /** The same, with all of the host's environment for the program. */
+  public ProgramRequest withWholeEnvironment() {
+    return new ProgramRequest(folder, stack, config, build, true);
   }
 }

@@ -16,10 +16,14 @@ final class ProtocolValues {
   private static final String OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
   private static final String BOOKKEEPING = "__";
 
-  private ProtocolValues() {}
+  private final Secrets secrets;
+
+  ProtocolValues(Secrets secrets) {
+    this.secrets = secrets;
+  }
 
   /** The properties of a resource, without bookkeeping. */
-  static Map<String, Value> properties(Struct struct) {
+  Map<String, Value> properties(Struct struct) {
     Map<String, Value> properties = new LinkedHashMap<>();
     new TreeMap<>(struct.getFieldsMap())
         .forEach(
@@ -31,7 +35,7 @@ final class ProtocolValues {
     return properties;
   }
 
-  static Value value(com.google.protobuf.Value value) {
+  Value value(com.google.protobuf.Value value) {
     return switch (value.getKindCase()) {
       case BOOL_VALUE -> Value.of(value.getBoolValue());
       case NUMBER_VALUE -> number(value.getNumberValue());
@@ -47,18 +51,18 @@ final class ProtocolValues {
   }
 
   /** A text that a secret or unknown value was put into is no better known than that value. */
-  private static Value text(String text) {
-    if (text.contains(SECRET) || text.contains(StackSettingsReader.STAND_IN)) {
+  private Value text(String text) {
+    if (text.contains(SECRET) || secrets.isIn(text)) {
       return Value.SECRET;
     }
     return text.contains(UNKNOWN) ? Value.UNKNOWN : Value.of(text);
   }
 
-  private static Value items(List<com.google.protobuf.Value> values) {
-    return new Value.Items(values.stream().map(ProtocolValues::value).toList());
+  private Value items(List<com.google.protobuf.Value> values) {
+    return new Value.Items(values.stream().map(this::value).toList());
   }
 
-  private static Value fields(Struct struct) {
+  private Value fields(Struct struct) {
     Map<String, com.google.protobuf.Value> fields = struct.getFieldsMap();
     com.google.protobuf.Value signature = fields.get(KEY);
     if (signature == null) {
@@ -76,7 +80,7 @@ final class ProtocolValues {
     };
   }
 
-  private static Value output(Map<String, com.google.protobuf.Value> fields) {
+  private Value output(Map<String, com.google.protobuf.Value> fields) {
     com.google.protobuf.Value secret = fields.get("secret");
     if (secret != null && secret.getBoolValue()) {
       return Value.SECRET;

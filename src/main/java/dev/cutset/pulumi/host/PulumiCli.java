@@ -71,10 +71,17 @@ public final class PulumiCli {
     List<String> command = new ArrayList<>(List.of("pulumi", "preview", "--json", "--show-sames"));
     command.add("--non-interactive");
     request.stack().ifPresent(stack -> command.addAll(List.of("--stack", stack)));
-    request
-        .config()
-        .forEach((key, value) -> command.addAll(List.of("--config", key + "=" + value)));
-    Child pulumi = new Child("`pulumi preview`", command, request.folder(), environment, LIMIT);
+    if (request.config() instanceof ProgramConfig.OfFiles files) {
+      files
+          .above()
+          .forEach((key, value) -> command.addAll(List.of("--config", key + "=" + value)));
+    } else {
+      // On a command line everybody could read what of it is secret.
+      throw new IllegalArgumentException("the Pulumi CLI reads a stack's configuration itself");
+    }
+    Child pulumi =
+        new Child(
+            "`pulumi preview`", command, request.folder(), environment, LIMIT, new Halt());
     try {
       Preview preview = new Preview(file, pulumi.run(screen, Optional.of(file)));
       if (Files.size(file) == 0) {

@@ -19,6 +19,10 @@ final class StackSettingsReader {
   static final String STAND_IN = "[secret]";
 
   private static final String USUAL_STACK = "dev";
+
+  /** What the engine says where a stack is nobody's. */
+  private static final String NO_ORGANIZATION = "organization";
+
   private static final String PREFIX = "Pulumi.";
 
   private final Project project;
@@ -30,16 +34,24 @@ final class StackSettingsReader {
   }
 
   static StackSettings read(Project project, ProgramRequest request) throws ProgramException {
+    if (request.config() instanceof ProgramConfig.Given given) {
+      String name = request.stack().orElse(USUAL_STACK);
+      return new StackSettings(
+          organization(name), simple(name), given.values(), given.secretKeys());
+    }
+    return ofFiles(project, request.stack(), ((ProgramConfig.OfFiles) request.config()).above());
+  }
+
+  private static StackSettings ofFiles(
+      Project project, Optional<String> named, Map<String, String> above) throws ProgramException {
     StackSettingsReader reader = new StackSettingsReader(project);
-    String stack =
-        request.stack().isPresent() ? request.stack().get() : onlyStack(project.folder());
-    // Pulumi knows a stack as ORGANIZATION/PROJECT/STACK too.
-    stack = stack.substring(stack.lastIndexOf('/') + 1);
+    String full = named.isPresent() ? named.get() : onlyStack(project.folder());
+    String stack = simple(full);
     reader.defaults(project.config());
     Optional<Path> file = YamlFile.find(project.folder(), PREFIX + stack);
     if (file.isPresent()) {
       YamlFile.read(file.get()).mapping("config").forEach(reader::own);
-    } else if (request.stack().isPresent() && !stacks(project.folder()).isEmpty()) {
+    } else if (named.isPresent() && !stacks(project.folder()).isEmpty()) {
       throw new ProgramException(
           "no settings for the stack `"
               + stack
@@ -49,8 +61,18 @@ final class StackSettingsReader {
               + String.join(", ", stacks(project.folder()))
               + ", so name one of these with --stack");
     }
-    request.config().forEach(reader::own);
-    return new StackSettings(stack, reader.values, reader.secretKeys);
+    above.forEach(reader::own);
+    return new StackSettings(organization(full), stack, reader.values, reader.secretKeys);
+  }
+
+  /** Pulumi knows a stack as ORGANIZATION/PROJECT/STACK too. */
+  private static String simple(String stack) {
+    return stack.substring(stack.lastIndexOf('/') + 1);
+  }
+
+  private static String organization(String stack) {
+    int slash = stack.indexOf('/');
+    return slash > 0 ? stack.substring(0, slash) : NO_ORGANIZATION;
   }
 
   private static String onlyStack(Path folder) throws ProgramException {

@@ -2,6 +2,7 @@ package dev.cutset.pulumi.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutset.StackFolder;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Value;
@@ -17,7 +18,7 @@ class ComparisonTest {
 
   @Test
   void a_lost_edge_a_lost_resource_and_another_value_are_seen() throws Exception {
-    Stack recorded = Ladder.recorded(Ladder.FOLDER.resolve("1-single-server"));
+    Stack recorded = StackFolder.named("ladder/1-single-server").recorded();
     List<Resource> resources = new ArrayList<>(recorded.resources());
     int record = indexOf(resources, "shop");
     Resource shop = resources.get(record);

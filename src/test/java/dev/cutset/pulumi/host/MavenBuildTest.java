@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cutset.StackFolder;
 import dev.cutset.stack.Stack;
 import java.io.File;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The first step of the ladder, as a user has it: a Maven project. */
 class MavenBuildTest {
-  private static final Path STEP = Ladder.FOLDER.resolve("1-single-server");
+  private static final StackFolder STEP = StackFolder.named("ladder/1-single-server");
   private static final String BUILDING = "building the program with Maven";
 
   @TempDir private Path folder;
@@ -38,10 +39,10 @@ class MavenBuildTest {
 
   @Test
   void a_program_is_built_when_something_changed_and_only_then() throws Exception {
-    Path copy = Ladder.copy(STEP, folder);
+    Path copy = STEP.copyTo(folder);
 
     Stack first = run(copy);
-    assertThat(Comparison.differences(first, Ladder.recorded(STEP))).isEmpty();
+    assertThat(Comparison.differences(first, STEP.recorded())).isEmpty();
     assertThat(progress).containsExactly(BUILDING);
 
     assertThat(run(copy)).isEqualTo(first);
@@ -59,6 +60,27 @@ class MavenBuildTest {
     Files.writeString(app, "no Java");
     assertThatThrownBy(() -> run(copy)).hasMessageStartingWith("Maven could not build the program");
     assertThat(String.join("\n", screen)).contains("App.java");
+  }
+
+  @Test
+  void where_somebody_else_builds_it_runs_as_it_is_built_or_not_at_all() throws Exception {
+    Path copy = Ladder.copy(STEP, folder);
+    ProgramRequest asBuilt =
+        new ProgramRequest(copy, Optional.empty(), Map.of()).withoutBuild();
+    ProgramHost silent = ProgramHost.silent(System.getenv());
+
+    assertThatThrownBy(() -> silent.run(asBuilt))
+        .isInstanceOf(ProgramException.NotBuilt.class)
+        .hasMessageContaining("is not built yet");
+
+    Stack built = run(copy);
+    assertThat(silent.run(asBuilt)).isEqualTo(built);
+
+    Path app = copy.resolve("src/main/java/shop/App.java");
+    Files.setLastModifiedTime(app, FileTime.from(Instant.now().plusSeconds(2)));
+    assertThatThrownBy(() -> silent.run(asBuilt))
+        .isInstanceOf(ProgramException.NotBuilt.class)
+        .hasMessageContaining("was changed since it was built");
   }
 
   private Stack run(Path project) throws ProgramException {

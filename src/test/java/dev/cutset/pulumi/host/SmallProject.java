@@ -101,8 +101,15 @@ final class SmallProject {
   }
 
   Stack run() throws ProgramException {
-    return new ProgramHost(System.getenv(), progress::add, screen::add, limit)
-        .run(new ProgramRequest(folder, stack, config));
+    return host().run(request());
+  }
+
+  ProgramHost host() {
+    return new ProgramHost(System.getenv(), progress::add, screen::add, limit);
+  }
+
+  ProgramRequest request() {
+    return new ProgramRequest(folder, stack, config);
   }
 
   private void compile(String source) throws IOException {

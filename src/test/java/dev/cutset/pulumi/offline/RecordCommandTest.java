@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cutset.StackFolder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real engine and the real Java host, with the offline provider in the place of AWS. */
 class RecordCommandTest {
   private static final List<String> TOOLS = List.of("pulumi", "pulumi-language-java", "mvn");
+  private static final StackFolder STEP = StackFolder.named("ladder/1-single-server");
   private static final int MINUTES = 5;
 
   @BeforeEach
@@ -35,10 +37,7 @@ class RecordCommandTest {
     Path log = folder.resolve("log");
     ProcessBuilder command =
         new ProcessBuilder(
-            RecordedPreviews.LADDER.resolve("record").toString(),
-            "--to",
-            folder.toString(),
-            "1-single-server");
+            Path.of("stacks", "record").toString(), "--to", folder.toString(), STEP.name());
     command.environment().put("CUTSET_OFFLINE_CLASSPATH", System.getProperty("java.class.path"));
     Process record = command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     if (!record.waitFor(MINUTES, TimeUnit.MINUTES)) {
@@ -48,9 +47,7 @@ class RecordCommandTest {
     }
 
     assertThat(record.exitValue()).as(Files.readString(log)).isZero();
-    assertThat(folder.resolve("1-single-server.json"))
-        .hasSameTextualContentAs(
-            RecordedPreviews.LADDER.resolve("1-single-server").resolve("preview.json"));
+    assertThat(folder.resolve(STEP.name() + ".json")).hasSameTextualContentAs(STEP.preview());
   }
 
   private static boolean onPath(String tool) {

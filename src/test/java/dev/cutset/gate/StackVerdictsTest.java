@@ -2,6 +2,7 @@ package dev.cutset.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutset.StackFolder;
 import dev.cutset.catalog.Scope;
 import dev.cutset.catalog.Software;
 import dev.cutset.catalog.YamlCatalog;
@@ -14,56 +15,65 @@ import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** Each step of the ladder has exactly the single points of failure that its author expected. */
-class LadderTest {
-  private static final Path LADDER = Path.of("stacks/ladder");
+/** Each stack has exactly the single points of failure that its author expected. */
+class StackVerdictsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final YamlCatalog catalog = YamlCatalog.bundled();
   private final Gate gate = new Gate(catalog, Software.all(), Judge.bundled());
 
-  @TestFactory
-  Stream<DynamicTest> each_step_has_exactly_what_its_author_expected() throws IOException {
-    return steps()
-        .map(step -> DynamicTest.dynamicTest(step.getFileName().toString(), () -> check(step)));
+  static List<StackFolder> stacks() throws IOException {
+    return StackFolder.all();
+  }
+
+  static List<StackFolder> templates() throws IOException {
+    return StackFolder.templates();
   }
 
   @Test
   void the_ladder_has_all_its_steps() throws IOException {
-    assertThat(steps()).hasSize(11);
+    assertThat(StackFolder.ladder()).hasSize(11);
   }
 
-  private static Stream<Path> steps() throws IOException {
-    try (Stream<Path> folders = Files.list(LADDER)) {
-      return folders.filter(Files::isDirectory).sorted().toList().stream();
-    }
-  }
-
-  private void check(Path step) throws Exception {
-    JsonNode expected = JSON.readTree(Files.readString(step.resolve("expected.json")));
-    Stack stack = new StackReader(catalog, catalog).read(step.resolve("preview.json"));
-    assertThat(found(judge(stack, Scope.PROVIDER))).isEqualTo(wanted(expected));
+  @ParameterizedTest
+  @MethodSource("stacks")
+  void a_stack_has_exactly_what_its_author_expected(StackFolder folder) throws Exception {
+    JsonNode expected = JSON.readTree(Files.readString(folder.path().resolve("expected.json")));
+    Stack stack = read(folder);
+    assertThat(found(judge(stack, folder.configuration().withTarget(Scope.PROVIDER))))
+        .isEqualTo(wanted(expected));
     for (Scope target : List.of(Scope.INSTANCE, Scope.ZONE, Scope.REGION, Scope.PROVIDER)) {
-      String verdict = judge(stack, target).verdict().name().toLowerCase(Locale.ROOT);
-      assertThat(verdict)
+      Judgement judgement = judge(stack, folder.configuration().withTarget(target));
+      assertThat(judgement.verdict().name().toLowerCase(Locale.ROOT))
           .as("at target %s", target.word())
           .isEqualTo(expected.get("verdictAtTarget").get(target.word()).asString());
     }
   }
 
-  private Judgement judge(Stack stack, Scope target) {
-    return gate.inspect(stack, Configuration.EMPTY.withTarget(target)).judgement();
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("templates")
+  void a_template_survives_what_it_promises(StackFolder folder) throws Exception {
+    Judgement judgement = judge(read(folder), folder.configuration());
+
+    assertThat(judgement.verdict()).isEqualTo(Judgement.Outcome.PASSED);
+    assertThat(judgement.entryPoints()).isNotEmpty();
+  }
+
+  private Stack read(StackFolder folder) throws Exception {
+    return new StackReader(catalog, catalog).read(folder.preview());
+  }
+
+  private Judgement judge(Stack stack, Configuration configuration) {
+    return gate.inspect(stack, configuration).judgement();
   }
 
   private static List<String> wanted(JsonNode expected) {

@@ -2,6 +2,7 @@ package dev.cutset.pulumi.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutset.StackFolder;
 import dev.cutset.catalog.Scope;
 import dev.cutset.catalog.Software;
 import dev.cutset.catalog.YamlCatalog;
@@ -11,7 +12,10 @@ import dev.cutset.policy.Judge;
 import dev.cutset.stack.Stack;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,28 +23,40 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The embedded host sees what the real engine sees, and the verdict is the same. */
 @Tag("programs")
-class LadderProgramsTest {
+class StackProgramsTest {
   private static final YamlCatalog CATALOG = YamlCatalog.bundled();
   private static final Gate GATE = new Gate(CATALOG, Software.all(), Judge.bundled());
 
-  @TempDir private Path folder;
+  @TempDir private Path place;
 
-  static List<Path> steps() throws IOException {
-    return Ladder.steps();
+  static List<StackFolder> stacks() throws IOException {
+    return StackFolder.all();
   }
 
   @ParameterizedTest
-  @MethodSource("steps")
-  void a_program_declares_what_the_real_engine_previewed(Path step) throws Exception {
-    Stack declared = Ladder.declared(step, folder);
+  @MethodSource("stacks")
+  void a_program_declares_what_the_real_engine_previewed(StackFolder folder) throws Exception {
+    Configuration configuration = folder.configuration();
+    Stack declared = declared(folder.copyTo(place));
 
-    assertThat(Comparison.differences(declared, Ladder.recorded(step))).isEmpty();
-    assertThat(verdict(declared)).isEqualTo(verdict(Ladder.recorded(step)));
+    assertThat(Comparison.differences(declared, folder.recorded())).isEmpty();
+    assertThat(verdict(declared, configuration))
+        .isEqualTo(verdict(folder.recorded(), configuration));
   }
 
-  private static List<String> verdict(Stack stack) {
+  private static Stack declared(Path project) throws ProgramException {
+    List<String> said = new ArrayList<>();
+    try {
+      return new ProgramHost(System.getenv(), said::add, said::add)
+          .run(new ProgramRequest(project, Optional.empty(), Map.of()));
+    } catch (ProgramException e) {
+      throw new AssertionError(String.join("\n", said), e);
+    }
+  }
+
+  private static List<String> verdict(Stack stack, Configuration configuration) {
     return GATE
-        .inspect(stack, Configuration.EMPTY.withTarget(Scope.PROVIDER))
+        .inspect(stack, configuration.withTarget(Scope.PROVIDER))
         .judgement()
         .findings()
         .stream()

@@ -1,0 +1,8 @@
+package dev.cutset.catalog;
+
+/** A truth that may not be known yet. */
+public enum Truth {
+  YES,
+  NO,
+  MAYBE
+}
