@@ -92,7 +92,9 @@ class StackFilesTest {
     if (complaints.isEmpty()) {
       complaints.addAll(project(map(yaml(folder.resolve("Pulumi.yaml")))));
       complaints.addAll(pom(Files.readString(folder.resolve("pom.xml"))));
-      if (Files.readString(folder.resolve(".gitignore")).lines().noneMatch(line -> line.matches("/?target/?"))) {
+      if (Files.readString(folder.resolve(".gitignore"))
+          .lines()
+          .noneMatch(line -> line.matches("/?target/?"))) {
         complaints.add(".gitignore: target/ is not ignored");
       }
     }

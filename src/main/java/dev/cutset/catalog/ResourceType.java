@@ -90,6 +90,7 @@ public record ResourceType(
         labels,
         facts,
         words,
+        patches,
         source);
   }
 

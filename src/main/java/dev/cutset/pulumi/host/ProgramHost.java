@@ -86,7 +86,8 @@ public final class ProgramHost {
               + " file that `pulumi preview --json` writes");
     }
     StackSettings settings = StackSettingsReader.read(project, request);
-    Launch launch = new JavaBuild(environment, progress, screen, halt).launch(project, request.build());
+    Launch launch =
+        new JavaBuild(environment, progress, screen, halt).launch(project, request.build());
     Declarations declarations = new Declarations(project.name(), settings.stack());
     try (URLClassLoader classes = classes(launch.classPath())) {
       ProgramEnvironment around =
