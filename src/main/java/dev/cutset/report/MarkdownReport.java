@@ -100,7 +100,7 @@ public final class MarkdownReport {
 
   private static void details(List<Finding> findings, Appendable out) throws IOException {
     for (Finding finding : findings.stream().limit(FINDINGS_TOLD).toList()) {
-      out.append("<details><summary>").append(MarkdownText.of(finding.title()));
+      out.append("<details><summary>").append(MarkdownText.inElement(finding.title()));
       out.append("</summary>\n\n");
       out.append(MarkdownText.of(finding.message())).append("\n\n");
       for (Facts.Step step : finding.proof()) {

@@ -247,9 +247,11 @@ public final class SarifReport {
 
   private static String uri(String path) {
     try {
-      // A colon in the first segment would read as a scheme, so the path is resolved against one.
-      String encoded = new URI(null, null, "/" + path, null).toASCIIString();
-      return encoded.substring(1);
+      if (path.startsWith("/")) {
+        return new URI("file", "", path, null).toASCIIString();
+      }
+      // A colon in the first segment would read as a scheme; after a slash it does not.
+      return new URI(null, null, "/" + path, null).toASCIIString().substring(1);
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException("no URI can be made of `" + path + "`", e);
     }

@@ -22,9 +22,9 @@ import java.util.TreeMap;
 /**
  * Looks for the lines that declare resources, in the Java and Terraform files of a folder.
  *
- * <p>A resource is found where its type and name stand together in one place only; a line that may
- * be the wrong one is not told. Where its own line is not found, that of its component resource
- * serves.
+ * <p>A resource is found where its type and name stand together in one place only, or its name
+ * alone does; a line that may be the wrong one is not told. Where its own line is not found, that
+ * of its component resource serves.
  */
 public final class CodeSearch {
   private static final int MOST_FILES = 5_000;
@@ -53,8 +53,10 @@ public final class CodeSearch {
     if (positions.isEmpty()) {
       Map<Declaration, Optional<SourcePosition>> declared = declared();
       for (Resource resource : resources) {
+        Declaration declaration = Declaration.of(resource);
         declared
-            .getOrDefault(Declaration.of(resource), Optional.empty())
+            .getOrDefault(
+                declaration, declared.getOrDefault(declaration.byName(), Optional.empty()))
             .ifPresent(position -> positions.put(resource.urn(), position));
       }
     }

@@ -13,11 +13,12 @@ import java.util.regex.Pattern;
 /**
  * What stands in a file where a resource is declared.
  *
- * @param kind Terraform's type, or the simple name of a class
+ * @param kind Terraform's type, or the simple name of a class; empty where only the name stands
  */
 record Declaration(String kind, String name) implements Comparable<Declaration> {
   private static final Pattern JAVA =
       Pattern.compile("\\bnew\\s+(?:\\w+\\.)*([A-Z]\\w*)\\s*\\(\\s*\"([^\"\\\\\n]+)\"");
+  private static final Pattern JAVA_NAME = Pattern.compile("()\"([^\"\\\\\n]+)\"");
   private static final Pattern TERRAFORM =
       Pattern.compile("(?m)^[ \\t]*resource[ \\t]+\"([^\"]+)\"[ \\t]+\"([^\"]+)\"");
   private static final Pattern ADDRESS =
@@ -41,11 +42,26 @@ record Declaration(String kind, String name) implements Comparable<Declaration> 
   /** A declaration and the line it stands in. */
   record Found(Declaration declaration, int line) {}
 
-  /** All declarations in a file. */
+  /** The name alone, as a method that makes such resources is given it. */
+  Declaration byName() {
+    return new Declaration("", name);
+  }
+
+  /** All declarations in a file, and in Java every text that may be a name. */
   static List<Found> in(Path file) {
     String text = text(file);
     List<Found> found = new ArrayList<>();
-    Matcher matcher = (file.toString().endsWith(".tf") ? TERRAFORM : JAVA).matcher(text);
+    if (file.toString().endsWith(".tf")) {
+      find(TERRAFORM, text, found);
+    } else {
+      find(JAVA, text, found);
+      find(JAVA_NAME, text, found);
+    }
+    return found;
+  }
+
+  private static void find(Pattern pattern, String text, List<Found> found) {
+    Matcher matcher = pattern.matcher(text);
     int line = 1;
     int counted = 0;
     while (matcher.find()) {
@@ -54,7 +70,6 @@ record Declaration(String kind, String name) implements Comparable<Declaration> 
       }
       found.add(new Found(new Declaration(matcher.group(1), matcher.group(2)), line));
     }
-    return found;
   }
 
   // A declaration that cannot be read is one that is not found.

@@ -16,7 +16,7 @@ public record SourcePosition(String file, int line) {
 
   /** What somebody installed, and did not write. */
   private static final Pattern FOREIGN =
-      Pattern.compile("(.*/)?(node_modules|site-packages|vendor)/.*");
+      Pattern.compile("(.*/)?(\\.\\.|node_modules|site-packages|vendor)/.*");
 
   public SourcePosition {
     if (line < 1) {

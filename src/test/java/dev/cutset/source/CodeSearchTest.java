@@ -40,6 +40,13 @@ class CodeSearchTest {
   }
 
   @Test
+  void a_name_that_stands_in_one_place_only_is_where_it_is_declared() throws IOException {
+    write("App.java", "\n\nvar web = webServer(\"web\", group);\n");
+
+    assertThat(positions(resource(WEB))).isEqualTo(Map.of(WEB, new SourcePosition("App.java", 3)));
+  }
+
+  @Test
   void terraform_declares_a_resource_with_its_type_and_name() throws IOException {
     write("main.tf", "\nresource \"aws_instance\" \"web\" {\n}\n");
     write("modules/db/db.tf", "resource \"aws_db_instance\" \"main\" {}\n");
@@ -88,6 +95,7 @@ class CodeSearchTest {
     assertThat(SourcePosition.parse("project:///app.py#3"))
         .contains(new SourcePosition("app.py", 3));
     assertThat(SourcePosition.parse("project:///.venv/lib/site-packages/x.py#3")).isEmpty();
+    assertThat(SourcePosition.parse("project:///../../snapshot/awsx/vpc.js#3")).isEmpty();
     assertThat(SourcePosition.parse("file:///etc/passwd#3")).isEmpty();
     assertThat(SourcePosition.parse("project:///x#0")).isEmpty();
   }
