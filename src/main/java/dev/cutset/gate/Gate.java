@@ -65,7 +65,7 @@ public final class Gate {
             findings,
             notModelled(stack),
             harshest.notes());
-    return new Inspection(judgement, harshest);
+    return new Inspection(judgement, harshest, stack);
   }
 
   private static Settings settings(Configuration configuration) {

@@ -23,8 +23,7 @@ record Site(PropertyAddress address, Optional<Value> value) {
     return sites;
   }
 
-  private static void descend(
-      Value value, List<String> names, List<Step> above, List<Site> sites) {
+  private static void descend(Value value, List<String> names, List<Step> above, List<Site> sites) {
     if (value instanceof Value.Items items && !names.isEmpty()) {
       for (int i = 0; i < items.values().size(); i++) {
         descend(items.values().get(i), names, with(above, new Index(i)), sites);
@@ -40,8 +39,7 @@ record Site(PropertyAddress address, Optional<Value> value) {
         names.forEach(name -> steps.add(new Key(name)));
       }
       sites.add(
-          new Site(
-              new PropertyAddress(steps), missing ? Optional.empty() : Optional.of(value)));
+          new Site(new PropertyAddress(steps), missing ? Optional.empty() : Optional.of(value)));
     }
   }
 

@@ -10,31 +10,13 @@ import dev.cutset.policy.Judgement.TypeCount;
 import dev.cutset.stack.Urn;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.BiConsumer;
-import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /**
  * The report for programs, as {@code report.schema.json} describes it: the same judgement gives the
  * same bytes, all of them ASCII, so that no charset on the way can hurt it.
  */
 public final class JsonReport {
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-          .build();
-
   private final String version;
 
   /**
@@ -48,23 +30,18 @@ public final class JsonReport {
 
   /** Writes the report; closing the stream is left to the caller. */
   public void render(Judgement judgement, OutputStream out) throws IOException {
-    try (JsonGenerator json = JSON.createGenerator(new Indented(), out, JsonEncoding.UTF8)) {
-      report(judgement, json);
-      json.writeRaw('\n');
-    } catch (JacksonIOException e) {
-      throw e.getCause();
-    }
+    JsonText.write(out, json -> report(judgement, json));
   }
 
   private void report(Judgement judgement, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("cutset", version);
     stack(judgement, json);
-    json.writeStringProperty("verdict", word(judgement.verdict()));
+    json.writeStringProperty("verdict", Wording.word(judgement.verdict()));
     json.writeStringProperty("target", judgement.target().word());
-    list("entryPoints", judgement.entryPoints(), JsonReport::entryPoint, json);
-    list("findings", judgement.findings(), JsonReport::finding, json);
-    texts("notes", judgement.notes(), json);
+    JsonText.list("entryPoints", judgement.entryPoints(), JsonReport::entryPoint, json);
+    JsonText.list("findings", judgement.findings(), JsonReport::finding, json);
+    JsonText.texts("notes", judgement.notes(), json);
     json.writeEndObject();
   }
 
@@ -73,9 +50,9 @@ public final class JsonReport {
     json.writeObjectPropertyStart("stack");
     json.writeStringProperty("project", stack.project());
     json.writeStringProperty("name", stack.name());
-    json.writeStringProperty("source", word(stack.source()));
+    json.writeStringProperty("source", Wording.word(stack.source()));
     json.writeNumberProperty("resources", stack.resources());
-    list("notModelled", judgement.notModelled(), JsonReport::typeCount, json);
+    JsonText.list("notModelled", judgement.notModelled(), JsonReport::typeCount, json);
     json.writeEndObject();
   }
 
@@ -91,8 +68,8 @@ public final class JsonReport {
     json.writeStringProperty("urn", entry.urn().text());
     json.writeStringProperty("name", entry.name());
     json.writeStringProperty("target", entry.target().word());
-    texts("survives", entry.survives().stream().map(Scope::word).toList(), json);
-    json.writeStringProperty("verdict", word(entry.verdict()));
+    JsonText.texts("survives", entry.survives().stream().map(Scope::word).toList(), json);
+    json.writeStringProperty("verdict", Wording.word(entry.verdict()));
     json.writeEndObject();
   }
 
@@ -106,14 +83,14 @@ public final class JsonReport {
     json.writeStringProperty("scope", finding.scope().word());
     failure(finding.failure(), json);
     json.writeStringProperty("urn", finding.urn().text());
-    texts("resources", finding.resources().stream().map(Urn::text).toList(), json);
-    texts("entryPoints", finding.entryPoints(), json);
+    JsonText.texts("resources", finding.resources().stream().map(Urn::text).toList(), json);
+    JsonText.texts("entryPoints", finding.entryPoints(), json);
     json.writeStringProperty("title", finding.title());
     json.writeStringProperty("message", finding.message());
     json.writeStringProperty("fix", finding.fix());
-    list("proof", finding.proof(), JsonReport::step, json);
-    texts("evidence", finding.evidence(), json);
-    texts("undecidedBy", finding.undecidedBy(), json);
+    JsonText.list("proof", finding.proof(), JsonReport::step, json);
+    JsonText.texts("evidence", finding.evidence(), json);
+    JsonText.texts("undecidedBy", finding.undecidedBy(), json);
     json.writeEndObject();
   }
 
@@ -135,38 +112,5 @@ public final class JsonReport {
     json.writeStringProperty("urn", step.urn().text());
     json.writeStringProperty("because", step.because());
     json.writeEndObject();
-  }
-
-  private static void texts(String name, List<String> texts, JsonGenerator json) {
-    list(name, texts, (text, generator) -> generator.writeString(text), json);
-  }
-
-  private static <T> void list(
-      String name, List<T> items, BiConsumer<T, JsonGenerator> writer, JsonGenerator json) {
-    json.writeArrayPropertyStart(name);
-    items.forEach(item -> writer.accept(item, json));
-    json.writeEndArray();
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** Two blanks a level, and the same line ends everywhere. */
-  private static final class Indented extends ObjectWriteContext.Base {
-    private final PrettyPrinter printer =
-        new DefaultPrettyPrinter()
-            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-            .withArrayIndenter(new DefaultIndenter("  ", "\n"));
-
-    @Override
-    public PrettyPrinter getPrettyPrinter() {
-      return printer;
-    }
-
-    @Override
-    public boolean hasPrettyPrinter() {
-      return true;
-    }
   }
 }

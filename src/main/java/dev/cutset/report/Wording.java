@@ -5,10 +5,16 @@ import dev.cutset.policy.Finding;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
 import java.util.List;
+import java.util.Locale;
 
 /** How reports put things that more than one of them says. */
 final class Wording {
   private Wording() {}
+
+  /** A constant as formats for programs write it. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   static String count(int number, String one, String many) {
     return number + " " + (number == 1 ? one : many);

@@ -45,7 +45,8 @@ class CheckCommandTest {
         .with(
             (input, configuration) -> {
               asked.add(new Asked(input, configuration));
-              return new Inspection(PASSED, Architecture.of(List.of(), List.of()));
+              return new Inspection(
+                  PASSED, Architecture.of(List.of(), List.of()), Judgements.EMPTY);
             });
   }
 

@@ -65,8 +65,7 @@ class MavenBuildTest {
   @Test
   void where_somebody_else_builds_it_runs_as_it_is_built_or_not_at_all() throws Exception {
     Path copy = STEP.copyTo(folder);
-    ProgramRequest asBuilt =
-        new ProgramRequest(copy, Optional.empty(), Map.of()).withoutBuild();
+    ProgramRequest asBuilt = new ProgramRequest(copy, Optional.empty(), Map.of()).withoutBuild();
     ProgramHost silent = ProgramHost.silent(System.getenv());
 
     assertThatThrownBy(() -> silent.run(asBuilt))
