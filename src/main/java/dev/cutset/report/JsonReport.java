@@ -7,6 +7,7 @@ import dev.cutset.policy.Judgement;
 import dev.cutset.policy.Judgement.JudgedEntryPoint;
 import dev.cutset.policy.Judgement.StackSummary;
 import dev.cutset.policy.Judgement.TypeCount;
+import dev.cutset.policy.Waived;
 import dev.cutset.stack.Urn;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,6 +42,7 @@ public final class JsonReport {
     json.writeStringProperty("target", judgement.target().word());
     JsonText.list("entryPoints", judgement.entryPoints(), JsonReport::entryPoint, json);
     JsonText.list("findings", judgement.findings(), JsonReport::finding, json);
+    JsonText.list("waived", judgement.waived(), JsonReport::waived, json);
     JsonText.texts("notes", judgement.notes(), json);
     json.writeEndObject();
   }
@@ -91,6 +93,16 @@ public final class JsonReport {
     JsonText.list("proof", finding.proof(), JsonReport::step, json);
     JsonText.texts("evidence", finding.evidence(), json);
     JsonText.texts("undecidedBy", finding.undecidedBy(), json);
+    json.writeEndObject();
+  }
+
+  private static void waived(Waived waived, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("reason", waived.reason());
+    json.writeStringProperty("owner", waived.owner());
+    json.writeStringProperty("expires", waived.expires().toString());
+    json.writeName("finding");
+    finding(waived.finding(), json);
     json.writeEndObject();
   }
 

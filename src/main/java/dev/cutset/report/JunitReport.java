@@ -6,6 +6,7 @@ import dev.cutset.policy.Judgement;
 import dev.cutset.policy.Judgement.JudgedEntryPoint;
 import dev.cutset.policy.PolicyCatalog;
 import dev.cutset.policy.PolicyInfo;
+import dev.cutset.policy.Waived;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,7 @@ public final class JunitReport {
     List<Case> cases = new ArrayList<>();
     judgement.entryPoints().forEach(entry -> cases.add(entryPoint(entry)));
     policies.policies().forEach(policy -> cases.addAll(policy(policy, judgement.findings())));
+    judgement.waived().forEach(waived -> cases.add(waived(waived)));
     try {
       XMLStreamWriter xml =
           XMLOutputFactory.newInstance().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
@@ -61,6 +63,15 @@ public final class JunitReport {
       case UNDECIDED ->
           new Case(name, "entry points", Result.SKIPPED, "values not known yet decide it", "");
     };
+  }
+
+  private static Case waived(Waived waived) {
+    return new Case(
+        waived.finding().title(),
+        waived.finding().policy(),
+        Result.SKIPPED,
+        "waived until " + waived.expires() + " by " + waived.owner() + ": " + waived.reason(),
+        told(waived.finding()));
   }
 
   private static List<Case> policy(PolicyInfo policy, List<Finding> findings) {

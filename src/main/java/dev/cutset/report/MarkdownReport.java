@@ -7,6 +7,7 @@ import dev.cutset.policy.Judgement;
 import dev.cutset.policy.Judgement.JudgedEntryPoint;
 import dev.cutset.policy.Judgement.Outcome;
 import dev.cutset.policy.Judgement.TypeCount;
+import dev.cutset.policy.Waived;
 import dev.cutset.stack.Urn;
 import java.io.IOException;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class MarkdownReport {
     out.append(MarkdownText.of(new VerdictLine(judgement).text())).append("\n\n");
     entryPoints(judgement.entryPoints(), out);
     findings(judgement.findings(), out);
+    waived(judgement.waived(), out);
     notes(judgement, out);
     drawing(drawing, out);
   }
@@ -115,6 +117,22 @@ public final class MarkdownReport {
       }
       out.append("\n</details>\n\n");
     }
+  }
+
+  private static void waived(List<Waived> waived, Appendable out) throws IOException {
+    if (waived.isEmpty()) {
+      return;
+    }
+    out.append("### Waived\n\n| policy | single point of failure | until | by | reason |\n");
+    out.append("|---|---|---|---|---|\n");
+    for (Waived one : waived) {
+      out.append("| ").append(MarkdownText.of(one.finding().policy()));
+      out.append(" | ").append(MarkdownText.of(one.finding().title()));
+      out.append(" | ").append(one.expires().toString());
+      out.append(" | ").append(MarkdownText.of(one.owner()));
+      out.append(" | ").append(MarkdownText.of(one.reason())).append(" |\n");
+    }
+    out.append('\n');
   }
 
   private static void bullets(String label, List<String> texts, Appendable out) throws IOException {

@@ -10,6 +10,7 @@ import dev.cutset.policy.Judgement;
 import dev.cutset.policy.PolicyCatalog;
 import dev.cutset.policy.PolicyInfo;
 import dev.cutset.policy.Severity;
+import dev.cutset.policy.Waived;
 import dev.cutset.stack.SourcePosition;
 import dev.cutset.stack.Urn;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /** The report for code scanning: SARIF 2.1.0. */
@@ -66,11 +68,12 @@ public final class SarifReport {
     json.writeEndObject();
     json.writeStringProperty("columnKind", "utf16CodeUnits");
     invocation(judgement, json);
-    list(
-        "results",
-        judgement.findings(),
-        (finding, generator) -> result(finding, locations, generator),
-        json);
+    json.writeArrayPropertyStart("results");
+    judgement.findings().forEach(finding -> result(finding, Optional.empty(), locations, json));
+    judgement
+        .waived()
+        .forEach(waived -> result(waived.finding(), Optional.of(waived), locations, json));
+    json.writeEndArray();
     json.writeObjectPropertyStart("properties");
     json.writeStringProperty("verdict", Wording.word(judgement.verdict()));
     json.writeStringProperty("target", judgement.target().word());
@@ -141,7 +144,8 @@ public final class SarifReport {
     json.writeEndObject();
   }
 
-  private void result(Finding finding, CodeLocations locations, JsonGenerator json) {
+  private void result(
+      Finding finding, Optional<Waived> waived, CodeLocations locations, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("ruleId", finding.policy());
     Integer rule = rules.get(finding.policy());
@@ -157,8 +161,21 @@ public final class SarifReport {
     json.writeObjectPropertyStart("partialFingerprints");
     json.writeStringProperty("cutsetCause/v1", finding.fingerprint());
     json.writeEndObject();
+    waived.ifPresent(waiver -> suppression(waiver, json));
     properties(finding, json);
     json.writeEndObject();
+  }
+
+  private static void suppression(Waived waived, JsonGenerator json) {
+    json.writeArrayPropertyStart("suppressions");
+    json.writeStartObject();
+    json.writeStringProperty("kind", "external");
+    json.writeStringProperty("status", "accepted");
+    json.writeStringProperty(
+        "justification",
+        waived.reason() + " (" + waived.owner() + ", until " + waived.expires() + ")");
+    json.writeEndObject();
+    json.writeEndArray();
   }
 
   private static String level(Finding finding) {

@@ -31,6 +31,7 @@ class CheckCommandTest {
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           List.of());
 
   @TempDir private Path folder;

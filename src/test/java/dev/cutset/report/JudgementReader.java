@@ -7,11 +7,13 @@ import dev.cutset.policy.Enforcement;
 import dev.cutset.policy.Finding;
 import dev.cutset.policy.Judgement;
 import dev.cutset.policy.Severity;
+import dev.cutset.policy.Waived;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +39,7 @@ public final class JudgementReader {
         word(Scope.class, text(json, "target")),
         list(json, "entryPoints", JudgementReader::entryPoint),
         list(json, "findings", JudgementReader::finding),
+        list(json, "waived", JudgementReader::waived),
         list(stack, "notModelled", JudgementReader::typeCount),
         texts(json, "notes"));
   }
@@ -52,6 +55,14 @@ public final class JudgementReader {
         word(Scope.class, text(entry, "target")),
         list(entry, "survives", scope -> word(Scope.class, scope.asString())),
         word(Judgement.Outcome.class, text(entry, "verdict")));
+  }
+
+  private static Waived waived(JsonNode waived) {
+    return new Waived(
+        finding(waived.get("finding")),
+        text(waived, "reason"),
+        text(waived, "owner"),
+        LocalDate.parse(text(waived, "expires")));
   }
 
   private static Finding finding(JsonNode finding) {
