@@ -30,7 +30,11 @@ public final class ConfigurationReader {
       List.of("target", "entryPoints", "policies", "undecided", "hints", "stacks", "lookups");
   static final List<String> POLICY_KEYS = List.of("enforcement", "severity");
   static final List<Enforcement> ENFORCEMENTS =
-      List.of(Enforcement.ADVISORY, Enforcement.MANDATORY, Enforcement.DISABLED);
+      List.of(
+          Enforcement.ADVISORY,
+          Enforcement.MANDATORY,
+          Enforcement.REMEDIATE,
+          Enforcement.DISABLED);
   static final List<Enforcement> UNDECIDED = List.of(Enforcement.ADVISORY, Enforcement.MANDATORY);
 
   private final List<String> policyIds;

@@ -49,7 +49,9 @@ public final class Gate {
     Architecture harshest = completed.harshest();
     Analysis analysis = new Analysis(completed.kindest(), harshest);
     Facts facts = new FactsBuilder(analysis, hints.target()).facts();
-    List<Finding> findings = judge.judge(facts, settings(configuration));
+    PatchFinder patches = new PatchFinder(catalog, stack);
+    List<Finding> findings =
+        judge.judge(facts, settings(configuration)).stream().map(patches::patched).toList();
     Map<String, List<Finding>> byEntryPoint = byEntryPoint(findings);
     List<JudgedEntryPoint> entryPoints =
         facts.entryPoints().stream()
