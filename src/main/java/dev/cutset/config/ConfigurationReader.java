@@ -31,10 +31,7 @@ public final class ConfigurationReader {
   static final List<String> POLICY_KEYS = List.of("enforcement", "severity");
   static final List<Enforcement> ENFORCEMENTS =
       List.of(
-          Enforcement.ADVISORY,
-          Enforcement.MANDATORY,
-          Enforcement.REMEDIATE,
-          Enforcement.DISABLED);
+          Enforcement.ADVISORY, Enforcement.MANDATORY, Enforcement.REMEDIATE, Enforcement.DISABLED);
   static final List<Enforcement> UNDECIDED = List.of(Enforcement.ADVISORY, Enforcement.MANDATORY);
 
   private final List<String> policyIds;

@@ -49,9 +49,8 @@ public final class Gate {
     Architecture harshest = completed.harshest();
     Analysis analysis = new Analysis(completed.kindest(), harshest);
     Facts facts = new FactsBuilder(analysis, hints.target()).facts();
-    PatchFinder patches = new PatchFinder(catalog, stack);
     List<Finding> findings =
-        judge.judge(facts, settings(configuration)).stream().map(patches::patched).toList();
+        PatchFinder.patched(judge.judge(facts, settings(configuration)), stack, catalog);
     Map<String, List<Finding>> byEntryPoint = byEntryPoint(findings);
     List<JudgedEntryPoint> entryPoints =
         facts.entryPoints().stream()

@@ -15,7 +15,7 @@ import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,20 +24,34 @@ import java.util.Set;
 final class PatchFinder {
   private final Catalog catalog;
   private final Remedies remedies;
-  private final Map<Urn, Resource> resources = new LinkedHashMap<>();
+  private final Map<Urn, Resource> resources = new HashMap<>();
   private final Map<Urn, List<Resource>> resizers = new HashMap<>();
 
-  PatchFinder(Catalog catalog, Stack stack) {
+  private PatchFinder(Catalog catalog) {
     this.catalog = catalog;
     this.remedies = new Remedies(catalog);
-    stack.resources().forEach(this::add);
   }
 
-  private void add(Resource resource) {
-    resources.put(resource.urn(), resource);
+  /** The findings with what mends them. */
+  static List<Finding> patched(List<Finding> findings, Stack stack, Catalog catalog) {
+    PatchFinder finder = new PatchFinder(catalog);
+    Set<Urn> wanted = new HashSet<>();
+    for (Finding finding : findings) {
+      wanted.addAll(finding.resources());
+      finding.proof().forEach(step -> wanted.add(step.urn()));
+    }
+    stack.resources().forEach(resource -> finder.keep(resource, wanted));
+    return findings.stream().map(finder::patched).toList();
+  }
+
+  /** Findings are few beside resources: only what they name is looked at again. */
+  private void keep(Resource resource, Set<Urn> wanted) {
+    if (wanted.contains(resource.urn())) {
+      resources.put(resource.urn(), resource);
+    }
     if (catalog.find(resource.type()).filter(PatchFinder::resizes).isPresent()) {
-      resource
-          .dependencies()
+      resource.dependencies().stream()
+          .filter(wanted::contains)
           .forEach(
               urn -> resizers.computeIfAbsent(urn, key -> new ArrayList<>()).add(resource));
     }
@@ -47,8 +61,8 @@ final class PatchFinder {
     return type.links().stream().anyMatch(link -> link.verb() == Link.Verb.RESIZES);
   }
 
-  /** The finding with what mends it. No property alone makes up for the loss of a region. */
-  Finding patched(Finding finding) {
+  /** No property alone makes up for the loss of a region. */
+  private Finding patched(Finding finding) {
     if (finding.scope().compareTo(Scope.ZONE) > 0) {
       return finding;
     }
