@@ -52,8 +52,7 @@ final class PatchFinder {
     if (catalog.find(resource.type()).filter(PatchFinder::resizes).isPresent()) {
       resource.dependencies().stream()
           .filter(wanted::contains)
-          .forEach(
-              urn -> resizers.computeIfAbsent(urn, key -> new ArrayList<>()).add(resource));
+          .forEach(urn -> resizers.computeIfAbsent(urn, key -> new ArrayList<>()).add(resource));
     }
   }
 
