@@ -40,15 +40,23 @@ class LayersTest {
               Map.entry("architecture", List.of("catalog", "stack")),
               Map.entry("analysis", List.of("architecture", "catalog", "stack")),
               Map.entry("rego", List.of()),
-              Map.entry("policy", List.of("analysis", "catalog", "rego", "stack")),
+              Map.entry("policy", List.of("analysis", "catalog", "rego", "remedy", "stack")),
               Map.entry("config", List.of("policy", "catalog", "stack")),
               // Where the parts are put together.
               Map.entry(
                   "gate",
-                  List.of("config", "policy", "analysis", "architecture", "catalog", "stack")),
+                  List.of(
+                      "config",
+                      "policy",
+                      "remedy",
+                      "analysis",
+                      "architecture",
+                      "catalog",
+                      "stack")),
               // Architectures are drawn, judgements are told.
               Map.entry(
-                  "report", List.of("policy", "analysis", "architecture", "catalog", "stack")),
+                  "report",
+                  List.of("policy", "remedy", "analysis", "architecture", "catalog", "stack")),
               Map.entry(
                   "cli",
                   List.of(

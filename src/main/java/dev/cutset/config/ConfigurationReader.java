@@ -27,10 +27,19 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Reads {@code cutset.yaml}; a mistake in it is an error with its place, never ignored. */
 public final class ConfigurationReader {
   static final List<String> KEYS =
-      List.of("target", "entryPoints", "policies", "undecided", "hints", "waivers", "stacks", "lookups");
+      List.of(
+          "target",
+          "entryPoints",
+          "policies",
+          "undecided",
+          "waivers",
+          "hints",
+          "stacks",
+          "lookups");
   static final List<String> POLICY_KEYS = List.of("enforcement", "severity", "waivable");
   static final List<Enforcement> ENFORCEMENTS =
-      List.of(Enforcement.ADVISORY, Enforcement.MANDATORY, Enforcement.DISABLED);
+      List.of(
+          Enforcement.ADVISORY, Enforcement.MANDATORY, Enforcement.REMEDIATE, Enforcement.DISABLED);
   static final List<Enforcement> UNDECIDED = List.of(Enforcement.ADVISORY, Enforcement.MANDATORY);
 
   private final List<String> policyIds;
@@ -112,8 +121,7 @@ public final class ConfigurationReader {
         each(
             section.items("waivers"),
             new WaiverReader(policyIds, notWaivable(settings), mistakes)::read),
-        new Answers(
-            answers.stacks(section), each(section.items("lookups"), answers::lookup)));
+        new Answers(answers.stacks(section), each(section.items("lookups"), answers::lookup)));
   }
 
   private static <T> List<T> each(List<Node> nodes, Function<Node, Optional<T>> reader) {

@@ -8,7 +8,8 @@ import java.util.List;
  * What a team has decided to live with, until a day.
  *
  * @param policy the id of the policy whose findings are accepted
- * @param match the resources; a finding is accepted when each one that it would have changed is meant
+ * @param match the resources; a finding is accepted when each one that it would have changed is
+ *     meant
  * @param reason why
  * @param owner who answers for it
  * @param expires the last day on which it holds

@@ -44,8 +44,7 @@ final class WaiverReader {
         || expires.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Waiver(policy.get(), match, reason.get(), owner.get(), expires.get()));
+    return Optional.of(new Waiver(policy.get(), match, reason.get(), owner.get(), expires.get()));
   }
 
   private void checkComplete(Section section) {

@@ -62,11 +62,9 @@ public final class Gate {
     Architecture harshest = completed.harshest();
     Analysis analysis = new Analysis(completed.kindest(), harshest);
     Facts facts = new FactsBuilder(analysis, hints.target()).facts();
-    Waivers waivers =
-        Waivers.of(
-            configuration.waivers(),
-            LocalDate.now(clock),
-            judge.judge(facts, settings(configuration)));
+    List<Finding> found =
+        PatchFinder.patched(judge.judge(facts, settings(configuration)), stack, catalog);
+    Waivers waivers = Waivers.of(configuration.waivers(), LocalDate.now(clock), found);
     List<Finding> findings = waivers.standing();
     Map<String, List<Finding>> byEntryPoint = byEntryPoint(findings);
     List<JudgedEntryPoint> entryPoints =

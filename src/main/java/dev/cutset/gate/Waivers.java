@@ -57,8 +57,7 @@ final class Waivers {
             .filter(waiver -> waiver.accepts(finding.policy(), finding.resources()))
             .toList();
     used.addAll(fitting);
-    Optional<Waiver> holding =
-        fitting.stream().filter(waiver -> !isExpired(waiver)).findFirst();
+    Optional<Waiver> holding = fitting.stream().filter(waiver -> !isExpired(waiver)).findFirst();
     if (holding.isPresent()) {
       Waiver waiver = holding.get();
       waived.add(new Waived(finding, waiver.reason(), waiver.owner(), waiver.expires()));

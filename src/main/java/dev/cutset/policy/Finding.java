@@ -3,6 +3,7 @@ package dev.cutset.policy;
 import dev.cutset.analysis.Facts;
 import dev.cutset.analysis.Verdict;
 import dev.cutset.catalog.Scope;
+import dev.cutset.remedy.ResourceChange;
 import dev.cutset.stack.Urn;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param urn the resource to change
  * @param resources every resource to change, or to choose among, {@code urn} first
  * @param entryPoints the names of the entry points that go down
+ * @param patch which properties to set, where they alone mend it
  */
 public record Finding(
     String policy,
@@ -38,7 +40,8 @@ public record Finding(
     String fix,
     List<Facts.Step> proof,
     List<String> evidence,
-    List<String> undecidedBy) {
+    List<String> undecidedBy,
+    List<ResourceChange> patch) {
   private static final int FINGERPRINT_BYTES = 16;
 
   public Finding {
@@ -47,6 +50,67 @@ public record Finding(
     proof = List.copyOf(proof);
     evidence = List.copyOf(evidence);
     undecidedBy = List.copyOf(undecidedBy);
+    patch = List.copyOf(patch);
+  }
+
+  /** A finding of which nobody has looked yet what to set. */
+  public Finding(
+      String policy,
+      Severity severity,
+      Enforcement enforcement,
+      boolean blocks,
+      Verdict verdict,
+      Scope scope,
+      Facts.FailureFact failure,
+      Urn urn,
+      List<Urn> resources,
+      List<String> entryPoints,
+      String title,
+      String message,
+      String fix,
+      List<Facts.Step> proof,
+      List<String> evidence,
+      List<String> undecidedBy) {
+    this(
+        policy,
+        severity,
+        enforcement,
+        blocks,
+        verdict,
+        scope,
+        failure,
+        urn,
+        resources,
+        entryPoints,
+        title,
+        message,
+        fix,
+        proof,
+        evidence,
+        undecidedBy,
+        List.of());
+  }
+
+  /** The same, with what to set. */
+  public Finding withPatch(List<ResourceChange> changes) {
+    return new Finding(
+        policy,
+        severity,
+        enforcement,
+        blocks,
+        verdict,
+        scope,
+        failure,
+        urn,
+        resources,
+        entryPoints,
+        title,
+        message,
+        fix,
+        proof,
+        evidence,
+        undecidedBy,
+        changes);
   }
 
   /**

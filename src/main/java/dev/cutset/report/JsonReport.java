@@ -8,7 +8,10 @@ import dev.cutset.policy.Judgement.JudgedEntryPoint;
 import dev.cutset.policy.Judgement.StackSummary;
 import dev.cutset.policy.Judgement.TypeCount;
 import dev.cutset.policy.Waived;
+import dev.cutset.remedy.PropertyChange;
+import dev.cutset.remedy.ResourceChange;
 import dev.cutset.stack.Urn;
+import dev.cutset.stack.Value;
 import java.io.IOException;
 import java.io.OutputStream;
 import tools.jackson.core.JsonGenerator;
@@ -93,6 +96,7 @@ public final class JsonReport {
     JsonText.list("proof", finding.proof(), JsonReport::step, json);
     JsonText.texts("evidence", finding.evidence(), json);
     JsonText.texts("undecidedBy", finding.undecidedBy(), json);
+    JsonText.list("patch", finding.patch(), JsonReport::change, json);
     json.writeEndObject();
   }
 
@@ -124,5 +128,40 @@ public final class JsonReport {
     json.writeStringProperty("urn", step.urn().text());
     json.writeStringProperty("because", step.because());
     json.writeEndObject();
+  }
+
+  private static void change(ResourceChange patched, JsonGenerator json) {
+    PropertyChange change = patched.change();
+    json.writeStartObject();
+    json.writeStringProperty("urn", patched.urn().text());
+    json.writeStringProperty("property", change.property().toString());
+    json.writeName("from");
+    value(change.from().orElse(Value.NULL), json);
+    json.writeName("to");
+    value(change.to(), json);
+    json.writeBooleanProperty("replaces", change.replaces());
+    json.writeStringProperty("why", change.why());
+    json.writeEndObject();
+  }
+
+  /** A property that is set holds a text, a number or a truth value, before and after. */
+  private static void value(Value value, JsonGenerator json) {
+    if (value instanceof Value.Bool bool) {
+      json.writeBoolean(bool.value());
+    } else if (value instanceof Value.Num number) {
+      number(number.value(), json);
+    } else if (value instanceof Value.Text text) {
+      json.writeString(text.value());
+    } else {
+      json.writeNull();
+    }
+  }
+
+  private static void number(double number, JsonGenerator json) {
+    if (number == Math.rint(number)) {
+      json.writeNumber((long) number);
+    } else {
+      json.writeNumber(number);
+    }
   }
 }

@@ -71,7 +71,7 @@ public final class TerminalReport {
     }
     for (JudgedEntryPoint entry : judgement.entryPoints()) {
       String target =
-          entry.target() == judgement.target() && entry.verdict() == Outcome.PASSED
+          entry.target() == judgement.target() && entry.survives().contains(entry.target())
               ? ""
               : "; must survive " + entry.target().word();
       page.hanging(

@@ -52,6 +52,31 @@ class SdkTest {
     assertThat(unknown).isEmpty();
   }
 
+  /** Where a list is missing, a patch would put an object into its place. */
+  @Test
+  void a_patch_goes_into_a_list_only_where_there_is_one() {
+    List<String> daring = new ArrayList<>();
+    int lists = 0;
+    for (ResourceType type : entries) {
+      SdkType sdk = SdkType.of(type.token()).orElseThrow();
+      for (Patch patch : type.patches()) {
+        for (var entry : patch.set().entrySet()) {
+          PropertyPath path = entry.getKey();
+          if (path.steps().size() > 1 && sdk.isList(path.property())) {
+            lists++;
+            Condition there =
+                new Condition(PropertyPath.of(path.property()), new Condition.Present());
+            if (!entry.getValue().ifPresent() && !patch.when().contains(there)) {
+              daring.add(type.token() + " " + path);
+            }
+          }
+        }
+      }
+    }
+    assertThat(daring).isEmpty();
+    assertThat(lists).as("patches of what is in lists").isPositive();
+  }
+
   @Test
   void a_misspelt_property_is_found() {
     SdkType sdk = SdkType.of("aws:lb/listener:Listener").orElseThrow();

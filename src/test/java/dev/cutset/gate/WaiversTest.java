@@ -38,9 +38,7 @@ class WaiversTest {
     assertThat(blocking(judgement)).containsExactly("SPOF-APPLICATION-SERVER");
     assertThat(judgement.waived())
         .extracting(w -> w.finding().policy(), Waived::owner, Waived::reason, Waived::expires)
-        .containsExactly(
-            tuple(
-                "SPOF-DATABASE", "team-a", "because", LocalDate.of(2030, 6, 30)));
+        .containsExactly(tuple("SPOF-DATABASE", "team-a", "because", LocalDate.of(2030, 6, 30)));
     assertThat(judgement.notes()).isEmpty();
   }
 
@@ -103,8 +101,7 @@ class WaiversTest {
   private static Judgement on(String day, String... waivers)
       throws UnreadableInputException, ConfigurationException {
     Clock clock =
-        Clock.fixed(
-            LocalDate.parse(day).atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        Clock.fixed(LocalDate.parse(day).atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
     Stack stack = new StackReader(CATALOG, CATALOG).read(STEP);
     Configuration configuration =
         new ConfigurationReader(IDS).read("waivers:\n" + String.join("", waivers), "cutset.yaml");

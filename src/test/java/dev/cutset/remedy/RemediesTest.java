@@ -144,6 +144,7 @@ class RemediesTest {
                         fields("hot", Value.of(true), "name", Value.of("a")),
                         fields("name", Value.of("b"), "hot", Value.of(true))))));
     assertThat(told(remedies, fields("servers", new Value.Items(List.of())))).isEmpty();
+    assertThat(told(remedies, fields("servers", new Value.Items(List.of(Value.NULL))))).isEmpty();
   }
 
   @Test
