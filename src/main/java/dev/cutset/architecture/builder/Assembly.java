@@ -7,6 +7,7 @@ import dev.cutset.architecture.Hints;
 import dev.cutset.architecture.Need;
 import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.catalog.ResourceType.Ensemble;
+import dev.cutset.catalog.Role;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ final class Assembly {
     ground.clusters().connect(drafts);
     ground.clusters().join(references, drafts);
     ground.pinning().connect(drafts);
-    new IngressControllers(ground.reading(), selfRun, drafts).connect();
+    new IngressControllers(ground.reading(), ground.clusters(), selfRun, drafts).connect();
     links.routeOut();
   }
 
@@ -145,9 +146,11 @@ final class Assembly {
 
   /** A plan tells all edges but those of local values; other sources can lose any. */
   private void openUndisclosed(Set<Urn> reached) {
-    if (ground.source() != Stack.Source.TERRAFORM_PLAN) {
-      new Undisclosed(doubts, references, ground.texts(), drafts).connect(reached);
-    }
+    Set<Role> usable =
+        ground.source() == Stack.Source.TERRAFORM_PLAN
+            ? Undisclosed.DATA
+            : Undisclosed.ANYTHING;
+    new Undisclosed(usable, doubts, references, ground.texts(), drafts).connect(reached);
   }
 
   private Set<Urn> reached(List<EntryPoint> entryPoints) {
