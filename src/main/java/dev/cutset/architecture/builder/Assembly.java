@@ -33,6 +33,7 @@ final class Assembly {
   private final DeclaredLinks links;
   private final DnsNames dns;
   private final Firewalls firewalls;
+  private final Networks networks;
   private final Reachability reachability;
   private final OpenEnds openEnds;
 
@@ -46,7 +47,10 @@ final class Assembly {
     openEnds = new OpenEnds(doubts, ground.regions(), drafts);
     hinted = new HintedParts(hints, ground.regions(), drafts);
     selfRun = new SelfRun(ground.recognition(), ground.regions(), drafts);
-    links = new DeclaredLinks(declared, ground.relations(), ground.places(), openEnds, drafts);
+    networks = new Networks(references, ground.texts());
+    links =
+        new DeclaredLinks(
+            declared, ground.relations(), ground.places(), networks, openEnds, drafts);
     DnsAnswers answers = new DnsAnswers(reading, doubts, references, drafts, openEnds);
     dns = new DnsNames(declared, reading, references, drafts, answers);
     firewalls = new Firewalls(declared, reading, references, ground.texts(), drafts);
@@ -117,7 +121,6 @@ final class Assembly {
 
   /** What idles is no way in, and what is still unused is taken to be used by what is reached. */
   private List<EntryPoint> findEntryPoints(List<DnsNames.Name> names, List<String> notes) {
-    Networks networks = new Networks(references, ground.texts());
     EntryPoints finder =
         new EntryPoints(
             ground.reading(),
