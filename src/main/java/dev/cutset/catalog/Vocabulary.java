@@ -130,8 +130,7 @@ record Vocabulary(Set<String> properties, Set<String> steps) {
         .tags()
         .ifPresent(
             tags ->
-                all.addAll(
-                    List.of(tags.network(), tags.sources(), tags.targets(), tags.ranges())));
+                all.addAll(List.of(tags.network(), tags.sources(), tags.targets(), tags.ranges())));
     for (PropertyPath path : ofOneRule) {
       all.add(firewall.rules().map(rules -> PropertyPath.of(rules + "." + path)).orElse(path));
     }

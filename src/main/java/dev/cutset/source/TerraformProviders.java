@@ -42,7 +42,9 @@ final class TerraformProviders {
     return drafts.values();
   }
 
-  /** Makes known what the providers wait for: one of Kubernetes, for the cluster that it works in. */
+  /**
+   * Makes known what the providers wait for: one of Kubernetes, for the cluster that it works in.
+   */
   void connect(References references) {
     configuration
         .providers()

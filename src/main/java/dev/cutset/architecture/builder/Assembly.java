@@ -150,9 +150,7 @@ final class Assembly {
   /** A plan tells all edges but those of local values; other sources can lose any. */
   private void openUndisclosed(Set<Urn> reached) {
     Set<Role> usable =
-        ground.source() == Stack.Source.TERRAFORM_PLAN
-            ? Undisclosed.DATA
-            : Undisclosed.ANYTHING;
+        ground.source() == Stack.Source.TERRAFORM_PLAN ? Undisclosed.DATA : Undisclosed.ANYTHING;
     new Undisclosed(usable, doubts, references, ground.texts(), drafts).connect(reached);
   }
 

@@ -45,7 +45,9 @@ final class TaggedRules {
     // Where a rule names no source at all, the world is admitted.
     boolean world =
         ranges.stream().anyMatch(Firewalls.WORLD::contains)
-            || (ranges.isEmpty() && sources.isEmpty() && tags.ranges().in(rule.resource()).isEmpty());
+            || (ranges.isEmpty()
+                && sources.isEmpty()
+                && tags.ranges().in(rule.resource()).isEmpty());
     Set<String> targets = texts(rule, tags.targets());
     String network = network(rule);
     for (String target : targets.isEmpty() ? Set.of(ALL) : targets) {
@@ -65,9 +67,7 @@ final class TaggedRules {
   /** Whether a rule about it, and not about all alike, admits somebody to what it serves. */
   boolean admitsOthers(Known known) {
     return concerns(known)
-        && tags(known).stream()
-            .flatMap(tag -> about(known, tag).stream())
-            .anyMatch(Rule::serves);
+        && tags(known).stream().flatMap(tag -> about(known, tag).stream()).anyMatch(Rule::serves);
   }
 
   /** Who is admitted by a tag to what, by the rule that says so. */
@@ -108,8 +108,7 @@ final class TaggedRules {
   }
 
   private boolean concerns(Known known) {
-    return texts.sayers(known).stream()
-        .anyMatch(sayer -> sayer.type().facts().containsKey(TAGS));
+    return texts.sayers(known).stream().anyMatch(sayer -> sayer.type().facts().containsKey(TAGS));
   }
 
   private Set<String> tags(Known known) {
@@ -123,9 +122,7 @@ final class TaggedRules {
 
   private Set<String> texts(Known known, PropertyPath path) {
     Set<String> found = new LinkedHashSet<>();
-    reading
-        .values(known, path)
-        .forEach(value -> Reading.asText(value).ifPresent(found::add));
+    reading.values(known, path).forEach(value -> Reading.asText(value).ifPresent(found::add));
     return found;
   }
 

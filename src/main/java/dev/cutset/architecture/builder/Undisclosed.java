@@ -23,8 +23,7 @@ final class Undisclosed {
    * What the text of a plan may name: such a text came through a local value, which tells no edges.
    * A machine or a bucket that nobody is seen to use is more likely to be nobody's.
    */
-  static final Set<Role> DATA =
-      EnumSet.of(Role.DATABASE, Role.CACHE, Role.QUEUE, Role.COORDINATOR);
+  static final Set<Role> DATA = EnumSet.of(Role.DATABASE, Role.CACHE, Role.QUEUE, Role.COORDINATOR);
 
   private final Set<Role> usable;
   private final Doubts doubts;

@@ -126,8 +126,7 @@ record Wrapped(List<String> types, Resource resource) {
             .flatMap(value -> Reading.asText(value).stream())
             .findFirst();
     if (name.isPresent() && name.get().matches("[\\w-]+(\\.[\\w-]+)*")) {
-      Value value =
-          SETTING_VALUE.within(setting).stream().findFirst().orElse(Value.NULL);
+      Value value = SETTING_VALUE.within(setting).stream().findFirst().orElse(Value.NULL);
       List<String> steps = List.of(name.get().split("\\.", -1));
       Value nested = value;
       for (int i = steps.size() - 1; i > 0; i--) {
@@ -162,8 +161,7 @@ record Wrapped(List<String> types, Resource resource) {
       if (version.isPresent() && kind.isPresent()) {
         String group = version.get().contains("/") ? version.get() : "core/" + version.get();
         String type = "kubernetes:" + group + ":" + kind.get();
-        return Optional.of(
-            new Wrapped(List.of(type, resource.type()), with(resource, object)));
+        return Optional.of(new Wrapped(List.of(type, resource.type()), with(resource, object)));
       }
     }
     return Optional.empty();
@@ -182,7 +180,8 @@ record Wrapped(List<String> types, Resource resource) {
   private static Value value(Object content) {
     if (content instanceof Map<?, ?> map) {
       Map<String, Value> fields = new LinkedHashMap<>();
-      map.forEach((key, one) -> fields.put(String.valueOf(key), one == null ? Value.NULL : value(one)));
+      map.forEach(
+          (key, one) -> fields.put(String.valueOf(key), one == null ? Value.NULL : value(one)));
       return new Value.Fields(fields);
     } else if (content instanceof List<?> list) {
       return new Value.Items(
