@@ -35,8 +35,7 @@ final class CopyPlaces {
     }
     List<Placement> distinct = spots.stream().map(Spot::placement).distinct().toList();
     // Told where to, a scheduler has no choice; told of several places, it may choose one of them.
-    if (distinct.isEmpty()
-        || (copies.spread() == Copies.Spread.SCHEDULED && distinct.size() > 1)) {
+    if (distinct.isEmpty() || (copies.spread() == Copies.Spread.SCHEDULED && distinct.size() > 1)) {
       return Placement.somewhere(regions.region(known), label);
     }
     return distinct.get(copies.spread() == Copies.Spread.TOGETHER ? 0 : copy % distinct.size());

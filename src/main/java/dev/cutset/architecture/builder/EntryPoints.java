@@ -226,8 +226,7 @@ final class EntryPoints {
     machines.forEach(machine -> ways.add(new Need.On(machine.urn(), ENTERED)));
     found.put(
         first.urn(),
-        new EntryPoint(
-            first.urn(), name, target(first, name), Need.any(ways, Failover.CLIENT)));
+        new EntryPoint(first.urn(), name, target(first, name), Need.any(ways, Failover.CLIENT)));
   }
 
   private boolean isPublic(Draft draft, Entry entry) {
