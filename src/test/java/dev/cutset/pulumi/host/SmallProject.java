@@ -81,6 +81,7 @@ final class SmallProject {
         import com.pulumi.core.annotations.*;
         import com.pulumi.deployment.InvokeOptions;
         import com.pulumi.resources.*;
+        import java.util.*;
                 public class App {
           static class Group extends ComponentResource {
             Group(String name) { super("shop:index:Group", name); }
