@@ -108,8 +108,6 @@ public record NewProject(Path folder, String name) {
     boolean plain =
         PLAIN.matcher(name).matches() && !NO_TEXT.contains(name.toLowerCase(Locale.ROOT));
     String line = "name: " + (plain ? name : '"' + name + '"');
-    return project
-        .replaceFirst("(?m)^name:.*$", line)
-        .replaceFirst(TEMPLATE_SECTION, "");
+    return project.replaceFirst("(?m)^name:.*$", line).replaceFirst(TEMPLATE_SECTION, "");
   }
 }

@@ -20,7 +20,8 @@ class MainTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "check --help", "policies --help", "graph --help", "new --help"})
+  @ValueSource(
+      strings = {"--help", "check --help", "policies --help", "graph --help", "new --help"})
   void help_shows_examples(String arguments) {
     Session.Result result = new Session(folder).run(arguments.split(" "));
 

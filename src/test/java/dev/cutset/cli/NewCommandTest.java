@@ -25,10 +25,12 @@ class NewCommandTest {
 
     assertThat(result.code()).isZero();
     assertThat(result.out())
-        .contains("ladder/1-single-server  ", "One web server and one database, each a single point")
+        .contains(
+            "ladder/1-single-server  ", "One web server and one database, each a single point")
         .endsWith("Start a project: cutset new TEMPLATE FOLDER\n");
     for (StackFolder stack : StackFolder.all()) {
-      assertThat(result.out()).contains("\n  " + stack.name().replaceFirst("^templates/", "") + " ");
+      assertThat(result.out())
+          .contains("\n  " + stack.name().replaceFirst("^templates/", "") + " ");
     }
     assertThat(entries(folder)).isEmpty();
   }
@@ -79,7 +81,8 @@ class NewCommandTest {
   }
 
   @Test
-  void without_a_folder_it_is_the_current_one_where_a_repository_may_have_begun() throws IOException {
+  void without_a_folder_it_is_the_current_one_where_a_repository_may_have_begun()
+      throws IOException {
     Path shop = Files.createDirectories(folder.resolve("shop/.git")).getParent();
 
     Session.Result result = new Session(shop).run("new", "6-several-zones");
@@ -147,8 +150,7 @@ class NewCommandTest {
 
     assertThat(new Session(folder).run("new", STEP, "file"))
         .satisfies(result -> assertThat(result.code()).isEqualTo(ExitCode.WRONG_USE))
-        .satisfies(
-            result -> assertThat(result.err()).contains("`file` is a file; name a folder"));
+        .satisfies(result -> assertThat(result.err()).contains("`file` is a file; name a folder"));
     assertThat(new Session(folder).run("new", STEP, "file/shop").err())
         .contains("`file/shop` cannot be written: ", "name a folder that you may write to");
     assertThat(new Session(folder).run("new", STEP, "shop", "--force"))

@@ -40,7 +40,8 @@ class NewProjectTest {
   @CsvSource({"shop, name: shop", "2026, name: \"2026\"", "on, name: \"on\"", "1e3, name: \"1e3\""})
   void a_name_that_yaml_would_not_take_for_a_text_is_quoted(String name, String line)
       throws IOException {
-    new NewProject(place.resolve("project"), name).copy(template("name: template\nruntime: java\n"));
+    new NewProject(place.resolve("project"), name)
+        .copy(template("name: template\nruntime: java\n"));
 
     assertThat(place.resolve("project/Pulumi.yaml")).hasContent(line + "\nruntime: java\n");
   }

@@ -103,7 +103,8 @@ class TemplateLibraryTest {
               size: {type: integer, default: 5}
             """);
     try (Stream<Path> files = Files.walk(project)) {
-      assertThat(files.filter(Files::isRegularFile).map(file -> project.relativize(file).toString()))
+      assertThat(
+              files.filter(Files::isRegularFile).map(file -> project.relativize(file).toString()))
           .containsExactlyInAnyOrder("Pulumi.yaml", ".gitignore", "src/App.java");
     }
   }
