@@ -68,7 +68,10 @@ class LayersTest {
                       "catalog",
                       "pulumi.host",
                       "source",
-                      "stack")),
+                      "stack",
+                      "template")),
+              // Programs to copy; nobody has looked at them yet.
+              Map.entry("template", List.of()),
               // They serve previews and run programs, and judge nothing.
               Map.entry("pulumi.plugin", List.of()),
               Map.entry("pulumi.offline", List.of("pulumi.plugin")),
