@@ -29,7 +29,7 @@ import java.util.Map;
  */
 final class Catalogue extends ComponentResource {
   static final int PORT = 5432;
-  static final String NAME = "catalogue";
+  static final String NAME = "shop";
 
   final GlobalCluster global;
 
