@@ -38,7 +38,8 @@ public final class App {
     new WebTier("web", new WebTier.Args(network, firewall.web, balancer, database, settings));
     domain.leadTo(balancer.loadBalancer);
     new Alarms(
-        "alarms", new Alarms.Args(balancer, database, settings.minServers(), settings.alarmEmail()));
+        "alarms",
+        new Alarms.Args(balancer, database, settings.minServers(), settings.alarmEmail()));
 
     context.export("url", Output.of("https://" + settings.domain()));
     context.export("nameServers", domain.zone.nameServers());

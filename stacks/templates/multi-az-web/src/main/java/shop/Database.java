@@ -81,9 +81,7 @@ final class Database extends ComponentResource {
     instance(name + "-1", args, 0);
     instance(name + "-2", args, 1);
     secretArn =
-        cluster
-            .masterUserSecrets()
-            .applyValue(secrets -> secrets.get(0).secretArn().orElseThrow());
+        cluster.masterUserSecrets().applyValue(secrets -> secrets.get(0).secretArn().orElseThrow());
     registerOutputs(Map.of("endpoint", cluster.endpoint()));
   }
 

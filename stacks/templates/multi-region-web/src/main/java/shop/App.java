@@ -6,8 +6,9 @@ import com.pulumi.core.Output;
 import java.util.List;
 
 /**
- * A web service in two regions that serve users at the same time. Each has all that it needs to serve
- * them, and none of it is in the other: that is why the loss of one is no more than longer ways.
+ * A web service in two regions that serve users at the same time. Each has all that it needs to
+ * serve them, and none of it is in the other: that is why the loss of one is no more than longer
+ * ways.
  */
 public final class App {
   public static void main(String[] args) {
@@ -22,8 +23,7 @@ public final class App {
 
     var domain =
         new Domain("domain", new Domain.Args(settings.domain(), List.of(primary, secondary)));
-    var catalogue =
-        new Catalogue("catalogue", new Catalogue.Args(primary, secondary, settings));
+    var catalogue = new Catalogue("catalogue", new Catalogue.Args(primary, secondary, settings));
     var orders =
         new Orders("orders", new Orders.Args(secondary, settings.deletionProtection()), primary);
     var uploads = new Uploads("uploads", new Uploads.Args(primary, secondary));

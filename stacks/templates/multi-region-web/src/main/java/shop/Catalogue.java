@@ -1,7 +1,6 @@
 package shop;
 
 import com.pulumi.aws.rds.Cluster;
-import com.pulumi.aws.rds.ClusterInstance;
 import com.pulumi.aws.rds.GlobalCluster;
 import com.pulumi.aws.rds.GlobalClusterArgs;
 import com.pulumi.aws.secretsmanager.Secret;
@@ -23,9 +22,9 @@ import java.util.Map;
  * What users read and the shop's own people write: an Aurora global database. The servers of each
  * region read the copy there, so that they need the other region for nothing.
  *
- * <p>Only one region takes writes. When it is lost somebody has to promote the other: until then the
- * shop sells from a catalogue that nobody can edit. Whatever users have to write in that hour belongs
- * into {@link Orders}.
+ * <p>Only one region takes writes. When it is lost somebody has to promote the other: until then
+ * the shop sells from a catalogue that nobody can edit. Whatever users have to write in that hour
+ * belongs into {@link Orders}.
  */
 final class Catalogue extends ComponentResource {
   static final int PORT = 5432;

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The catalogue in one region: two instances in two zones, either of which can do the other's work. */
+/**
+ * The catalogue in one region: two instances in two zones, either of which can do the other's work.
+ */
 final class CatalogueCluster extends ComponentResource {
   static final String ENGINE = "aurora-postgresql";
   static final String VERSION = "16.6";
@@ -84,7 +86,8 @@ final class CatalogueCluster extends ComponentResource {
             CustomResourceOptions.builder()
                 .parent(this)
                 .dependsOn(List.copyOf(args.after()))
-                // A promotion changes who replicates from whom; the next deployment must not undo it.
+                // A promotion changes who replicates from whom; the next deployment must not undo
+                // it.
                 .ignoreChanges("masterPassword", "replicationSourceIdentifier")
                 .build());
     for (int zone = 0; zone < 2; zone++) {

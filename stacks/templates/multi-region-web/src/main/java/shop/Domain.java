@@ -14,7 +14,6 @@ import com.pulumi.aws.route53.inputs.RecordAliasArgs;
 import com.pulumi.aws.route53.inputs.RecordLatencyRoutingPolicyArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
-import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,10 +105,7 @@ final class Domain extends ComponentResource {
     }
     // The same record proves the name to every region.
     var proof =
-        issued
-            .get(regions.get(0))
-            .domainValidationOptions()
-            .applyValue(options -> options.get(0));
+        issued.get(regions.get(0)).domainValidationOptions().applyValue(options -> options.get(0));
     var record =
         new Record(
             name + "-validation",
@@ -118,8 +114,7 @@ final class Domain extends ComponentResource {
                 .name(proof.applyValue(option -> option.resourceRecordName().orElseThrow()))
                 .type("CNAME")
                 .records(
-                    proof.applyValue(
-                        option -> List.of(option.resourceRecordValue().orElseThrow())))
+                    proof.applyValue(option -> List.of(option.resourceRecordValue().orElseThrow())))
                 .ttl(300)
                 .build(),
             child());
