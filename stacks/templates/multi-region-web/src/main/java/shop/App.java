@@ -16,10 +16,9 @@ public final class App {
   }
 
   private static void deploy(Context context) {
-    var settings = Settings.of(context.config());
-    var project = context.projectName();
-    var primary = new Region(settings.primaryRegion(), "10.0", project, settings);
-    var secondary = new Region(settings.secondaryRegion(), "10.1", project, settings);
+    var settings = Settings.of(context);
+    var primary = new Region(settings.primaryRegion(), "10.0", settings);
+    var secondary = new Region(settings.secondaryRegion(), "10.1", settings);
 
     var domain =
         new Domain("domain", new Domain.Args(settings.domain(), List.of(primary, secondary)));

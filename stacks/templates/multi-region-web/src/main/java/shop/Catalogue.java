@@ -41,8 +41,9 @@ final class Catalogue extends ComponentResource {
    * The copy in one region.
    *
    * @param secretArn the user and the password, as kept in that region
+   * @param takesWrites as long as nobody has promoted the other
    */
-  record Copy(Cluster cluster, Output<String> secretArn) {}
+  record Copy(Cluster cluster, Output<String> secretArn, boolean takesWrites) {}
 
   Catalogue(String name, Args args) {
     super("shop:index:Catalogue", name, args.primary().options());
@@ -52,7 +53,7 @@ final class Catalogue extends ComponentResource {
         new GlobalCluster(
             name,
             GlobalClusterArgs.builder()
-                .globalClusterIdentifier(name)
+                .globalClusterIdentifier(args.settings().stack() + "-" + name)
                 .engine(CatalogueCluster.ENGINE)
                 .engineVersion(CatalogueCluster.VERSION)
                 .databaseName(NAME)
@@ -75,12 +76,13 @@ final class Catalogue extends ComponentResource {
             new CatalogueCluster.Args(secondary, global, args.settings(), writer.instances),
             this,
             builder -> builder);
-    copies.put(primary.name, new Copy(writer.cluster, secret.arn()));
+    copies.put(primary.name, new Copy(writer.cluster, secret.arn(), true));
     copies.put(
         secondary.name,
         new Copy(
             reader.cluster,
-            secret.arn().applyValue(arn -> arn.replace(primary.name, secondary.name))));
+            secret.arn().applyValue(arn -> arn.replace(primary.name, secondary.name)),
+            false));
     registerOutputs(Map.of("writer", global.endpoint()));
   }
 

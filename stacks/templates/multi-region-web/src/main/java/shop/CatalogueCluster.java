@@ -25,6 +25,8 @@ import java.util.function.UnaryOperator;
  */
 final class CatalogueCluster extends ComponentResource {
   static final String ENGINE = "aurora-postgresql";
+
+  /** The first 16 with which readers in one region go on while the other is gone. */
   static final String VERSION = "16.6";
 
   final Cluster cluster;
@@ -78,7 +80,7 @@ final class CatalogueCluster extends ComponentResource {
             .copyTagsToSnapshot(true)
             .enabledCloudwatchLogsExports("postgresql")
             .deletionProtection(args.settings().deletionProtection())
-            .finalSnapshotIdentifier(name + "-final");
+            .finalSnapshotIdentifier(args.settings().stack() + "-" + name + "-final");
     cluster =
         new Cluster(
             name,

@@ -52,7 +52,8 @@ final class Domain extends ComponentResource {
 
   /**
    * Lets the name lead to a region for those who are nearest to it. Two things take it out of the
-   * answers: its balancer finds no healthy server, or its address does not answer from outside.
+   * answers: its balancer finds no healthy server, or its address does not answer from outside. The
+   * latter is asked by the balancer's own name, which the health path has to put up with.
    */
   void leadTo(Region region, Balancer balancer, String healthPath) {
     var check =

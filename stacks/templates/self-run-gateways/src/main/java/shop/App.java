@@ -11,7 +11,7 @@ public final class App {
   }
 
   private static void deploy(Context context) {
-    var settings = Settings.of(context.config());
+    var settings = Settings.of(context);
     var network = new Network("network", new Network.Args("10.0"));
     var firewall =
         new Firewall("firewall", new Firewall.Args(network.vpc.id(), settings.containerPort()));

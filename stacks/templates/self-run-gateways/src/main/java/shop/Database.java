@@ -74,7 +74,7 @@ final class Database extends ComponentResource {
                 .performanceInsightsEnabled(true)
                 .enabledCloudwatchLogsExports("postgresql")
                 .deletionProtection(args.settings().deletionProtection())
-                .finalSnapshotIdentifier(name + "-final")
+                .finalSnapshotIdentifier(args.settings().stack() + "-final")
                 .build(),
             child());
     secretArn =
