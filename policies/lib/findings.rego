@@ -60,12 +60,7 @@ weight(cut) := grade("critical") if {
 	broken(cut)
 } else := grade("medium")
 
-message(cut, why) := sprintf("When %s fails, %s %s down: %s.", [
-	event(cut),
-	names(entry_names(cut)),
-	verb(entry_names(cut), "goes", "go"),
-	why,
-]) if {
+message(cut, why) := sprintf("When %s fails, %s down: %s.", [event(cut), effect(cut), why]) if {
 	cut.verdict == "down"
 }
 
@@ -78,6 +73,11 @@ message(cut, why) := sprintf("Whether %s %s the failure of %s depends on %s; at 
 ]) if {
 	cut.verdict == "unknown"
 }
+
+# What a stack provides to others is its own entry point: that it goes down when it fails says nothing.
+effect(cut) := "all that uses it goes" if {
+	entry_names(cut) == [cut.failure.name]
+} else := sprintf("%s %s", [names(entry_names(cut)), verb(entry_names(cut), "goes", "go")])
 
 deciding(cut) := cut.undecidedBy if {
 	count(cut.undecidedBy) > 0

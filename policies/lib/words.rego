@@ -50,9 +50,12 @@ standby_names(cut) := [standby.name |
 	standby.name != cut.failure.name
 ]
 
-# What fails. A zone of which only the region is known comes as words, not as a name.
+# What fails. A zone of which only the region is known comes as words, not as a name, and so does a
+# region of which only the provider is known.
 event(cut) := cut.failure.name if {
 	contains(cut.failure.name, "zone of ")
+} else := cut.failure.name if {
+	startswith(cut.failure.name, "the region of ")
 } else := sprintf("%s %s", [domain_word[cut.failure.kind], quoted(cut.failure.name)]) if {
 	domain_word[cut.failure.kind]
 } else := quoted(cut.failure.name)

@@ -40,15 +40,23 @@ class LayersTest {
               Map.entry("architecture", List.of("catalog", "stack")),
               Map.entry("analysis", List.of("architecture", "catalog", "stack")),
               Map.entry("rego", List.of()),
-              Map.entry("policy", List.of("analysis", "catalog", "rego", "stack")),
+              Map.entry("policy", List.of("analysis", "catalog", "rego", "remedy", "stack")),
               Map.entry("config", List.of("policy", "catalog", "stack")),
               // Where the parts are put together.
               Map.entry(
                   "gate",
-                  List.of("config", "policy", "analysis", "architecture", "catalog", "stack")),
+                  List.of(
+                      "config",
+                      "policy",
+                      "remedy",
+                      "analysis",
+                      "architecture",
+                      "catalog",
+                      "stack")),
               // Architectures are drawn, judgements are told.
               Map.entry(
-                  "report", List.of("policy", "analysis", "architecture", "catalog", "stack")),
+                  "report",
+                  List.of("policy", "remedy", "analysis", "architecture", "catalog", "stack")),
               Map.entry(
                   "cli",
                   List.of(
@@ -60,12 +68,16 @@ class LayersTest {
                       "catalog",
                       "pulumi.host",
                       "source",
-                      "stack")),
-              // They serve previews and run programs, and judge nothing; what programs ask of the
-              // world is in the configuration, and in the states of other stacks.
+                      "stack",
+                      "template")),
+              // Programs to copy; nobody has looked at them yet.
+              Map.entry("template", List.of()),
+              // They serve previews and run programs, and judge nothing.
               Map.entry("pulumi.plugin", List.of()),
               Map.entry("pulumi.offline", List.of("pulumi.plugin")),
-              Map.entry("pulumi.host", List.of("pulumi.offline", "config", "source", "stack")),
+              // What programs ask of the world is in the configuration, and in other stacks' states.
+              Map.entry(
+                  "pulumi.host", List.of("config", "pulumi.offline", "source", "stack")),
               // The gate at the engine's side; like the command line it takes stacks to the gate.
               Map.entry(
                   "pulumi.pack",

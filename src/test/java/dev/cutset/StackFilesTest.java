@@ -54,6 +54,7 @@ class StackFilesTest {
         "Pulumi.yaml | displayName: | displays:  | no template: displayName",
         "Pulumi.yaml | template:    | templates: | no template: description",
         "Pulumi.yaml | description: the region | deception: the region | config `aws:region` has no",
+        "Pulumi.yaml | aws:region: | shop:region: | config `shop:region` names a project",
         "Pulumi.yaml | runtime: java | runtime: yaml | the runtime is not java",
         "pom.xml     | 1.36.1       | [1.36,2)   | version [1.36,2) is not exact",
         "pom.xml     | 3.14.0       | 3.14-SNAPSHOT | version 3.14-SNAPSHOT is not exact",
@@ -122,6 +123,9 @@ class StackFilesTest {
     config.keySet().forEach(key -> keys.add(key.toString()));
     asked.keySet().forEach(key -> keys.add(key.toString()));
     for (String key : keys) {
+      if (key.startsWith(project.get("name") + ":")) {
+        complaints.add("Pulumi.yaml: config `" + key + "` names a project that copies are not");
+      }
       if (text(map(config.get(key)).get("description")).isBlank()
           && text(map(asked.get(key)).get("description")).isBlank()) {
         complaints.add("Pulumi.yaml: config `" + key + "` has no description");

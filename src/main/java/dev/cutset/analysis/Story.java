@@ -62,9 +62,9 @@ final class Story {
           .ifPresent(
               evidence ->
                   texts.add(
-                      component.kind().name()
+                      toldFrom(needed, component)
                           + " needs "
-                          + needed.kind().name()
+                          + toldFrom(component, needed)
                           + ": "
                           + evidence.text()));
     }
@@ -123,8 +123,22 @@ final class Story {
     };
   }
 
+  private static boolean isNamedLike(Component one, Component other) {
+    return one.kind().name().equals(other.kind().name());
+  }
+
+  /** The name of the other, with its kind where the name alone would be that of the one too. */
+  private static String toldFrom(Component one, Component other) {
+    return isNamedLike(one, other)
+        ? other.kind().title() + " " + other.kind().name()
+        : other.kind().name();
+  }
+
   private static String dependence(Component component, Component needed) {
-    String name = "`" + needed.kind().name() + "`";
+    String name =
+        isNamedLike(component, needed)
+            ? needed.kind().title() + " `" + needed.kind().name() + "`"
+            : "`" + needed.kind().name() + "`";
     return component.traits().balances().contains(needed.id())
         ? "sends its traffic to " + name
         : "needs " + name;

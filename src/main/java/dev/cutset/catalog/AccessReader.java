@@ -4,6 +4,7 @@ import dev.cutset.catalog.ResourceType.Entry;
 import dev.cutset.catalog.ResourceType.Firewall;
 import dev.cutset.catalog.ResourceType.Labels;
 import dev.cutset.catalog.ResourceType.Network;
+import dev.cutset.catalog.ResourceType.Tags;
 import dev.cutset.stack.PropertyPath;
 import java.util.List;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -13,7 +14,7 @@ final class AccessReader {
   private static final List<String> NETWORK = List.of("groups", "in", "port");
   private static final List<String> ENTRY = List.of("name", "when", "open");
   private static final List<String> FIREWALL =
-      List.of("group", "rules", "when", "sources", "ranges", "ports", "protocol");
+      List.of("group", "rules", "when", "sources", "ranges", "ports", "protocol", "self", "tags");
 
   private final Origin origin;
   private final ConditionReader conditions;
@@ -58,6 +59,17 @@ final class AccessReader {
         block.paths("ranges"),
         ports.get(0),
         ports.get(ports.size() - 1),
-        block.path("protocol"));
+        block.path("protocol"),
+        block.path("self"),
+        block.get("tags", this::tags));
+  }
+
+  private Tags tags(Node node) {
+    Block block = Block.of(origin, node, List.of("network", "sources", "targets", "ranges"));
+    return new Tags(
+        block.need("network", origin::path),
+        block.need("sources", origin::path),
+        block.need("targets", origin::path),
+        block.need("ranges", origin::path));
   }
 }

@@ -74,7 +74,8 @@ final class PatchReader {
       return block.has("to") ? exactly(block) : atLeast(block);
     }
     if (!origin.truth(node)) {
-      throw origin.mistake(node, "nothing is switched off for redundancy; only `true` needs no map");
+      throw origin.mistake(
+          node, "nothing is switched off for redundancy; only `true` needs no map");
     }
     return new Patch.Exactly(Value.of(true), List.of(Value.of(false)), false);
   }

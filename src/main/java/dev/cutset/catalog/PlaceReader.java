@@ -5,7 +5,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads the ways to learn where copies are: {@code place: [{ zone: availabilityZone }]}. */
 final class PlaceReader {
-  private static final List<String> KEYS = List.of("zone", "region", "in", "nodes", "global", "dnsProvider");
+  private static final List<String> KEYS =
+      List.of("zone", "region", "in", "nodes", "global", "dnsProvider");
 
   private final Origin origin;
 

@@ -182,6 +182,8 @@ public record ResourceType(
    * @param fromPort the first port, within a rule
    * @param toPort the last port, within a rule
    * @param protocol the protocol, within a rule
+   * @param self whether the group admits its own members, within a rule
+   * @param tags for rules that belong to no group: the tags of what they admit, and to what
    */
   public record Firewall(
       Optional<PropertyPath> group,
@@ -191,13 +193,26 @@ public record ResourceType(
       List<PropertyPath> ranges,
       PropertyPath fromPort,
       PropertyPath toPort,
-      Optional<PropertyPath> protocol) {
+      Optional<PropertyPath> protocol,
+      Optional<PropertyPath> self,
+      Optional<Tags> tags) {
     public Firewall {
       when = List.copyOf(when);
       sources = List.copyOf(sources);
       ranges = List.copyOf(ranges);
     }
   }
+
+  /**
+   * The tags by which a rule of a network says whom it admits to what.
+   *
+   * @param network refers to the network
+   * @param sources the tags of those it admits
+   * @param targets the tags of those to which it admits them; without any, all in the network
+   * @param ranges the address ranges it admits
+   */
+  public record Tags(
+      PropertyPath network, PropertyPath sources, PropertyPath targets, PropertyPath ranges) {}
 
   /**
    * Selection by labels, as Kubernetes has it: a service sends traffic to the workloads whose

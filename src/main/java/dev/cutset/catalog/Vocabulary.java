@@ -132,6 +132,12 @@ record Vocabulary(Set<String> properties, Set<String> steps) {
     ofOneRule.add(firewall.fromPort());
     ofOneRule.add(firewall.toPort());
     firewall.protocol().ifPresent(ofOneRule::add);
+    firewall.self().ifPresent(ofOneRule::add);
+    firewall
+        .tags()
+        .ifPresent(
+            tags ->
+                all.addAll(List.of(tags.network(), tags.sources(), tags.targets(), tags.ranges())));
     for (PropertyPath path : ofOneRule) {
       all.add(firewall.rules().map(rules -> PropertyPath.of(rules + "." + path)).orElse(path));
     }

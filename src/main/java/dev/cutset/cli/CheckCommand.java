@@ -3,18 +3,10 @@ package dev.cutset.cli;
 import dev.cutset.catalog.Scope;
 import dev.cutset.config.Configuration;
 import dev.cutset.config.ConfigurationException;
-import dev.cutset.policy.Judgement;
+import dev.cutset.gate.Inspection;
 import dev.cutset.pulumi.host.ProgramException;
-import dev.cutset.report.JsonReport;
-import dev.cutset.report.TerminalReport;
-import dev.cutset.report.TerminalSettings;
 import dev.cutset.source.UnreadableInputException;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,7 +34,8 @@ import picocli.CommandLine.Parameters;
       "  cutset check path/to/project",
       "  pulumi preview --json > preview.json && cutset check preview.json",
       "  pulumi stack export | cutset check -",
-      "  cutset check --target region --format json --output report.json preview.json"
+      "  cutset check --target region --format json --output report.json preview.json",
+      "  cutset check --report sarif=cutset.sarif --report junit=cutset.xml preview.json"
     })
 final class CheckCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -57,13 +50,6 @@ final class CheckCommand implements Callable<Integer> {
             + " or - for standard input. The current folder when left out."
       })
   private Optional<String> path = Optional.empty();
-
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "terminal|json",
-      converter = Format.Word.class,
-      description = "How to show the verdict; terminal when left out.")
-  private Format format = Format.TERMINAL;
 
   @Option(
       names = {"-t", "--target"},
@@ -86,33 +72,11 @@ final class CheckCommand implements Callable<Integer> {
       })
   private FailOn failOn = FailOn.BLOCKED;
 
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "Shows advice in full, and URNs.")
-  private boolean verbose;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Writes the report there, whole or not at all, instead of showing it.")
-  private Optional<String> output = Optional.empty();
+  @Mixin private ReportOptions reports = new ReportOptions();
 
   CheckCommand(Surroundings surroundings, Inspector inspector) {
     this.surroundings = surroundings;
     this.inspector = inspector;
-  }
-
-  /** The formats of a report. */
-  enum Format {
-    TERMINAL,
-    JSON;
-
-    /** Reads it from its word. */
-    static final class Word extends Words.ConstantWord<Format> {
-      Word() {
-        super(values());
-      }
-    }
   }
 
   @Override
@@ -126,32 +90,8 @@ final class CheckCommand implements Callable<Integer> {
     Input input = new InputFinder(surroundings).find(path, stack);
     Configuration found = new ConfigurationFinder(surroundings).find(stack.file(), input);
     Configuration configuration = target.map(found::withTarget).orElse(found);
-    Judgement judgement = inspector.inspect(input, configuration).judgement();
-    show(judgement);
-    return failOn.fails(judgement) ? ExitCode.BLOCKED : ExitCode.NOTHING_BLOCKS;
-  }
-
-  private void show(Judgement judgement) throws WrongUseException, IOException {
-    if (output.isEmpty()) {
-      render(judgement, surroundings.out(), surroundings.charset(), surroundings.colour());
-      return;
-    }
-    new OutputFile(surroundings.resolve(output.get()))
-        .write(out -> render(judgement, out, StandardCharsets.UTF_8, false));
-    surroundings.err().println("cutset: the report is in `" + output.get() + "`");
-  }
-
-  private void render(Judgement judgement, OutputStream out, Charset charset, boolean colour)
-      throws IOException {
-    switch (format) {
-      case JSON -> new JsonReport(Version.text()).render(judgement, out);
-      case TERMINAL -> {
-        TerminalSettings settings =
-            new TerminalSettings(surroundings.width(), colour, verbose, charset);
-        Writer writer = new OutputStreamWriter(out, charset);
-        new TerminalReport(settings).render(judgement, writer);
-        writer.flush();
-      }
-    }
+    Inspection inspection = inspector.inspect(input, configuration);
+    new Reporter(surroundings, reports).report(inspection, input);
+    return failOn.fails(inspection.judgement()) ? ExitCode.BLOCKED : ExitCode.NOTHING_BLOCKS;
   }
 }

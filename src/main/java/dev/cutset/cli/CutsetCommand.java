@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
     footer = {
       "  cutset check preview.json     what takes this stack down?",
       "  cutset policies list          what is looked for?",
-      "  cutset graph preview.json     what does Cutset see in it?"
+      "  cutset graph preview.json     what does Cutset see in it?",
+      "  cutset new multi-az-web shop  a project to start from"
     })
 final class CutsetCommand implements Callable<Integer> {
   private final Surroundings surroundings;

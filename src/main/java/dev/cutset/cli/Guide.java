@@ -47,6 +47,10 @@ final class Guide {
         or from a deployed stack:
 
           pulumi stack export | cutset check -
+
+        or begin with a template:
+
+          cutset new
         """;
   }
 

@@ -57,6 +57,7 @@ public final class Main {
     line.addSubcommand(new CheckCommand(surroundings, inspector));
     line.addSubcommand(new PoliciesCommand(surroundings));
     line.addSubcommand(new GraphCommand(surroundings, inspector));
+    line.addSubcommand(new NewCommand(surroundings));
     line.setOut(writer(surroundings.out()));
     line.setErr(writer(surroundings.err()));
     line.setUsageHelpWidth(Math.max(NARROWEST_HELP, surroundings.width()));

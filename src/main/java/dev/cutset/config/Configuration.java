@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param policies settings by policy id
  * @param undecided what a finding does that a value not known yet decides: advisory or mandatory
  * @param hints what the program does not say; of several for one resource each adds its own
+ * @param waivers what is accepted for a while
  * @param answers what a program is told that Cutset runs
  */
 public record Configuration(
@@ -24,6 +25,7 @@ public record Configuration(
     Map<String, PolicySetting> policies,
     Enforcement undecided,
     List<Hint> hints,
+    List<Waiver> waivers,
     Answers answers) {
 
   /** Says nothing. */
@@ -34,25 +36,27 @@ public record Configuration(
           Map.of(),
           Enforcement.ADVISORY,
           List.of(),
+          List.of(),
           Answers.NONE);
 
   public Configuration {
     entryPoints = List.copyOf(entryPoints);
     policies = Collections.unmodifiableMap(new LinkedHashMap<>(policies));
     hints = List.copyOf(hints);
+    waivers = List.copyOf(waivers);
     if (undecided != Enforcement.ADVISORY && undecided != Enforcement.MANDATORY) {
       throw new IllegalArgumentException("undecided is advisory or mandatory, not " + undecided);
     }
   }
 
+  /** The same, with other settings of policies. */
+  public Configuration withPolicies(Map<String, PolicySetting> others) {
+    return new Configuration(target, entryPoints, others, undecided, hints, waivers, answers);
+  }
+
   /** The same, with another target. */
   public Configuration withTarget(Scope other) {
     return new Configuration(
-        Optional.of(other), entryPoints, policies, undecided, hints, answers);
-  }
-
-  /** The same, with other settings of the policies. */
-  public Configuration withPolicies(Map<String, PolicySetting> other) {
-    return new Configuration(target, entryPoints, other, undecided, hints, answers);
+        Optional.of(other), entryPoints, policies, undecided, hints, waivers, answers);
   }
 }

@@ -27,10 +27,19 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Reads {@code cutset.yaml}; a mistake in it is an error with its place, never ignored. */
 public final class ConfigurationReader {
   static final List<String> KEYS =
-      List.of("target", "entryPoints", "policies", "undecided", "hints", "stacks", "lookups");
-  static final List<String> POLICY_KEYS = List.of("enforcement", "severity");
+      List.of(
+          "target",
+          "entryPoints",
+          "policies",
+          "undecided",
+          "waivers",
+          "hints",
+          "stacks",
+          "lookups");
+  static final List<String> POLICY_KEYS = List.of("enforcement", "severity", "waivable");
   static final List<Enforcement> ENFORCEMENTS =
-      List.of(Enforcement.ADVISORY, Enforcement.MANDATORY, Enforcement.DISABLED);
+      List.of(
+          Enforcement.ADVISORY, Enforcement.MANDATORY, Enforcement.REMEDIATE, Enforcement.DISABLED);
   static final List<Enforcement> UNDECIDED = List.of(Enforcement.ADVISORY, Enforcement.MANDATORY);
 
   private final List<String> policyIds;
@@ -100,16 +109,19 @@ public final class ConfigurationReader {
 
   private Configuration configuration(Section section, String file, Mistakes mistakes) {
     AnswersReader answers = new AnswersReader(file, mistakes);
+    Map<String, PolicySetting> settings = policies(section, mistakes);
     return new Configuration(
         section.word("target", List.of(Scope.values()), Scope::word),
         each(section.items("entryPoints"), new EntryPointRuleReader(mistakes)::read),
-        policies(section, mistakes),
+        settings,
         section
             .word("undecided", UNDECIDED, Enforcement::word)
             .orElse(Configuration.EMPTY.undecided()),
         each(section.items("hints"), new HintReader(mistakes)::read),
-        new Answers(
-            answers.stacks(section), each(section.items("lookups"), answers::lookup)));
+        each(
+            section.items("waivers"),
+            new WaiverReader(policyIds, notWaivable(settings), mistakes)::read),
+        new Answers(answers.stacks(section), each(section.items("lookups"), answers::lookup)));
   }
 
   private static <T> List<T> each(List<Node> nodes, Function<Node, Optional<T>> reader) {
@@ -138,6 +150,14 @@ public final class ConfigurationReader {
     Section section = Section.closed(entry.value(), POLICY_KEYS, mistakes);
     return new PolicySetting(
         section.word("enforcement", ENFORCEMENTS, Enforcement::word),
-        section.word("severity", List.of(Severity.values()), Severity::word));
+        section.word("severity", List.of(Severity.values()), Severity::word),
+        section.word("waivable", List.of(true, false), String::valueOf));
+  }
+
+  private static List<String> notWaivable(Map<String, PolicySetting> settings) {
+    return settings.entrySet().stream()
+        .filter(setting -> setting.getValue().waivable().equals(Optional.of(false)))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }

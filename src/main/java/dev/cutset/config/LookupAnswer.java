@@ -30,9 +30,7 @@ public record LookupAnswer(String function, Map<String, Value> with, Map<String,
         && with.entrySet().stream()
             .allMatch(
                 entry ->
-                    arguments
-                        .getOrDefault(entry.getKey(), Value.NULL)
-                        .equals(entry.getValue()));
+                    arguments.getOrDefault(entry.getKey(), Value.NULL).equals(entry.getValue()));
   }
 
   /** Tokens name their module in a long form and in a short one; this is the short one. */

@@ -24,6 +24,8 @@ import dev.cutset.policy.Settings;
 import dev.cutset.policy.Severity;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Stack;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,11 +37,22 @@ public final class Gate {
   private final Catalog catalog;
   private final List<Software> software;
   private final Judge judge;
+  private final Clock clock;
 
   public Gate(Catalog catalog, List<Software> software, Judge judge) {
+    this(catalog, software, judge, Clock.systemUTC());
+  }
+
+  /**
+   * A gate with a clock of its own.
+   *
+   * @param clock tells the day, on which waivers may have ended
+   */
+  public Gate(Catalog catalog, List<Software> software, Judge judge, Clock clock) {
     this.catalog = catalog;
     this.software = List.copyOf(software);
     this.judge = judge;
+    this.clock = clock;
   }
 
   /** Looks at a stack as a configuration asks. */
@@ -49,7 +62,10 @@ public final class Gate {
     Architecture harshest = completed.harshest();
     Analysis analysis = new Analysis(completed.kindest(), harshest);
     Facts facts = new FactsBuilder(analysis, hints.target()).facts();
-    List<Finding> findings = judge.judge(facts, settings(configuration));
+    List<Finding> found =
+        PatchFinder.patched(judge.judge(facts, settings(configuration)), stack, catalog);
+    Waivers waivers = Waivers.of(configuration.waivers(), LocalDate.now(clock), found);
+    List<Finding> findings = waivers.standing();
     Map<String, List<Finding>> byEntryPoint = byEntryPoint(findings);
     List<JudgedEntryPoint> entryPoints =
         facts.entryPoints().stream()
@@ -63,9 +79,16 @@ public final class Gate {
             hints.target(),
             entryPoints,
             findings,
+            waivers.waived(),
             notModelled(stack),
-            harshest.notes());
-    return new Inspection(judgement, harshest);
+            notes(harshest, waivers));
+    return new Inspection(judgement, harshest, stack);
+  }
+
+  private static List<String> notes(Architecture architecture, Waivers waivers) {
+    List<String> notes = new ArrayList<>(architecture.notes());
+    notes.addAll(waivers.notes());
+    return notes;
   }
 
   private static Settings settings(Configuration configuration) {

@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * What became of a stack: all that a report shows.
  *
+ * @param waived what was found and somebody has accepted for a while
  * @param notModelled the resource types that the catalog does not know, with how many there are
  * @param notes what the reader should know: assumptions, and what could not be looked at
  */
@@ -17,12 +18,14 @@ public record Judgement(
     Scope target,
     List<JudgedEntryPoint> entryPoints,
     List<Finding> findings,
+    List<Waived> waived,
     List<TypeCount> notModelled,
     List<String> notes) {
 
   public Judgement {
     entryPoints = List.copyOf(entryPoints);
     findings = List.copyOf(findings);
+    waived = List.copyOf(waived);
     notModelled = List.copyOf(notModelled);
     notes = List.copyOf(notes);
   }

@@ -107,8 +107,7 @@ final class Attempt {
     if (ConditionTester.same(value.get(), exactly.value())) {
       return new Kept();
     }
-    boolean less =
-        exactly.from().stream().anyMatch(old -> ConditionTester.same(value.get(), old));
+    boolean less = exactly.from().stream().anyMatch(old -> ConditionTester.same(value.get(), old));
     return less ? new Changed(exactly.value()) : new Blocked();
   }
 }

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
  * Knows which properties of a resource to set so that it is no single point of failure.
  *
  * <p>It looks at one resource and not at the stack: it cannot tell whether an entry point needs the
- * resource. It takes nothing back, leaves alone what is unknown or secret, and has nothing to say of
- * what it has mended. Safe for use by several threads, if the catalog is.
+ * resource. It takes nothing back, leaves alone what is unknown or secret, and has nothing to say
+ * of what it has mended. Safe for use by several threads, if the catalog is.
  */
 public final class Remedies {
   private final Catalog catalog;

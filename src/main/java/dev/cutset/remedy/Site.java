@@ -1,8 +1,5 @@
 package dev.cutset.remedy;
 
-import dev.cutset.remedy.PropertyAddress.Index;
-import dev.cutset.remedy.PropertyAddress.Key;
-import dev.cutset.remedy.PropertyAddress.Step;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
@@ -24,29 +21,34 @@ record Site(PropertyAddress address, Optional<Value> value) {
   }
 
   private static void descend(
-      Value value, List<String> names, List<Step> above, List<Site> sites) {
+      Value value, List<String> names, List<PropertyAddress.Step> above, List<Site> sites) {
     if (value instanceof Value.Items items && !names.isEmpty()) {
       for (int i = 0; i < items.values().size(); i++) {
-        descend(items.values().get(i), names, with(above, new Index(i)), sites);
+        descend(items.values().get(i), names, with(above, new PropertyAddress.Index(i)), sites);
       }
     } else if (value instanceof Value.Fields fields && !names.isEmpty()) {
-      List<Step> steps = with(above, new Key(names.get(0)));
+      List<PropertyAddress.Step> steps = with(above, new PropertyAddress.Key(names.get(0)));
       Value next = fields.values().getOrDefault(names.get(0), Value.NULL);
       descend(next, names.subList(1, names.size()), steps, sites);
     } else {
-      List<Step> steps = new ArrayList<>(above);
-      boolean missing = value instanceof Value.Null;
+      List<PropertyAddress.Step> steps = new ArrayList<>(above);
+      // A null in a list is an element that somebody left out, and no place for a new one.
+      boolean missing = value instanceof Value.Null && isField(above);
       if (missing) {
-        names.forEach(name -> steps.add(new Key(name)));
+        names.forEach(name -> steps.add(new PropertyAddress.Key(name)));
       }
       sites.add(
-          new Site(
-              new PropertyAddress(steps), missing ? Optional.empty() : Optional.of(value)));
+          new Site(new PropertyAddress(steps), missing ? Optional.empty() : Optional.of(value)));
     }
   }
 
-  private static List<Step> with(List<Step> above, Step step) {
-    List<Step> steps = new ArrayList<>(above);
+  private static boolean isField(List<PropertyAddress.Step> steps) {
+    return steps.get(steps.size() - 1) instanceof PropertyAddress.Key;
+  }
+
+  private static List<PropertyAddress.Step> with(
+      List<PropertyAddress.Step> above, PropertyAddress.Step step) {
+    List<PropertyAddress.Step> steps = new ArrayList<>(above);
     steps.add(step);
     return steps;
   }

@@ -1,8 +1,5 @@
 package dev.cutset.remedy;
 
-import dev.cutset.remedy.PropertyAddress.Index;
-import dev.cutset.remedy.PropertyAddress.Key;
-import dev.cutset.remedy.PropertyAddress.Step;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,17 +14,17 @@ final class Writing {
     return (Value.Fields) put(properties, address.steps(), value);
   }
 
-  private static Value put(Value at, List<Step> steps, Value value) {
+  private static Value put(Value at, List<PropertyAddress.Step> steps, Value value) {
     if (steps.isEmpty()) {
       return value;
     }
-    List<Step> rest = steps.subList(1, steps.size());
-    if (steps.get(0) instanceof Index index && at instanceof Value.Items items) {
+    List<PropertyAddress.Step> rest = steps.subList(1, steps.size());
+    if (steps.get(0) instanceof PropertyAddress.Index index && at instanceof Value.Items items) {
       List<Value> values = new ArrayList<>(items.values());
       values.set(index.position(), put(values.get(index.position()), rest, value));
       return new Value.Items(values);
     }
-    if (steps.get(0) instanceof Key key
+    if (steps.get(0) instanceof PropertyAddress.Key key
         && (at instanceof Value.Fields || at instanceof Value.Null)) {
       Map<String, Value> values =
           new LinkedHashMap<>(at instanceof Value.Fields fields ? fields.values() : Map.of());

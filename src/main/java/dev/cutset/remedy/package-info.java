@@ -1,4 +1,6 @@
-/** What to set in a resource so that it is no single point of failure: changes of its properties. */
+/**
+ * What to set in a resource so that it is no single point of failure: changes of its properties.
+ */
 @NullMarked
 package dev.cutset.remedy;
 

@@ -1,8 +1,8 @@
 package dev.cutset.report;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A drawing in Graphviz's language. */
 public final class DotReport {
@@ -10,20 +10,7 @@ public final class DotReport {
   public void render(Drawing drawing, Appendable out) throws IOException {
     DrawingText text = new DrawingText(drawing);
     out.append("digraph cutset {\n  rankdir=TB;\n  node [shape=box, fontname=\"sans-serif\"];\n");
-    int box = 0;
-    for (Map.Entry<String, List<Drawing.Node>> entry : text.boxes().entrySet()) {
-      boolean boxed = !entry.getKey().isEmpty();
-      if (boxed) {
-        out.append("  subgraph cluster_" + box++ + " {\n");
-        out.append("    label=" + quoted(entry.getKey()) + ";\n");
-      }
-      for (Drawing.Node node : entry.getValue()) {
-        out.append(boxed ? "    " : "  ").append(text.id(node)).append(node(node)).append(";\n");
-      }
-      if (boxed) {
-        out.append("  }\n");
-      }
-    }
+    box(text.whole(), "cluster", "  ", text, out);
     for (Drawing.Edge edge : text.edges()) {
       out.append("  " + edge.from() + " -> " + edge.to());
       out.append(edge.label().isEmpty() ? "" : " [label=" + quoted(edge.label()) + "]");
@@ -32,8 +19,25 @@ public final class DotReport {
     out.append("}\n");
   }
 
+  private static void box(
+      DrawingText.Box box, String id, String indent, DrawingText text, Appendable out)
+      throws IOException {
+    for (Drawing.Node node : box.nodes) {
+      out.append(indent).append(text.id(node)).append(node(node)).append(";\n");
+    }
+    int number = 0;
+    for (Map.Entry<String, DrawingText.Box> inner : box.inner.entrySet()) {
+      String innerId = id + "_" + number++;
+      out.append(indent + "subgraph " + innerId + " {\n");
+      out.append(indent + "  label=" + quoted(inner.getKey()) + ";\n");
+      box(inner.getValue(), innerId, indent + "  ", text, out);
+      out.append(indent + "}\n");
+    }
+  }
+
   private static String node(Drawing.Node node) {
-    return " [label=" + quoted(node.label()) + ", shape=" + shape(node.role()) + "]";
+    String label = node.lines().stream().map(DotReport::escaped).collect(Collectors.joining("\\n"));
+    return " [label=\"" + label + "\", shape=" + shape(node.role()) + "]";
   }
 
   private static String shape(String role) {
@@ -47,6 +51,10 @@ public final class DotReport {
   }
 
   private static String quoted(String text) {
-    return '"' + DrawingText.oneLine(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    return '"' + escaped(text) + '"';
+  }
+
+  private static String escaped(String text) {
+    return DrawingText.oneLine(text).replace("\\", "\\\\").replace("\"", "\\\"");
   }
 }

@@ -16,13 +16,20 @@ public record Drawing(List<Node> nodes, List<Edge> edges) {
   }
 
   /**
-   * A component or an entry point.
+   * Components that do the same, or an entry point.
    *
    * @param id names it in edges; unique
+   * @param lines what to write into it: names, what it is, where its copies are
    * @param role what it is for, {@code entry-point} for where users come in
-   * @param domain the failure domain it is drawn in, such as {@code eu-west-1}; empty for none
+   * @param boxes the failure domains that it is drawn in, such as {@code eu-west-1} and in it
+   *     {@code eu-west-1a}
    */
-  public record Node(String id, String label, String role, String domain) {}
+  public record Node(String id, List<String> lines, String role, List<String> boxes) {
+    public Node {
+      lines = List.copyOf(lines);
+      boxes = List.copyOf(boxes);
+    }
+  }
 
   /**
    * A need.

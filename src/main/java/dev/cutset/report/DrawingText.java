@@ -22,13 +22,23 @@ final class DrawingText {
     return ids.getOrDefault(node.id(), "");
   }
 
-  /** The nodes by domain, those without one first. */
-  Map<String, List<Drawing.Node>> boxes() {
-    Map<String, List<Drawing.Node>> boxes = new TreeMap<>();
+  /** The box around everything. */
+  Box whole() {
+    Box whole = new Box();
     for (Drawing.Node node : drawing.nodes()) {
-      boxes.computeIfAbsent(node.domain(), domain -> new ArrayList<>()).add(node);
+      Box box = whole;
+      for (String name : node.boxes()) {
+        box = box.inner.computeIfAbsent(name, key -> new Box());
+      }
+      box.nodes.add(node);
     }
-    return boxes;
+    return whole;
+  }
+
+  /** A failure domain with what is in it: first what is in none of the smaller ones. */
+  static final class Box {
+    final List<Drawing.Node> nodes = new ArrayList<>();
+    final Map<String, Box> inner = new TreeMap<>();
   }
 
   /** The edges, both ends of which are drawn, with short ids. */

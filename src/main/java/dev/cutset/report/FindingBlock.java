@@ -2,7 +2,9 @@ package dev.cutset.report;
 
 import dev.cutset.analysis.Facts;
 import dev.cutset.analysis.Verdict;
+import dev.cutset.policy.Enforcement;
 import dev.cutset.policy.Finding;
+import dev.cutset.remedy.ResourceChange;
 import dev.cutset.report.Ink.Sign;
 import dev.cutset.report.Ink.Tone;
 import dev.cutset.stack.Urn;
@@ -44,6 +46,9 @@ final class FindingBlock {
     rows("decided by", finding.undecidedBy());
     row("change", resources(finding.resources()));
     row("fix", ink.safe(finding.fix()));
+    if (verbose || finding.enforcement() == Enforcement.REMEDIATE) {
+      rows("set", finding.patch().stream().map(this::change).toList());
+    }
     row("policy", ink.in(Tone.DIM, policy(finding)));
   }
 
@@ -91,6 +96,10 @@ final class FindingBlock {
       label = "";
       arrow = ink.sign(Sign.LEADS_TO) + " ";
     }
+  }
+
+  private String change(ResourceChange patched) {
+    return patched.urn().name() + ": " + Wording.change(patched.change(), ink.sign(Sign.LEADS_TO));
   }
 
   private String resources(List<Urn> urns) {

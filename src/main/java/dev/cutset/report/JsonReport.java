@@ -7,34 +7,20 @@ import dev.cutset.policy.Judgement;
 import dev.cutset.policy.Judgement.JudgedEntryPoint;
 import dev.cutset.policy.Judgement.StackSummary;
 import dev.cutset.policy.Judgement.TypeCount;
+import dev.cutset.policy.Waived;
+import dev.cutset.remedy.PropertyChange;
+import dev.cutset.remedy.ResourceChange;
 import dev.cutset.stack.Urn;
+import dev.cutset.stack.Value;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.BiConsumer;
-import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /**
  * The report for programs, as {@code report.schema.json} describes it: the same judgement gives the
  * same bytes, all of them ASCII, so that no charset on the way can hurt it.
  */
 public final class JsonReport {
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-          .build();
-
   private final String version;
 
   /**
@@ -48,23 +34,19 @@ public final class JsonReport {
 
   /** Writes the report; closing the stream is left to the caller. */
   public void render(Judgement judgement, OutputStream out) throws IOException {
-    try (JsonGenerator json = JSON.createGenerator(new Indented(), out, JsonEncoding.UTF8)) {
-      report(judgement, json);
-      json.writeRaw('\n');
-    } catch (JacksonIOException e) {
-      throw e.getCause();
-    }
+    JsonText.write(out, json -> report(judgement, json));
   }
 
   private void report(Judgement judgement, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("cutset", version);
     stack(judgement, json);
-    json.writeStringProperty("verdict", word(judgement.verdict()));
+    json.writeStringProperty("verdict", Wording.word(judgement.verdict()));
     json.writeStringProperty("target", judgement.target().word());
-    list("entryPoints", judgement.entryPoints(), JsonReport::entryPoint, json);
-    list("findings", judgement.findings(), JsonReport::finding, json);
-    texts("notes", judgement.notes(), json);
+    JsonText.list("entryPoints", judgement.entryPoints(), JsonReport::entryPoint, json);
+    JsonText.list("findings", judgement.findings(), JsonReport::finding, json);
+    JsonText.list("waived", judgement.waived(), JsonReport::waived, json);
+    JsonText.texts("notes", judgement.notes(), json);
     json.writeEndObject();
   }
 
@@ -73,9 +55,9 @@ public final class JsonReport {
     json.writeObjectPropertyStart("stack");
     json.writeStringProperty("project", stack.project());
     json.writeStringProperty("name", stack.name());
-    json.writeStringProperty("source", word(stack.source()));
+    json.writeStringProperty("source", Wording.word(stack.source()));
     json.writeNumberProperty("resources", stack.resources());
-    list("notModelled", judgement.notModelled(), JsonReport::typeCount, json);
+    JsonText.list("notModelled", judgement.notModelled(), JsonReport::typeCount, json);
     json.writeEndObject();
   }
 
@@ -91,8 +73,8 @@ public final class JsonReport {
     json.writeStringProperty("urn", entry.urn().text());
     json.writeStringProperty("name", entry.name());
     json.writeStringProperty("target", entry.target().word());
-    texts("survives", entry.survives().stream().map(Scope::word).toList(), json);
-    json.writeStringProperty("verdict", word(entry.verdict()));
+    JsonText.texts("survives", entry.survives().stream().map(Scope::word).toList(), json);
+    json.writeStringProperty("verdict", Wording.word(entry.verdict()));
     json.writeEndObject();
   }
 
@@ -106,14 +88,25 @@ public final class JsonReport {
     json.writeStringProperty("scope", finding.scope().word());
     failure(finding.failure(), json);
     json.writeStringProperty("urn", finding.urn().text());
-    texts("resources", finding.resources().stream().map(Urn::text).toList(), json);
-    texts("entryPoints", finding.entryPoints(), json);
+    JsonText.texts("resources", finding.resources().stream().map(Urn::text).toList(), json);
+    JsonText.texts("entryPoints", finding.entryPoints(), json);
     json.writeStringProperty("title", finding.title());
     json.writeStringProperty("message", finding.message());
     json.writeStringProperty("fix", finding.fix());
-    list("proof", finding.proof(), JsonReport::step, json);
-    texts("evidence", finding.evidence(), json);
-    texts("undecidedBy", finding.undecidedBy(), json);
+    JsonText.list("proof", finding.proof(), JsonReport::step, json);
+    JsonText.texts("evidence", finding.evidence(), json);
+    JsonText.texts("undecidedBy", finding.undecidedBy(), json);
+    JsonText.list("patch", finding.patch(), JsonReport::change, json);
+    json.writeEndObject();
+  }
+
+  private static void waived(Waived waived, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("reason", waived.reason());
+    json.writeStringProperty("owner", waived.owner());
+    json.writeStringProperty("expires", waived.expires().toString());
+    json.writeName("finding");
+    finding(waived.finding(), json);
     json.writeEndObject();
   }
 
@@ -137,36 +130,38 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private static void texts(String name, List<String> texts, JsonGenerator json) {
-    list(name, texts, (text, generator) -> generator.writeString(text), json);
+  private static void change(ResourceChange patched, JsonGenerator json) {
+    PropertyChange change = patched.change();
+    json.writeStartObject();
+    json.writeStringProperty("urn", patched.urn().text());
+    json.writeStringProperty("property", change.property().toString());
+    json.writeName("from");
+    value(change.from().orElse(Value.NULL), json);
+    json.writeName("to");
+    value(change.to(), json);
+    json.writeBooleanProperty("replaces", change.replaces());
+    json.writeStringProperty("why", change.why());
+    json.writeEndObject();
   }
 
-  private static <T> void list(
-      String name, List<T> items, BiConsumer<T, JsonGenerator> writer, JsonGenerator json) {
-    json.writeArrayPropertyStart(name);
-    items.forEach(item -> writer.accept(item, json));
-    json.writeEndArray();
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** Two blanks a level, and the same line ends everywhere. */
-  private static final class Indented extends ObjectWriteContext.Base {
-    private final PrettyPrinter printer =
-        new DefaultPrettyPrinter()
-            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-            .withArrayIndenter(new DefaultIndenter("  ", "\n"));
-
-    @Override
-    public PrettyPrinter getPrettyPrinter() {
-      return printer;
+  /** A property that is set holds a text, a number or a truth value, before and after. */
+  private static void value(Value value, JsonGenerator json) {
+    if (value instanceof Value.Bool bool) {
+      json.writeBoolean(bool.value());
+    } else if (value instanceof Value.Num number) {
+      number(number.value(), json);
+    } else if (value instanceof Value.Text text) {
+      json.writeString(text.value());
+    } else {
+      json.writeNull();
     }
+  }
 
-    @Override
-    public boolean hasPrettyPrinter() {
-      return true;
+  private static void number(double number, JsonGenerator json) {
+    if (number == Math.rint(number)) {
+      json.writeNumber((long) number);
+    } else {
+      json.writeNumber(number);
     }
   }
 }

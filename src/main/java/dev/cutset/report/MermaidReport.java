@@ -1,8 +1,8 @@
 package dev.cutset.report;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A drawing in Mermaid's language, as code hosts show it. */
 public final class MermaidReport {
@@ -10,27 +10,33 @@ public final class MermaidReport {
   public void render(Drawing drawing, Appendable out) throws IOException {
     DrawingText text = new DrawingText(drawing);
     out.append("flowchart TB\n");
-    int box = 0;
-    for (Map.Entry<String, List<Drawing.Node>> entry : text.boxes().entrySet()) {
-      boolean boxed = !entry.getKey().isEmpty();
-      if (boxed) {
-        out.append("  subgraph d" + box++ + "[" + quoted(entry.getKey()) + "]\n");
-      }
-      for (Drawing.Node node : entry.getValue()) {
-        out.append(boxed ? "    " : "  ").append(text.id(node)).append(node(node)).append('\n');
-      }
-      if (boxed) {
-        out.append("  end\n");
-      }
-    }
+    box(text.whole(), "d", "  ", text, out);
     for (Drawing.Edge edge : text.edges()) {
       String label = edge.label().isEmpty() ? "" : "|" + quoted(edge.label()) + "|";
       out.append("  " + edge.from() + " -->" + label + " " + edge.to() + "\n");
     }
   }
 
+  private static void box(
+      DrawingText.Box box, String id, String indent, DrawingText text, Appendable out)
+      throws IOException {
+    for (Drawing.Node node : box.nodes) {
+      out.append(indent).append(text.id(node)).append(node(node)).append('\n');
+    }
+    int number = 0;
+    for (Map.Entry<String, DrawingText.Box> inner : box.inner.entrySet()) {
+      String innerId = id + "_" + number++;
+      out.append(indent + "subgraph " + innerId + "[" + quoted(inner.getKey()) + "]\n");
+      box(inner.getValue(), innerId, indent + "  ", text, out);
+      out.append(indent + "end\n");
+    }
+  }
+
   private static String node(Drawing.Node node) {
-    String label = quoted(node.label());
+    String label =
+        '"'
+            + node.lines().stream().map(MermaidReport::escaped).collect(Collectors.joining("<br>"))
+            + '"';
     return switch (node.role()) {
       case "entry-point" -> "([" + label + "])";
       case "database", "storage", "cache" -> "[(" + label + ")]";
@@ -40,15 +46,17 @@ public final class MermaidReport {
     };
   }
 
-  // Mermaid reads HTML in labels; entities keep names from becoming markup.
   private static String quoted(String text) {
-    String escaped =
-        DrawingText.oneLine(text)
-            .replace("#", "#35;")
-            .replace("&", "#amp;")
-            .replace("\"", "#quot;")
-            .replace("<", "#lt;")
-            .replace(">", "#gt;");
-    return '"' + escaped + '"';
+    return '"' + escaped(text) + '"';
+  }
+
+  // Mermaid reads HTML in labels; entities keep names from becoming markup.
+  private static String escaped(String text) {
+    return DrawingText.oneLine(text)
+        .replace("#", "#35;")
+        .replace("&", "#amp;")
+        .replace("\"", "#quot;")
+        .replace("<", "#lt;")
+        .replace(">", "#gt;");
   }
 }

@@ -5,26 +5,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lines of text, wrapped at words to a width. */
-final class Page {
+public final class Page {
   private static final String ESCAPE_SEQUENCES = "\u001b\\[[0-9;]*m";
 
   private final Appendable out;
   private final int width;
 
-  Page(Appendable out, int width) {
+  public Page(Appendable out, int width) {
     this.out = out;
     this.width = width;
   }
 
-  void blank() throws IOException {
+  public void blank() throws IOException {
     out.append('\n');
   }
 
-  void line(String text) throws IOException {
+  public void line(String text) throws IOException {
     out.append(text).append('\n');
   }
 
-  void paragraph(int indent, String text) throws IOException {
+  public void paragraph(int indent, String text) throws IOException {
     hanging(" ".repeat(indent), indent, text);
   }
 
@@ -34,7 +34,7 @@ final class Page {
    * @param first what stands before the text on its first line
    * @param indent the column of the text; the first part is filled up to it
    */
-  void hanging(String first, int indent, String text) throws IOException {
+  public void hanging(String first, int indent, String text) throws IOException {
     String before = first + " ".repeat(Math.max(0, indent - length(first)));
     for (String line : wrap(text, width - indent)) {
       out.append(before).append(line).append('\n');

@@ -8,6 +8,7 @@ import dev.cutset.policy.Judgement.JudgedEntryPoint;
 import dev.cutset.policy.Judgement.Outcome;
 import dev.cutset.policy.Judgement.StackSummary;
 import dev.cutset.policy.Judgement.TypeCount;
+import dev.cutset.policy.Waived;
 import dev.cutset.report.Ink.Sign;
 import dev.cutset.report.Ink.Tone;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public final class TerminalReport {
     number = inFull("", findings.stream().filter(Finding::blocks).toList(), number, page);
     number = inFull("undecided", findings.stream().filter(this::isOpen).toList(), number, page);
     advice(findings.stream().filter(f -> !f.blocks() && !isOpen(f)).toList(), number, page);
+    waived(judgement.waived(), page);
     notModelled(judgement.notModelled(), page);
     notes(judgement.notes(), page);
   }
@@ -69,7 +71,7 @@ public final class TerminalReport {
     }
     for (JudgedEntryPoint entry : judgement.entryPoints()) {
       String target =
-          entry.target() == judgement.target() && entry.verdict() == Outcome.PASSED
+          entry.target() == judgement.target() && entry.survives().contains(entry.target())
               ? ""
               : "; must survive " + entry.target().word();
       page.hanging(
@@ -117,6 +119,21 @@ public final class TerminalReport {
     if (!heading.isEmpty() && !findings.isEmpty()) {
       page.blank();
       page.line(ink.in(Tone.BOLD, heading));
+    }
+  }
+
+  private void waived(List<Waived> waived, Page page) throws IOException {
+    if (!waived.isEmpty()) {
+      page.blank();
+      page.line(ink.in(Tone.BOLD, "waived"));
+    }
+    for (Waived one : waived) {
+      String until = " until " + one.expires() + " by " + one.owner() + ": " + one.reason();
+      page.hanging(
+          "  " + ink.sign(Sign.BULLET),
+          4,
+          ink.safe(one.finding().title())
+              + ink.in(Tone.DIM, ink.safe(" (" + one.finding().policy() + ")" + until)));
     }
   }
 

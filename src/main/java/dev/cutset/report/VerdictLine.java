@@ -18,7 +18,9 @@ final class VerdictLine {
 
   String text() {
     String target = " (target: " + judgement.target().word() + ")";
-    if (judgement.entryPoints().isEmpty() && judgement.findings().isEmpty()) {
+    if (judgement.entryPoints().isEmpty()
+        && judgement.findings().isEmpty()
+        && judgement.waived().isEmpty()) {
       return "nothing that users come in by was found, so nothing was judged" + target;
     }
     return switch (judgement.verdict()) {
@@ -29,6 +31,12 @@ final class VerdictLine {
   }
 
   private String survival() {
+    if (!judgement.waived().isEmpty()) {
+      int count = judgement.waived().size();
+      return "nothing blocks; "
+          + Wording.count(count, "finding is waived", "findings are waived")
+          + (count == 1 ? ", and what it says still holds" : ", and what they say still holds");
+    }
     List<JudgedEntryPoint> entryPoints = judgement.entryPoints();
     boolean sameTarget = entryPoints.stream().allMatch(e -> e.target() == judgement.target());
     String what =

@@ -1,14 +1,23 @@
 package dev.cutset.report;
 
+import dev.cutset.catalog.ConditionTester;
 import dev.cutset.catalog.Scope;
 import dev.cutset.policy.Finding;
+import dev.cutset.remedy.PropertyChange;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
+import dev.cutset.stack.Value;
 import java.util.List;
+import java.util.Locale;
 
 /** How reports put things that more than one of them says. */
 final class Wording {
   private Wording() {}
+
+  /** A constant as formats for programs write it. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   static String count(int number, String one, String many) {
     return number + " " + (number == 1 ? one : many);
@@ -56,6 +65,22 @@ final class Wording {
         : (finding.scope() == Scope.PROVIDER ? "DNS provider" : finding.scope().word())
             + " "
             + name;
+  }
+
+  /** What becomes of a property. */
+  static String change(PropertyChange change, String leadsTo) {
+    return change.property()
+        + " "
+        + change.from().map(Wording::value).orElse("not set")
+        + " "
+        + leadsTo
+        + " "
+        + value(change.to())
+        + (change.replaces() ? ", which makes it anew: remediate leaves that to you" : "");
+  }
+
+  private static String value(Value value) {
+    return ConditionTester.asText(value).orElse("something");
   }
 
   /** The resource as its author finds it in the program. */

@@ -1,6 +1,7 @@
 package dev.cutset.source;
 
 import dev.cutset.stack.Interest;
+import dev.cutset.stack.SourcePosition;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ final class PulumiResourceReader {
       case "outputs" -> draft.outputs = properties(draft.type);
       case "additionalSecretOutputs" -> draft.secretOutputs.addAll(in.texts());
       case "dependencies" -> draft.dependencies.addAll(urnList());
+      case "sourcePosition" -> draft.position = in.text().flatMap(SourcePosition::parse);
       case "propertyDependencies" -> propertyDependencies(draft);
       default -> in.skip();
     }

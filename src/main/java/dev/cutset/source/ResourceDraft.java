@@ -1,6 +1,7 @@
 package dev.cutset.source;
 
 import dev.cutset.stack.Resource;
+import dev.cutset.stack.SourcePosition;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
 import java.util.LinkedHashMap;
@@ -26,6 +27,8 @@ final class ResourceDraft {
   final Set<Urn> dependencies = new LinkedHashSet<>();
   final Map<String, List<Urn>> propertyDependencies = new LinkedHashMap<>();
 
+  Optional<SourcePosition> position = Optional.empty();
+
   /** Outputs that are secret although their values do not say so. */
   final Set<String> secretOutputs = new LinkedHashSet<>();
 
@@ -43,6 +46,7 @@ final class ResourceDraft {
         parent,
         provider,
         dependencies,
-        propertyDependencies);
+        propertyDependencies,
+        position);
   }
 }

@@ -42,6 +42,30 @@ final class TerraformProviders {
     return drafts.values();
   }
 
+  /**
+   * Makes known what the providers wait for: one of Kubernetes, for the cluster that it works in.
+   */
+  void connect(References references) {
+    configuration
+        .providers()
+        .forEach(
+            (key, provider) -> {
+              ResourceDraft draft = drafts.get(key);
+              if (draft != null) {
+                Place place = new Place(path(provider), Optional.empty(), Optional.empty());
+                for (Expression expression : provider.expressions().values()) {
+                  draft.dependencies.addAll(references.behind(expression, place, false));
+                }
+              }
+            });
+  }
+
+  private static List<Address.Module> path(Configuration.Provider provider) {
+    return provider.module().isEmpty()
+        ? List.of()
+        : Address.of(provider.module() + ".type.name").map(Address::modules).orElse(List.of());
+  }
+
   private void addConfigured(String key, Configuration.Provider provider) {
     if (!provider.expressions().isEmpty() || provider.module().isEmpty()) {
       drafts.put(key, draft(key, provider));
@@ -84,10 +108,7 @@ final class TerraformProviders {
     draft.urn = Optional.of(urns.of(module + "provider." + local));
     draft.type = TYPE_PREFIX + provider.name();
     TerraformNames.Type type = names.ownType(draft.type);
-    List<Address.Module> path =
-        provider.module().isEmpty()
-            ? List.of()
-            : Address.of(provider.module() + ".type.name").map(Address::modules).orElse(List.of());
+    List<Address.Module> path = path(provider);
     provider
         .expressions()
         .forEach(

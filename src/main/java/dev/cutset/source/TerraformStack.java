@@ -36,6 +36,7 @@ final class TerraformStack {
   Stack of(List<TerraformResource> plan, Stack.Source source) throws UnreadableInputException {
     plan.forEach(resource -> references.add(resource.address(), urns.of(resource.text())));
     addWritten(plan);
+    providers.connect(references);
     List<Resource> read = plan.stream().map(resource -> draft(resource).resource()).toList();
     Resources resources = new Resources(in);
     for (ResourceDraft provider : providers.all()) {

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param provider the URN of its provider resource
  * @param dependencies everything it waits for
  * @param propertyDependencies for each input property, the resources whose outputs went into it
+ * @param position where the program declares it, if the source tells
  */
 public record Resource(
     Urn urn,
@@ -31,13 +32,40 @@ public record Resource(
     Optional<Urn> parent,
     Optional<Urn> provider,
     Set<Urn> dependencies,
-    Map<String, List<Urn>> propertyDependencies) {
+    Map<String, List<Urn>> propertyDependencies,
+    Optional<SourcePosition> position) {
 
   public Resource {
     inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
     outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
     dependencies = Collections.unmodifiableSet(new java.util.LinkedHashSet<>(dependencies));
     propertyDependencies = Collections.unmodifiableMap(new LinkedHashMap<>(propertyDependencies));
+  }
+
+  /** A resource of which nobody knows where the program declares it. */
+  public Resource(
+      Urn urn,
+      boolean custom,
+      String type,
+      Optional<String> id,
+      Map<String, Value> inputs,
+      Map<String, Value> outputs,
+      Optional<Urn> parent,
+      Optional<Urn> provider,
+      Set<Urn> dependencies,
+      Map<String, List<Urn>> propertyDependencies) {
+    this(
+        urn,
+        custom,
+        type,
+        id,
+        inputs,
+        outputs,
+        parent,
+        provider,
+        dependencies,
+        propertyDependencies,
+        Optional.empty());
   }
 
   /** The name the author gave it. */

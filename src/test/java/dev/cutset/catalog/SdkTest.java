@@ -19,6 +19,9 @@ class SdkTest {
   private static final Pattern WITHOUT_V2 =
       Pattern.compile("aws:s3/bucket(Versioning|Acl|Logging|.*Configuration):.*");
 
+  /** What is called by names of its own in a list of settings, which no SDK knows. */
+  private static final String SETTINGS = "aws:elasticbeanstalk/environment:Environment settings.";
+
   /** The packages whose SDK is among the dependencies of the tests. */
   private static final Set<String> PACKAGES = Set.of("aws", "gcp");
 
@@ -46,10 +49,36 @@ class SdkTest {
         Optional<String> stranger = sdk.stranger(path);
         stranger
             .filter(step -> !NEWER.contains(type.token() + " " + path))
+            .filter(step -> !(type.token() + " " + path).startsWith(SETTINGS))
             .ifPresent(step -> unknown.add(type.token() + " " + path + ": no `" + step + "`"));
       }
     }
     assertThat(unknown).isEmpty();
+  }
+
+  /** Where a list is missing, a patch would put an object into its place. */
+  @Test
+  void a_patch_goes_into_a_list_only_where_there_is_one() {
+    List<String> daring = new ArrayList<>();
+    int lists = 0;
+    for (ResourceType type : entries) {
+      SdkType sdk = SdkType.of(type.token()).orElseThrow();
+      for (Patch patch : type.patches()) {
+        for (var entry : patch.set().entrySet()) {
+          PropertyPath path = entry.getKey();
+          if (path.steps().size() > 1 && sdk.isList(path.property())) {
+            lists++;
+            Condition there =
+                new Condition(PropertyPath.of(path.property()), new Condition.Present());
+            if (!entry.getValue().ifPresent() && !patch.when().contains(there)) {
+              daring.add(type.token() + " " + path);
+            }
+          }
+        }
+      }
+    }
+    assertThat(daring).isEmpty();
+    assertThat(lists).as("patches of what is in lists").isPositive();
   }
 
   @Test

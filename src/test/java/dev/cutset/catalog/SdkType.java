@@ -57,6 +57,17 @@ final class SdkType {
     return Optional.empty();
   }
 
+  /** Whether a property holds a list. */
+  boolean isList(String property) {
+    for (Field field : resource.getDeclaredFields()) {
+      Export export = field.getAnnotation(Export.class);
+      if (export != null && export.name().equals(property)) {
+        return List.of(export.refs()).contains(List.class);
+      }
+    }
+    return false;
+  }
+
   private Map<String, List<Class<?>>> properties() {
     Map<String, List<Class<?>>> all = new HashMap<>();
     for (Field field : resource.getDeclaredFields()) {

@@ -31,6 +31,7 @@ class CheckCommandTest {
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           List.of());
 
   @TempDir private Path folder;
@@ -45,7 +46,8 @@ class CheckCommandTest {
         .with(
             (input, configuration) -> {
               asked.add(new Asked(input, configuration));
-              return new Inspection(PASSED, Architecture.of(List.of(), List.of()));
+              return new Inspection(
+                  PASSED, Architecture.of(List.of(), List.of()), Judgements.EMPTY);
             });
   }
 

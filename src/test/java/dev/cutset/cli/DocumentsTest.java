@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentsTest {
   private static final Pattern CONSOLE =
       Pattern.compile("```console\n\\$ cutset (.*)\n(?s:(.*?))```\n");
+  private static final Pattern DRAWING =
+      Pattern.compile("<!-- cutset (graph .*) -->\n```mermaid\n(?s:(.*?))```\n");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)[^)]*\\)");
   private static final Pattern POLICY = Pattern.compile("SPOF(?:-[A-Z]+)+");
 
@@ -59,6 +61,32 @@ class DocumentsTest {
             .replaceAll(block -> Matcher.quoteReplacement(console(block.group(1))));
 
     Golden.assertSame(document, real);
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void a_drawing_is_what_the_command_beside_it_draws(Path document) throws IOException {
+    String text = Files.readString(document);
+
+    String real =
+        DRAWING
+            .matcher(text)
+            .replaceAll(block -> Matcher.quoteReplacement(drawing(block.group(1))));
+
+    Golden.assertSame(document, real);
+  }
+
+  static List<StackFolder> ladder() throws IOException {
+    return StackFolder.ladder();
+  }
+
+  @ParameterizedTest
+  @MethodSource("ladder")
+  void the_page_of_each_step_has_a_drawing_of_it(StackFolder folder) throws IOException {
+    Matcher drawing = DRAWING.matcher(Files.readString(folder.path().resolve("README.md")));
+
+    assertThat(drawing.find()).isTrue();
+    assertThat(drawing.group(1)).endsWith(" " + folder.preview());
   }
 
   @Test
@@ -118,7 +146,7 @@ class DocumentsTest {
     String page = Files.readString(Path.of("docs/cli.md"));
     Session session = new Session(Path.of(""));
     List<String> options = new ArrayList<>();
-    for (String command : List.of("check", "graph")) {
+    for (String command : List.of("check", "graph", "new")) {
       Matcher option = Pattern.compile("--[a-z-]+").matcher(session.run(command, "--help").out());
       while (option.find()) {
         options.add(option.group());
@@ -127,6 +155,11 @@ class DocumentsTest {
     options.removeAll(List.of("--help", "--version", "--json"));
 
     assertThat(options).isNotEmpty().allSatisfy(option -> assertThat(page).contains(option));
+  }
+
+  private static String drawing(String command) {
+    String drawn = new Session(Path.of("")).run(command.split(" ")).out();
+    return "<!-- cutset " + command + " -->\n```mermaid\n" + drawn + "```\n";
   }
 
   private static String console(String command) {

@@ -4,6 +4,7 @@ import dev.cutset.architecture.Architecture;
 import dev.cutset.gate.Inspection;
 import dev.cutset.policy.Judgement;
 import dev.cutset.report.JudgementReader;
+import dev.cutset.stack.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -11,13 +12,16 @@ import java.util.List;
 
 /** Inspectors that say what they were told to say. */
 final class Judgements {
+  /** A stack, for those that only look at the judgement. */
+  static final Stack EMPTY = new Stack("shop", "dev", Stack.Source.PREVIEW, List.of());
+
   private Judgements() {}
 
   /** Says what the named case of the reports says. */
   static Inspector saying(String reportCase) {
     Judgement judgement = read(reportCase);
     return (input, configuration) ->
-        new Inspection(judgement, Architecture.of(List.of(), List.of()));
+        new Inspection(judgement, Architecture.of(List.of(), List.of()), EMPTY);
   }
 
   private static Judgement read(String reportCase) {

@@ -20,7 +20,8 @@ class MainTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "check --help", "policies --help", "graph --help"})
+  @ValueSource(
+      strings = {"--help", "check --help", "policies --help", "graph --help", "new --help"})
   void help_shows_examples(String arguments) {
     Session.Result result = new Session(folder).run(arguments.split(" "));
 
@@ -58,7 +59,10 @@ class MainTest {
         "policies",
         "policies show",
         "policies show SPOF-NOTHING-OF-THE-KIND",
-        "graph --format svg x.json"
+        "graph --format svg x.json",
+        "new nothing-of-the-kind",
+        "new ladder/1-single-server x --name no/name",
+        "new ladder/1-single-server one two"
       })
   void wrong_use_has_its_own_exit_code_and_says_what_is_wrong(String arguments) {
     Session.Result result = new Session(folder).run(arguments.split(" "));

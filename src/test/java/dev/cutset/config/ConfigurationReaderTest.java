@@ -13,6 +13,7 @@ import dev.cutset.stack.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,13 @@ class ConfigurationReaderTest {
                             Optional.empty(),
                             Optional.of("our own name servers")))
                     .build()),
+            List.of(
+                new Waiver(
+                    "SPOF-DATABASE",
+                    List.of(new NamePattern("orders"), new NamePattern("*-replica")),
+                    "moves to Aurora in spring",
+                    "team-orders",
+                    LocalDate.of(2031, 3, 31))),
             new Answers(
                 Map.of(
                     "acme/network/prod",
@@ -87,7 +95,7 @@ class ConfigurationReaderTest {
                     "data/prod",
                     new StackOutputs.From(
                         CASES.resolve("data/state.json"),
-                        new Place(CASES.resolve("valid/everything.yaml").toString(), 34, 11))),
+                        new Place(CASES.resolve("valid/everything.yaml").toString(), 40, 11))),
                 List.of(
                     new LookupAnswer(
                         "aws:ec2/getAmi:getAmi",
@@ -117,8 +125,7 @@ class ConfigurationReaderTest {
   @Test
   void a_function_is_the_same_by_its_long_and_its_short_token() {
     LookupAnswer answer = new LookupAnswer("aws:ec2:getAmi", Map.of(), Map.of());
-    LookupAnswer there =
-        new LookupAnswer("aws:getRegion", Map.of("id", Value.NULL), Map.of());
+    LookupAnswer there = new LookupAnswer("aws:getRegion", Map.of("id", Value.NULL), Map.of());
 
     assertThat(answer.answers("aws:ec2/getAmi:getAmi", Map.of("owners", Value.UNKNOWN))).isTrue();
     assertThat(answer.answers("aws:ec2/getAmiIds:getAmiIds", Map.of())).isFalse();

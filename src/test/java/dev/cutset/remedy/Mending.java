@@ -44,6 +44,7 @@ final class Mending {
           Map.of(),
           Enforcement.ADVISORY,
           List.of(),
+          List.of(),
           Answers.NONE);
 
   private Mending() {}

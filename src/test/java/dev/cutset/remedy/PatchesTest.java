@@ -105,8 +105,15 @@ class PatchesTest {
     for (Resource resource : stack.resources()) {
       for (PropertyChange change : proposals(resource)) {
         lines.add(
-            resource.name() + ": " + change.property() + ", " + change.from().map(PatchesTest::text)
-                .orElse("not set") + " -> " + text(change.to()) + ", for " + change.policy()
+            resource.name()
+                + ": "
+                + change.property()
+                + ", "
+                + change.from().map(PatchesTest::text).orElse("not set")
+                + " -> "
+                + text(change.to())
+                + ", for "
+                + change.policy()
                 + (change.replaces() ? ", made anew" : ""));
       }
     }
@@ -131,8 +138,7 @@ class PatchesTest {
       return false;
     }
     List<Finding> after =
-        Mending.judge(
-                Mending.changed(stack, one -> one.equals(resource) ? changes : List.of()))
+        Mending.judge(Mending.changed(stack, one -> one.equals(resource) ? changes : List.of()))
             .findings();
     return before.findings().stream()
         .filter(finding -> patch.policies().contains(finding.policy()))

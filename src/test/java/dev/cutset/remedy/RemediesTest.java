@@ -22,7 +22,8 @@ class RemediesTest {
   private static final Set<String> ALL = Set.of("SPOF-DATABASE", "SPOF-ZONE");
   private static final Value SERVERS =
       new Value.Items(
-          List.of(fields("hot", Value.of(true), "name", Value.of("a")), fields("name", Value.of("b"))));
+          List.of(
+              fields("hot", Value.of(true), "name", Value.of("a")), fields("name", Value.of("b"))));
 
   @TempDir Path folder;
 
@@ -47,7 +48,8 @@ class RemediesTest {
 
   @Test
   void a_number_is_raised_and_never_lowered() throws IOException {
-    Remedies remedies = knowing("set: { size: { atLeast: 2 }, most: { atLeast: 2, ifPresent: true } }");
+    Remedies remedies =
+        knowing("set: { size: { atLeast: 2 }, most: { atLeast: 2, ifPresent: true } }");
 
     assertThat(told(remedies, fields("size", Value.of(1), "most", Value.of(1))))
         .containsExactly("size = 2", "most = 2");
@@ -128,7 +130,8 @@ class RemediesTest {
 
     List<PropertyChange> changes = remedies.changes(TYPE, properties, ALL);
 
-    assertThat(changes).extracting(change -> change.property().toString())
+    assertThat(changes)
+        .extracting(change -> change.property().toString())
         .containsExactly("servers[1].hot");
     assertThat(Remedies.applied(properties, changes))
         .isEqualTo(
@@ -141,6 +144,7 @@ class RemediesTest {
                         fields("hot", Value.of(true), "name", Value.of("a")),
                         fields("name", Value.of("b"), "hot", Value.of(true))))));
     assertThat(told(remedies, fields("servers", new Value.Items(List.of())))).isEmpty();
+    assertThat(told(remedies, fields("servers", new Value.Items(List.of(Value.NULL))))).isEmpty();
   }
 
   @Test
@@ -166,7 +170,8 @@ class RemediesTest {
 
   @Test
   void a_type_that_nobody_knows_is_left_alone() throws IOException {
-    assertThat(knowing("set: { hot: true }").changes("acme:db/other:Other", fields(), ALL)).isEmpty();
+    assertThat(knowing("set: { hot: true }").changes("acme:db/other:Other", fields(), ALL))
+        .isEmpty();
   }
 
   @Test

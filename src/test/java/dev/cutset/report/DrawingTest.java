@@ -10,9 +10,10 @@ class DrawingTest {
   private static final Drawing SHOP =
       new Drawing(
           List.of(
-              new Drawing.Node("shop", "shop.example.com", "entry-point", ""),
-              new Drawing.Node("web", "web", "compute", "us-east-1"),
-              new Drawing.Node("db", "orders \"<b>\\", "database", "us-east-1")),
+              new Drawing.Node("shop", List.of("shop.example.com"), "entry-point", List.of()),
+              new Drawing.Node(
+                  "web", List.of("web", "instance"), "compute", List.of("us-east-1", "us-east-1a")),
+              new Drawing.Node("db", List.of("orders \"<b>\\"), "database", List.of("us-east-1"))),
           List.of(
               new Drawing.Edge("shop", "web", ""),
               new Drawing.Edge("web", "db", "needs & writes"),
@@ -33,8 +34,11 @@ class DrawingTest {
               n0 [label="shop.example.com", shape=oval];
               subgraph cluster_0 {
                 label="us-east-1";
-                n1 [label="web", shape=box];
                 n2 [label="orders \\"<b>\\\\", shape=cylinder];
+                subgraph cluster_0_0 {
+                  label="us-east-1a";
+                  n1 [label="web\\ninstance", shape=box];
+                }
               }
               n0 -> n1;
               n1 -> n2 [label="needs & writes"];
@@ -53,9 +57,11 @@ class DrawingTest {
             """
             flowchart TB
               n0(["shop.example.com"])
-              subgraph d0["us-east-1"]
-                n1["web"]
+              subgraph d_0["us-east-1"]
                 n2[("orders #quot;#lt;b#gt;\\")]
+                subgraph d_0_0["us-east-1a"]
+                  n1["web<br>instance"]
+                end
               end
               n0 --> n1
               n1 -->|"needs #amp; writes"| n2

@@ -79,6 +79,7 @@ class JsonReportTest {
             judgement.target(),
             judgement.entryPoints(),
             judgement.findings(),
+            judgement.waived(),
             judgement.notModelled(),
             java.util.List.of("broken \ud83d name"));
     ByteArrayOutputStream out = new ByteArrayOutputStream();

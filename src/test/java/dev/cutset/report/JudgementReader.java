@@ -7,21 +7,32 @@ import dev.cutset.policy.Enforcement;
 import dev.cutset.policy.Finding;
 import dev.cutset.policy.Judgement;
 import dev.cutset.policy.Severity;
+import dev.cutset.policy.Waived;
+import dev.cutset.remedy.PropertyAddress;
+import dev.cutset.remedy.PropertyChange;
+import dev.cutset.remedy.ResourceChange;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
+import dev.cutset.stack.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /** Reads a JSON report back, so that a case is a file and no Java. */
 public final class JudgementReader {
+  /** A name, or the number of an element of a list; quoted names are in no case. */
+  private static final Pattern STEP = Pattern.compile("\\[(\\d+)]|[^.\\[\\]]+");
+
   private JudgementReader() {}
 
   public static Judgement read(Path report) throws IOException {
@@ -37,6 +48,7 @@ public final class JudgementReader {
         word(Scope.class, text(json, "target")),
         list(json, "entryPoints", JudgementReader::entryPoint),
         list(json, "findings", JudgementReader::finding),
+        list(json, "waived", JudgementReader::waived),
         list(stack, "notModelled", JudgementReader::typeCount),
         texts(json, "notes"));
   }
@@ -52,6 +64,14 @@ public final class JudgementReader {
         word(Scope.class, text(entry, "target")),
         list(entry, "survives", scope -> word(Scope.class, scope.asString())),
         word(Judgement.Outcome.class, text(entry, "verdict")));
+  }
+
+  private static Waived waived(JsonNode waived) {
+    return new Waived(
+        finding(waived.get("finding")),
+        text(waived, "reason"),
+        text(waived, "owner"),
+        LocalDate.parse(text(waived, "expires")));
   }
 
   private static Finding finding(JsonNode finding) {
@@ -71,7 +91,37 @@ public final class JudgementReader {
         text(finding, "fix"),
         list(finding, "proof", JudgementReader::step),
         texts(finding, "evidence"),
-        texts(finding, "undecidedBy"));
+        texts(finding, "undecidedBy"),
+        list(finding, "patch", JudgementReader::change));
+  }
+
+  private static ResourceChange change(JsonNode change) {
+    List<PropertyAddress.Step> steps = new ArrayList<>();
+    Matcher step = STEP.matcher(text(change, "property"));
+    while (step.find()) {
+      steps.add(
+          step.group(1) == null
+              ? new PropertyAddress.Key(step.group())
+              : new PropertyAddress.Index(Integer.parseInt(step.group(1))));
+    }
+    return new ResourceChange(
+        new Urn(text(change, "urn")),
+        new PropertyChange(
+            new PropertyAddress(steps),
+            Optional.of(value(change.get("from"))).filter(from -> !from.equals(Value.NULL)),
+            value(change.get("to")),
+            "",
+            change.get("replaces").asBoolean(),
+            text(change, "why")));
+  }
+
+  private static Value value(JsonNode value) {
+    if (value.isBoolean()) {
+      return Value.of(value.asBoolean());
+    } else if (value.isNumber()) {
+      return Value.of(value.asDouble());
+    }
+    return value.isNull() ? Value.NULL : Value.of(value.asString());
   }
 
   private static Facts.FailureFact failure(JsonNode failure) {

@@ -7,6 +7,7 @@ import dev.cutset.architecture.Hints;
 import dev.cutset.architecture.Need;
 import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.catalog.ResourceType.Ensemble;
+import dev.cutset.catalog.Role;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class Assembly {
   private final DeclaredLinks links;
   private final DnsNames dns;
   private final Firewalls firewalls;
+  private final Networks networks;
   private final Reachability reachability;
   private final OpenEnds openEnds;
 
@@ -45,7 +47,10 @@ final class Assembly {
     openEnds = new OpenEnds(doubts, ground.regions(), drafts);
     hinted = new HintedParts(hints, ground.regions(), drafts);
     selfRun = new SelfRun(ground.recognition(), ground.regions(), drafts);
-    links = new DeclaredLinks(declared, ground.relations(), ground.places(), openEnds, drafts);
+    networks = new Networks(references, ground.texts());
+    links =
+        new DeclaredLinks(
+            declared, ground.relations(), ground.places(), networks, openEnds, drafts);
     DnsAnswers answers = new DnsAnswers(reading, doubts, references, drafts, openEnds);
     dns = new DnsNames(declared, reading, references, drafts, answers);
     firewalls = new Firewalls(declared, reading, references, ground.texts(), drafts);
@@ -102,7 +107,7 @@ final class Assembly {
     ground.clusters().connect(drafts);
     ground.clusters().join(references, drafts);
     ground.pinning().connect(drafts);
-    new IngressControllers(ground.reading(), selfRun, drafts).connect();
+    new IngressControllers(ground.reading(), ground.clusters(), selfRun, drafts).connect();
     links.routeOut();
   }
 
@@ -116,7 +121,6 @@ final class Assembly {
 
   /** What idles is no way in, and what is still unused is taken to be used by what is reached. */
   private List<EntryPoint> findEntryPoints(List<DnsNames.Name> names, List<String> notes) {
-    Networks networks = new Networks(references, ground.texts());
     EntryPoints finder =
         new EntryPoints(
             ground.reading(),
@@ -145,9 +149,9 @@ final class Assembly {
 
   /** A plan tells all edges but those of local values; other sources can lose any. */
   private void openUndisclosed(Set<Urn> reached) {
-    if (ground.source() != Stack.Source.TERRAFORM_PLAN) {
-      new Undisclosed(doubts, references, ground.texts(), drafts).connect(reached);
-    }
+    Set<Role> usable =
+        ground.source() == Stack.Source.TERRAFORM_PLAN ? Undisclosed.DATA : Undisclosed.ANYTHING;
+    new Undisclosed(usable, doubts, references, ground.texts(), drafts).connect(reached);
   }
 
   private Set<Urn> reached(List<EntryPoint> entryPoints) {

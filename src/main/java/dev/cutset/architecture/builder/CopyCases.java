@@ -1,11 +1,11 @@
 package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.builder.Declared.Known;
-import dev.cutset.catalog.Truth;
 import dev.cutset.catalog.Condition;
 import dev.cutset.catalog.Copies;
 import dev.cutset.catalog.Link;
 import dev.cutset.catalog.Scope;
+import dev.cutset.catalog.Truth;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -29,20 +29,23 @@ final class CopyPlaces {
 
   private Placement placement(
       Known known, Copies copies, List<Spot> spots, int copy, String label) {
-    if (copies.spread() == Copies.Spread.APART && mustBeApart(spots)) {
+    List<Placement> distinct = spots.stream().map(Spot::placement).distinct().toList();
+    if (copies.spread() == Copies.Spread.APART && (mustBeApart(spots) || copy >= distinct.size())) {
       return Placement.in(
           Domain.zone(regions.region(known), "zone " + (copy + 1) + " of " + known.name()));
     }
-    List<Placement> distinct = spots.stream().map(Spot::placement).distinct().toList();
     // Told where to, a scheduler has no choice; told of several places, it may choose one of them.
-    if (distinct.isEmpty()
-        || (copies.spread() == Copies.Spread.SCHEDULED && distinct.size() > 1)) {
+    if (distinct.isEmpty() || (copies.spread() == Copies.Spread.SCHEDULED && distinct.size() > 1)) {
       return Placement.somewhere(regions.region(known), label);
     }
     return distinct.get(copies.spread() == Copies.Spread.TOGETHER ? 0 : copy % distinct.size());
   }
 
-  /** The service guarantees different zones, though it is not known which. */
+  /**
+   * The service guarantees different zones, though it is not known which; where fewer are known
+   * than there are copies, as of a standby of which only the primary's zone is told, the others are
+   * elsewhere.
+   */
   private static boolean mustBeApart(List<Spot> spots) {
     return spots.isEmpty() || spots.stream().anyMatch(spot -> !spot.placement().zoneKnown());
   }

@@ -12,20 +12,28 @@ import dev.cutset.catalog.Place;
 import dev.cutset.catalog.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns declared relations into needs, balanced targets and standbys. */
 final class DeclaredLinks {
   private final Declared declared;
   private final Relations relations;
   private final Places places;
+  private final Networks networks;
   private final OpenEnds openEnds;
   private final Drafts drafts;
 
   DeclaredLinks(
-      Declared declared, Relations relations, Places places, OpenEnds openEnds, Drafts drafts) {
+      Declared declared,
+      Relations relations,
+      Places places,
+      Networks networks,
+      OpenEnds openEnds,
+      Drafts drafts) {
     this.declared = declared;
     this.relations = relations;
     this.places = places;
+    this.networks = networks;
     this.openEnds = openEnds;
     this.drafts = drafts;
   }
@@ -127,8 +135,7 @@ final class DeclaredLinks {
     for (Places.Spot spot : spots) {
       if (free || spot.placement().equals(replica.placement())) {
         spot.through()
-            .flatMap(subnet -> drafts.find(subnet.urn()))
-            .filter(subnet -> !subnet.needs().isEmpty())
+            .flatMap(this::routed)
             .ifPresent(
                 subnet ->
                     ways.add(
@@ -139,6 +146,19 @@ final class DeclaredLinks {
       }
     }
     return Need.any(ways, Failover.AUTOMATIC);
+  }
+
+  /** The subnet that has a route table, or the network whose main table counts for it. */
+  private Optional<Draft> routed(Known subnet) {
+    return drafts
+        .find(subnet.urn())
+        .filter(draft -> !draft.needs().isEmpty())
+        .or(
+            () ->
+                networks
+                    .around(subnet)
+                    .flatMap(drafts::find)
+                    .filter(network -> !network.needs().isEmpty()));
   }
 
   private static String draftName(Replica replica) {

@@ -5,6 +5,7 @@ import dev.cutset.catalog.ResourceType.DnsRecord;
 import dev.cutset.catalog.ResourceType.DnsZone;
 import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Truth;
+import dev.cutset.stack.PropertyPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,11 +97,22 @@ final class DnsNames {
     return List.copyOf(groups.values());
   }
 
-  /** Whether neither its name nor its kind is known, as of records that prove a domain is ours. */
+  /**
+   * Whether its name is not known, and it leads nowhere either, as that of records that prove a
+   * domain is ours: not even its kind is known, or all that goes into it is of no consequence.
+   */
   private boolean isNameless(Known known, DnsRecord dns) {
-    return reading.text(known, dns.name()).isEmpty()
-        && !dns.name().in(known.resource()).isEmpty()
-        && dns.recordType().flatMap(path -> reading.text(known, path)).isEmpty();
+    boolean unnamed =
+        reading.text(known, dns.name()).isEmpty() && !dns.name().in(known.resource()).isEmpty();
+    return unnamed
+        && (dns.recordType().flatMap(path -> reading.text(known, path)).isEmpty()
+            || (isOfNoConsequence(known, dns.name())
+                && dns.answers().filter(path -> isOfNoConsequence(known, path)).isPresent()));
+  }
+
+  private boolean isOfNoConsequence(Known known, PropertyPath path) {
+    List<Known> sources = references.linked(known.resource(), path.property());
+    return !sources.isEmpty() && sources.stream().allMatch(source -> source.type().inert());
   }
 
   private static boolean isZone(Known known) {

@@ -5,12 +5,12 @@ import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Hints;
 import dev.cutset.architecture.Need;
 import dev.cutset.architecture.builder.Declared.Known;
-import dev.cutset.catalog.Truth;
 import dev.cutset.catalog.Failover;
 import dev.cutset.catalog.Link;
 import dev.cutset.catalog.ResourceType.Entry;
 import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Scope;
+import dev.cutset.catalog.Truth;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
@@ -226,8 +226,7 @@ final class EntryPoints {
     machines.forEach(machine -> ways.add(new Need.On(machine.urn(), ENTERED)));
     found.put(
         first.urn(),
-        new EntryPoint(
-            first.urn(), name, target(first, name), Need.any(ways, Failover.CLIENT)));
+        new EntryPoint(first.urn(), name, target(first, name), Need.any(ways, Failover.CLIENT)));
   }
 
   private boolean isPublic(Draft draft, Entry entry) {

@@ -3,9 +3,9 @@ package dev.cutset.architecture.builder;
 import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Need;
 import dev.cutset.architecture.builder.Declared.Known;
-import dev.cutset.catalog.Truth;
 import dev.cutset.catalog.ResourceType.Firewall;
 import dev.cutset.catalog.Role;
+import dev.cutset.catalog.Truth;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
@@ -24,7 +24,8 @@ final class Firewalls {
   private static final Set<Role> SERVES =
       EnumSet.of(Role.DATABASE, Role.CACHE, Role.QUEUE, Role.STORAGE, Role.COORDINATOR);
   private static final Set<Integer> ADMINISTRATION = Set.of(22, 3389);
-  private static final Set<String> WORLD = Set.of("0.0.0.0/0", "::/0");
+  private static final Set<String> ADMINISTRATIVE = Set.of("22", "3389");
+  static final Set<String> WORLD = Set.of("0.0.0.0/0", "::/0");
   private static final Set<String> ECHO = Set.of("icmp", "icmpv6", "1", "58");
 
   private final Declared declared;
@@ -32,6 +33,7 @@ final class Firewalls {
   private final References references;
   private final Texts texts;
   private final Drafts drafts;
+  private final TaggedRules tagged;
   private final Map<Urn, Set<Urn>> admitted = new LinkedHashMap<>();
   private final Set<Urn> open = new LinkedHashSet<>();
   private final Set<Urn> admitting = new LinkedHashSet<>();
@@ -43,6 +45,7 @@ final class Firewalls {
     this.references = references;
     this.texts = texts;
     this.drafts = drafts;
+    this.tagged = new TaggedRules(reading, new Networks(references, texts), texts);
   }
 
   void read() {
@@ -53,12 +56,14 @@ final class Firewalls {
 
   /** Whether a group of the component admits the whole world, and not for administration only. */
   boolean isOpen(Known known) {
-    return groupsOf(known).stream().anyMatch(group -> open.contains(group.urn()));
+    return groupsOf(known).stream().anyMatch(group -> open.contains(group.urn()))
+        || tagged.isOpen(known);
   }
 
   /** Whether a group of the component admits anybody else, and not for administration only. */
   boolean admitsOthers(Known known) {
-    return groupsOf(known).stream().anyMatch(group -> admitting.contains(group.urn()));
+    return groupsOf(known).stream().anyMatch(group -> admitting.contains(group.urn()))
+        || tagged.admitsOthers(known);
   }
 
   /** Who is admitted to what serves data needs it. */
@@ -76,6 +81,25 @@ final class Firewalls {
             }
           }
         });
+    tagged.uses(drafts.all()).forEach((rule, pair) -> pair.forEach(one -> use(rule, one)));
+  }
+
+  private static void use(Known rule, TaggedRules.Use use) {
+    if (use.user().is(Role.COMPUTE)
+        && use.user() != use.server()
+        && use.server().role().filter(SERVES::contains).isPresent()) {
+      use.user()
+          .need(
+              new Need.On(
+                  use.server().urn(),
+                  new Evidence(
+                      Evidence.Kind.FIREWALL,
+                      "firewall rule `"
+                          + rule.name()
+                          + "` admits it to `"
+                          + use.server().name()
+                          + "`")));
+    }
   }
 
   private void use(Draft user, Urn group) {
@@ -121,6 +145,13 @@ final class Firewalls {
     if (reading.holds(known, firewall.when()) == Truth.NO) {
       return;
     }
+    if (firewall.tags().isPresent()) {
+      boolean serves =
+          rules(known, firewall).stream()
+              .anyMatch(rule -> !isAdministration(firewall, rule) && !isEcho(firewall, rule));
+      tagged.add(known, firewall.tags().get(), serves);
+      return;
+    }
     List<Urn> groups =
         firewall
             .group()
@@ -153,6 +184,13 @@ final class Firewalls {
   }
 
   private void admit(Known known, Firewall firewall, Value rule, Urn group) {
+    boolean itself =
+        firewall.self().stream()
+            .flatMap(path -> path.within(rule).stream())
+            .anyMatch(Value.of(true)::equals);
+    if (itself) {
+      admitted.computeIfAbsent(group, key -> new LinkedHashSet<>()).add(group);
+    }
     for (PropertyPath path : firewall.sources()) {
       if (!path.within(rule).isEmpty()) {
         admitting.add(group);
@@ -180,6 +218,13 @@ final class Firewalls {
   }
 
   private static boolean isAdministration(Firewall firewall, Value rule) {
+    if (firewall.tags().isPresent()) {
+      List<String> ports =
+          firewall.fromPort().within(rule).stream()
+              .flatMap(value -> Reading.asText(value).stream())
+              .toList();
+      return !ports.isEmpty() && ports.stream().allMatch(ADMINISTRATIVE::contains);
+    }
     OptionalDouble from = number(firewall.fromPort(), rule);
     OptionalDouble to = number(firewall.toPort(), rule);
     return from.isPresent()

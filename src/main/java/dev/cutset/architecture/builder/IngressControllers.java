@@ -5,6 +5,7 @@ import dev.cutset.architecture.Need;
 import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.catalog.Failover;
 import dev.cutset.stack.PropertyPath;
+import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,11 +27,13 @@ final class IngressControllers {
   private static final String CLASS_ANNOTATION = "kubernetes.io/ingress.class";
 
   private final Reading reading;
+  private final Clusters clusters;
   private final SelfRun selfRun;
   private final Drafts drafts;
 
-  IngressControllers(Reading reading, SelfRun selfRun, Drafts drafts) {
+  IngressControllers(Reading reading, Clusters clusters, SelfRun selfRun, Drafts drafts) {
     this.reading = reading;
+    this.clusters = clusters;
     this.selfRun = selfRun;
     this.drafts = drafts;
   }
@@ -88,7 +91,13 @@ final class IngressControllers {
         : reading.text(draft.known(), path).map(Set::of).orElse(Set.of());
   }
 
-  private static String cluster(Known known) {
-    return known.resource().provider().map(Object::toString).orElse("");
+  /** Helm and Kubernetes have providers of their own, which lead to the same cluster. */
+  private String cluster(Known known) {
+    return clusters
+        .of(known)
+        .map(Known::urn)
+        .or(() -> known.resource().provider())
+        .map(Urn::text)
+        .orElse("");
   }
 }

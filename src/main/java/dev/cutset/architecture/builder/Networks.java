@@ -27,6 +27,11 @@ final class Networks {
     return vpc(known).map(Urn::text);
   }
 
+  /** The network around a part of it. */
+  Optional<Urn> around(Known known) {
+    return outermost(known, new HashSet<>());
+  }
+
   private Optional<Urn> vpc(Known known) {
     for (Known sayer : texts.sayers(known)) {
       Optional<Urn> found = outermost(sayer, new HashSet<>());

@@ -66,8 +66,7 @@ final class Pinning {
       if (labels instanceof Value.Fields fields) {
         fields
             .values()
-            .forEach(
-                (key, value) -> Reading.asText(value).ifPresent(v -> label(group, key, v)));
+            .forEach((key, value) -> Reading.asText(value).ifPresent(v -> label(group, key, v)));
       }
     }
     Set<String> names = new LinkedHashSet<>(List.of(group.name()));

@@ -4,9 +4,11 @@ import dev.cutset.architecture.Domain;
 import dev.cutset.architecture.Placement;
 import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.catalog.Place;
+import dev.cutset.catalog.Role;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +39,8 @@ final class Places {
       return open || spots.stream().anyMatch(spot -> !spot.placement().zoneKnown());
     }
   }
+
+  private static final Set<Role> DATA = EnumSet.of(Role.DATABASE, Role.CACHE, Role.QUEUE);
 
   private final Regions regions;
   private final References references;
@@ -144,7 +148,7 @@ final class Places {
   }
 
   private Spots inside(Known known, PropertyPath path) {
-    References.Found found = references.find(known, path, other -> !other.type().place().isEmpty());
+    References.Found found = references.find(known, path, other -> holds(known, other));
     List<Spot> spots = new ArrayList<>();
     List<Open> unknown = new ArrayList<>();
     for (Known holder : found.resources()) {
@@ -163,6 +167,13 @@ final class Places {
       unknown.add(new Open(known, path));
     }
     return new Spots(distinct(spots), open, List.copyOf(new LinkedHashSet<>(unknown)));
+  }
+
+  /** What computes is in no database, though a list of settings may name both. */
+  private static boolean holds(Known known, Known other) {
+    boolean data = other.type().role().filter(DATA::contains).isPresent();
+    return !other.type().place().isEmpty()
+        && !(data && known.type().role().filter(Role.COMPUTE::equals).isPresent());
   }
 
   /** The zones asked for, or else those of the nodes asked for. */

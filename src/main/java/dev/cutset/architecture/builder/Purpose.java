@@ -31,10 +31,7 @@ final class Purpose {
       EnumSet.of(Role.DATABASE, Role.CACHE, Role.QUEUE, Role.COORDINATOR);
   private static final Set<Evidence.Kind> TELLING =
       EnumSet.of(
-          Evidence.Kind.HINT,
-          Evidence.Kind.OUTPUT,
-          Evidence.Kind.LITERAL,
-          Evidence.Kind.FIREWALL);
+          Evidence.Kind.HINT, Evidence.Kind.OUTPUT, Evidence.Kind.LITERAL, Evidence.Kind.FIREWALL);
   private static final List<PropertyPath> NAMES =
       List.of(
           PropertyPath.of("name"),
@@ -61,8 +58,7 @@ final class Purpose {
   private final Drafts drafts;
   private @Nullable Set<Optional<String>> withData;
 
-  Purpose(
-      Reading reading, Texts texts, Firewalls firewalls, Networks networks, Drafts drafts) {
+  Purpose(Reading reading, Texts texts, Firewalls firewalls, Networks networks, Drafts drafts) {
     this.reading = reading;
     this.texts = texts;
     this.firewalls = firewalls;
@@ -161,7 +157,6 @@ final class Purpose {
                     Stream.concat(
                         Stream.of(sayer.name()),
                         NAMES.stream().flatMap(path -> reading.text(sayer, path).stream())));
-    return Stream.concat(Stream.of(draft.name()), told)
-        .map(name -> name.toLowerCase(Locale.ROOT));
+    return Stream.concat(Stream.of(draft.name()), told).map(name -> name.toLowerCase(Locale.ROOT));
   }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -36,6 +37,8 @@ final class References {
   }
 
   private static final Pattern ENDING = Pattern.compile("(?:Arn|Id|Name|Identifier|Url)?s?$");
+  private static final Pattern MODULES =
+      Pattern.compile("(?:module\\.[^.\\[]+(?:\\[[^\\]]*])?\\.)+");
   private static final String FAMILY = "family";
   private static final PropertyPath NAME = PropertyPath.of("name");
 
@@ -138,7 +141,7 @@ final class References {
     String kind = ENDING.matcher(last).replaceFirst("").toLowerCase(Locale.ROOT);
     List<Known> exact = accepted(from, byKind.getOrDefault(kind, List.of()), accept);
     if (!exact.isEmpty()) {
-      return exact.size() == 1 ? Optional.of(exact.get(0)) : Optional.empty();
+      return onlyOne(from, exact);
     }
     List<Known> close = new ArrayList<>();
     byKind.forEach(
@@ -147,7 +150,28 @@ final class References {
             close.addAll(accepted(from, all, accept));
           }
         });
-    return close.size() == 1 ? Optional.of(close.get(0)) : Optional.empty();
+    return onlyOne(from, close);
+  }
+
+  /**
+   * The only one of all, or else of those in the same module of Terraform: a plan does not tell
+   * what a local value leads to, but it leads nowhere else as often as to the module's own.
+   */
+  private static Optional<Known> onlyOne(Resource from, List<Known> candidates) {
+    if (candidates.size() < 2) {
+      return candidates.stream().findFirst();
+    }
+    String module = module(from.urn());
+    List<Known> near =
+        module.isEmpty()
+            ? List.of()
+            : candidates.stream().filter(other -> module(other.urn()).equals(module)).toList();
+    return near.size() == 1 ? Optional.of(near.get(0)) : Optional.empty();
+  }
+
+  private static String module(Urn urn) {
+    Matcher modules = MODULES.matcher(urn.text());
+    return modules.lookingAt() ? modules.group() : "";
   }
 
   /**

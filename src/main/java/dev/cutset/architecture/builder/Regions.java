@@ -29,6 +29,7 @@ final class Regions {
   private static final Pattern LETTERED = Pattern.compile("([a-z]{2}(?:-[a-z]+)+-\\d+)[a-z]");
   private static final Pattern DASHED = Pattern.compile("([a-z]+-[a-z]+\\d+)-[a-z]");
   private static final String KUBERNETES = "kubernetes";
+  private static final String HELM = "helm";
   private static final Pattern NUMBERED = Pattern.compile("\\d+");
   private static final Pattern DEFAULT = Pattern.compile("default(_\\d.*)?");
   private static final Pattern ARN =
@@ -67,6 +68,7 @@ final class Regions {
           case "aws", "aws-native", "awsx", "eks" -> "aws";
           case "azure", "azure-native" -> "azure";
           case "gcp", "google-native" -> "gcp";
+          case HELM -> KUBERNETES;
           default -> provider;
         });
   }
@@ -99,8 +101,7 @@ final class Regions {
     // Of a cluster that is not in the stack nobody knows the cloud: all of it is in one region.
     Optional<String> told =
         cloud(known).name().equals(KUBERNETES) ? Optional.empty() : regionOfZone(zone);
-    return told
-        .map(region -> Domain.zone(Domain.region(cloud(known), region), zone))
+    return told.map(region -> Domain.zone(Domain.region(cloud(known), region), zone))
         .orElseGet(
             () -> {
               Domain region = region(known);
@@ -121,7 +122,10 @@ final class Regions {
 
   private static Domain nameless(Domain cloud, Known known) {
     String provider = chosenProvider(known).map(Urn::name).orElse("");
-    String whose = provider.isEmpty() ? "the default provider" : "provider " + provider;
+    String whose =
+        cloud.name().equals(KUBERNETES)
+            ? "the cluster"
+            : provider.isEmpty() ? "the default provider" : "provider " + provider;
     return new Domain(
         cloud.key() + "/region-of:" + provider,
         Scope.REGION,

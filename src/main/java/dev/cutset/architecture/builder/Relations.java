@@ -2,10 +2,10 @@ package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.builder.Declared.Known;
-import dev.cutset.catalog.Truth;
 import dev.cutset.catalog.Failover;
 import dev.cutset.catalog.Link;
 import dev.cutset.catalog.Place;
+import dev.cutset.catalog.Truth;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;

@@ -14,16 +14,25 @@ import java.util.Set;
  * nobody is known to use may be used there, and whether it is stays open.
  */
 final class Undisclosed {
-  private static final Set<Role> USABLE =
+  /** What the text of a program that loses edges may name. */
+  static final Set<Role> ANYTHING =
       EnumSet.of(
           Role.COMPUTE, Role.DATABASE, Role.CACHE, Role.QUEUE, Role.STORAGE, Role.COORDINATOR);
 
+  /**
+   * What the text of a plan may name: such a text came through a local value, which tells no edges.
+   * A machine or a bucket that nobody is seen to use is more likely to be nobody's.
+   */
+  static final Set<Role> DATA = EnumSet.of(Role.DATABASE, Role.CACHE, Role.QUEUE, Role.COORDINATOR);
+
+  private final Set<Role> usable;
   private final Doubts doubts;
   private final References references;
   private final Texts texts;
   private final Drafts drafts;
 
-  Undisclosed(Doubts doubts, References references, Texts texts, Drafts drafts) {
+  Undisclosed(Set<Role> usable, Doubts doubts, References references, Texts texts, Drafts drafts) {
+    this.usable = usable;
     this.doubts = doubts;
     this.references = references;
     this.texts = texts;
@@ -33,7 +42,7 @@ final class Undisclosed {
   void connect(Set<Urn> reached) {
     List<Draft> unused =
         drafts.all().stream()
-            .filter(draft -> draft.role().filter(USABLE::contains).isPresent())
+            .filter(draft -> draft.role().filter(usable::contains).isPresent())
             .filter(draft -> !reached.contains(draft.urn()) && !draft.copy())
             .toList();
     for (Draft user : List.copyOf(drafts.all())) {

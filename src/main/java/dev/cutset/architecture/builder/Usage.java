@@ -35,8 +35,7 @@ final class Usage {
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]+");
   private static final int TELLING = 7;
   private static final Pattern NUMBERING =
-      Pattern.compile(
-          "(?:\\[\\d+]|[-_ ]?\\d+[a-z]?|[-_ ][a-z]|[-_ ][a-z]{2}-[a-z]+-\\d[a-z]?)$");
+      Pattern.compile("(?:\\[\\d+]|[-_ ]?\\d+[a-z]?|[-_ ][a-z]|[-_ ][a-z]{2}-[a-z]+-\\d[a-z]?)$");
   private static final int DEEPEST = 4;
   private static final String CLAIM = "claim";
 

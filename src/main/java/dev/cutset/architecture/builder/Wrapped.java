@@ -13,8 +13,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * What a resource is that merely wraps something: a Helm release is what its chart installs, and a
- * manifest the object that is written in it.
+ * What a resource is that merely wraps something: a Helm release is what its chart installs, a
+ * manifest the object that is written in it, and a list of settings what each of them is called.
  *
  * @param types the types that it may be taken for, the most telling first
  * @param resource the same with what it wraps as its properties
@@ -25,6 +25,7 @@ record Wrapped(List<String> types, Resource resource) {
   private static final PropertyPath COUNT = PropertyPath.of("values.replicaCount");
   private static final PropertyPath SETTING_NAME = PropertyPath.of("name");
   private static final PropertyPath SETTING_VALUE = PropertyPath.of("value");
+  private static final String SETTINGS = "settings";
   private static final String VALUES = "values";
   private static final List<String> MANIFESTS = List.of("manifest", "yamlBody");
 
@@ -40,7 +41,36 @@ record Wrapped(List<String> types, Resource resource) {
     if (type.startsWith("kubernetes:yaml:Manifest") || type.startsWith("kubectl:")) {
       return manifest(resource).orElseGet(() -> new Wrapped(List.of(type), resource));
     }
+    if (type.equals("aws:elasticbeanstalk/environment:Environment")) {
+      return new Wrapped(List.of(type), environment(resource));
+    }
     return new Wrapped(List.of(type), resource);
+  }
+
+  /** The settings of an environment by their names; what is a list in one text is a list. */
+  private static Resource environment(Resource resource) {
+    Value given = resource.property(SETTINGS).orElse(Value.NULL);
+    Map<String, Value> named = new LinkedHashMap<>();
+    for (Value one : given instanceof Value.Items items ? items.values() : List.of(given)) {
+      if (one.opaque()) {
+        return resource;
+      }
+      Optional<String> name =
+          SETTING_NAME.within(one).stream()
+              .flatMap(value -> Reading.asText(value).stream())
+              .findFirst();
+      name.ifPresent(text -> named.put(text.replace(" ", ""), setting(one)));
+    }
+    Map<String, Value> inputs = new LinkedHashMap<>(resource.inputs());
+    inputs.put(SETTINGS, new Value.Fields(named));
+    return with(resource, inputs);
+  }
+
+  private static Value setting(Value one) {
+    Value value = SETTING_VALUE.within(one).stream().findFirst().orElse(Value.NULL);
+    return value instanceof Value.Text text && text.value().indexOf(',') > 0
+        ? new Value.Items(List.of(text.value().split("\\s*,\\s*")).stream().map(Value::of).toList())
+        : value;
   }
 
   /** The name of the chart of a release, wherever it comes from. */
@@ -96,8 +126,7 @@ record Wrapped(List<String> types, Resource resource) {
             .flatMap(value -> Reading.asText(value).stream())
             .findFirst();
     if (name.isPresent() && name.get().matches("[\\w-]+(\\.[\\w-]+)*")) {
-      Value value =
-          SETTING_VALUE.within(setting).stream().findFirst().orElse(Value.NULL);
+      Value value = SETTING_VALUE.within(setting).stream().findFirst().orElse(Value.NULL);
       List<String> steps = List.of(name.get().split("\\.", -1));
       Value nested = value;
       for (int i = steps.size() - 1; i > 0; i--) {
@@ -132,8 +161,7 @@ record Wrapped(List<String> types, Resource resource) {
       if (version.isPresent() && kind.isPresent()) {
         String group = version.get().contains("/") ? version.get() : "core/" + version.get();
         String type = "kubernetes:" + group + ":" + kind.get();
-        return Optional.of(
-            new Wrapped(List.of(type, resource.type()), with(resource, object)));
+        return Optional.of(new Wrapped(List.of(type, resource.type()), with(resource, object)));
       }
     }
     return Optional.empty();
@@ -152,7 +180,8 @@ record Wrapped(List<String> types, Resource resource) {
   private static Value value(Object content) {
     if (content instanceof Map<?, ?> map) {
       Map<String, Value> fields = new LinkedHashMap<>();
-      map.forEach((key, one) -> fields.put(String.valueOf(key), one == null ? Value.NULL : value(one)));
+      map.forEach(
+          (key, one) -> fields.put(String.valueOf(key), one == null ? Value.NULL : value(one)));
       return new Value.Fields(fields);
     } else if (content instanceof List<?> list) {
       return new Value.Items(

@@ -21,6 +21,7 @@ import pulumirpc.Resource.ResourceCallRequest;
  */
 final class Components {
   private final Plugins plugins;
+  private final Registrations registrations;
   private final Packages packages;
   private final Project project;
   private final StackSettings settings;
@@ -29,11 +30,13 @@ final class Components {
 
   Components(
       Plugins plugins,
+      Registrations registrations,
       Packages packages,
       Project project,
       StackSettings settings,
       Consumer<String> progress) {
     this.plugins = plugins;
+    this.registrations = registrations;
     this.packages = packages;
     this.project = project;
     this.settings = settings;
@@ -59,7 +62,9 @@ final class Components {
       return Optional.empty();
     }
     try {
-      return Optional.of(response(plugin.get().construct(question(request))));
+      ConstructResponse made = plugin.get().construct(question(request));
+      registrations.complete(made.getUrn(), request);
+      return Optional.of(response(made));
     } catch (StatusRuntimeException e) {
       throw failed("make `" + request.getName() + "`", type, e);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The resources that a program has declared so far. */
 final class Declarations {
@@ -39,6 +40,11 @@ final class Declarations {
   /** Takes a resource down; false where the name is taken already. */
   synchronized boolean add(Resource resource) {
     return resources.putIfAbsent(resource.urn(), resource) == null;
+  }
+
+  /** Puts another in the place of a resource, if it is there. */
+  synchronized void replace(Urn urn, UnaryOperator<Resource> other) {
+    resources.computeIfPresent(urn, (name, resource) -> other.apply(resource));
   }
 
   synchronized Optional<Resource> find(Urn urn) {

@@ -6,6 +6,7 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 
 /**
  * Tells the program when the host is at fault; without it a program only hears that a call ended.
@@ -20,6 +21,9 @@ final class Faults implements ServerInterceptor {
       public void onHalfClose() {
         try {
           super.onHalfClose();
+        } catch (StatusRuntimeException answer) {
+          // What a service says to the program, and no fault.
+          call.close(answer.getStatus(), new Metadata());
         } catch (RuntimeException | LinkageError fault) {
           // No message: it can hold what the program sent, and that can be secret.
           String where = fault.getStackTrace().length == 0 ? "" : " at " + fault.getStackTrace()[0];

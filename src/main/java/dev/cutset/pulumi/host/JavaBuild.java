@@ -1,6 +1,5 @@
 package dev.cutset.pulumi.host;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,43 +8,43 @@ import java.util.function.Consumer;
 
 /** Builds a Java program as its project says. */
 final class JavaBuild {
-  private final Map<String, String> environment;
-  private final Consumer<String> progress;
-  private final Consumer<String> screen;
-  private final Halt halt;
+  private final BuildTool tool;
 
   JavaBuild(
       Map<String, String> environment,
       Consumer<String> progress,
       Consumer<String> screen,
       Halt halt) {
-    this.environment = environment;
-    this.progress = progress;
-    this.screen = screen;
-    this.halt = halt;
+    this.tool = new BuildTool(environment, progress, screen, halt);
   }
 
   /** How to start the program, which is built first if need be and if that is allowed. */
   Launch launch(Project project, ProgramRequest.Build build) throws ProgramException {
+    Path folder = project.program();
     if (project.binary().isPresent()) {
       return built(project.binary().get());
     }
-    if (Files.exists(project.program().resolve("pom.xml"))) {
-      MavenBuild maven = new MavenBuild(project.program(), environment, progress, screen, halt);
-      List<Path> classPath =
-          switch (build) {
-            case WHEN_CHANGED -> maven.classPath();
-            case NEVER -> maven.builtClassPath();
-            case LIBRARIES_ONLY -> maven.compiledClassPath();
-          };
-      String mainClass = new MainClass(project.program()).find();
-      return new Launch(List.of("-cp", join(classPath), mainClass), classPath);
+    if (Files.exists(folder.resolve("pom.xml"))) {
+      MavenBuild maven = new MavenBuild(folder, tool);
+      return switch (build) {
+        case WHEN_CHANGED -> maven.launch();
+        case NEVER -> maven.asBuilt();
+        case LIBRARIES_ONLY -> maven.asCompiled();
+      };
+    }
+    if (GradleBuild.builds(folder)) {
+      GradleBuild gradle = new GradleBuild(folder, tool);
+      return switch (build) {
+        case WHEN_CHANGED -> gradle.launch();
+        // Two Gradles in one build wait for each other.
+        case NEVER, LIBRARIES_ONLY -> gradle.asBuilt();
+      };
     }
     throw new ProgramException(
         "`"
-            + project.program()
-            + "` is not built by Maven; build the program to a jar and name it in Pulumi.yaml under"
-            + " `runtime: options: binary:`, or check it with `--via pulumi`");
+            + folder
+            + "` is built neither by Maven nor by Gradle; build the program to a jar and name it in"
+            + " Pulumi.yaml under `runtime: options: binary:`, or check it with `--via pulumi`");
   }
 
   private static Launch built(Path jar) throws ProgramException {
@@ -54,9 +53,5 @@ final class JavaBuild {
           "no file `" + jar + "`, which Pulumi.yaml names as the binary; build it first");
     }
     return new Launch(List.of("-jar", jar.toString()), List.of(jar));
-  }
-
-  private static String join(List<Path> classPath) {
-    return String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList());
   }
 }

@@ -1,5 +1,6 @@
 package dev.cutset.pulumi.host;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,13 @@ record Launch(List<String> main, List<Path> classPath) {
   Launch {
     main = List.copyOf(main);
     classPath = List.copyOf(classPath);
+  }
+
+  /** A class with a class path. */
+  static Launch of(List<Path> classPath, String mainClass) {
+    String joined =
+        String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList());
+    return new Launch(List.of("-cp", joined, mainClass), classPath);
   }
 
   /**

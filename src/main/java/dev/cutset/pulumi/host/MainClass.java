@@ -1,21 +1,18 @@
 package dev.cutset.pulumi.host;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import static dev.cutset.pulumi.host.Pom.child;
+import static dev.cutset.pulumi.host.Pom.children;
+import static dev.cutset.pulumi.host.Pom.text;
+
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.xml.sax.SAXException;
 
 /**
  * Finds which class of a Maven project is the program: what its {@code mvn exec:java} would run.
@@ -32,7 +29,7 @@ final class MainClass {
 
   String find() throws ProgramException {
     Path file = folder.resolve("pom.xml");
-    List<Element> poms = poms(file);
+    List<Element> poms = Pom.read(file).withParents().stream().map(Pom::project).toList();
     Map<String, String> properties = new HashMap<>();
     // The nearest pom stands above its parents.
     for (int i = poms.size() - 1; i >= 0; i--) {
@@ -53,44 +50,15 @@ final class MainClass {
                         + " `mainClass`, as `pulumi preview` needs it too"));
   }
 
-  /** The pom and its parents, as far as they are beside it. */
-  private static List<Element> poms(Path file) throws ProgramException {
-    List<Element> poms = new ArrayList<>();
-    Optional<Path> next = Optional.of(file);
-    while (next.isPresent() && poms.size() < DEEPEST) {
-      Path here = next.get();
-      Element pom = parse(here);
-      poms.add(pom);
-      next = child(pom, "parent").map(parent -> parentFile(here, parent)).filter(Files::exists);
-    }
-    return poms;
-  }
-
-  private static Path parentFile(Path pom, Element parent) {
-    String path = child(parent, "relativePath").map(MainClass::text).orElse("../pom.xml");
-    Path file = pom.resolveSibling(path).normalize();
-    return Files.isDirectory(file) ? file.resolve("pom.xml") : file;
-  }
-
-  private static Element parse(Path file) throws ProgramException {
-    try (InputStream in = Files.newInputStream(file)) {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      return factory.newDocumentBuilder().parse(in).getDocumentElement();
-    } catch (IOException | SAXException | ParserConfigurationException e) {
-      throw new ProgramException("`" + file + "`: this is not a pom that can be read; mend it");
-    }
-  }
-
   private static Optional<String> configured(Element pom) {
     for (Element build : children(pom, "build")) {
       for (Element plugins : children(build, "plugins")) {
         for (Element plugin : children(plugins, "plugin")) {
-          Optional<String> name = child(plugin, "artifactId").map(MainClass::text);
+          Optional<String> name = child(plugin, "artifactId").map(Pom::text);
           if (name.equals(Optional.of("exec-maven-plugin"))) {
             return child(plugin, "configuration")
                 .flatMap(configuration -> child(configuration, "mainClass"))
-                .map(MainClass::text);
+                .map(Pom::text);
           }
         }
       }
@@ -118,23 +86,5 @@ final class MainClass {
                           properties.getOrDefault(match.group(1), match.group())));
     }
     return filled;
-  }
-
-  private static String text(Element element) {
-    return element.getTextContent().strip();
-  }
-
-  private static Optional<Element> child(Element parent, String name) {
-    return children(parent, name).stream().findFirst();
-  }
-
-  private static List<Element> children(Element parent, String name) {
-    List<Element> found = new ArrayList<>();
-    for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-      if (node instanceof Element element && element.getTagName().equals(name)) {
-        found.add(element);
-      }
-    }
-    return found;
   }
 }

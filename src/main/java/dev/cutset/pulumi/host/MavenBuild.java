@@ -5,135 +5,100 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 
-/** Builds a program with Maven, unless nothing has changed since it was last built. */
+/**
+ * Builds a program with Maven, unless nothing has changed since it was last built. A program that
+ * is a module of a larger build is built with the modules that it needs.
+ */
 final class MavenBuild {
-  private static final Duration LIMIT = Duration.ofMinutes(15);
-  private static final int SHOWN_LINES = 30;
-  // Maven resets the colour even where it was told to use none.
-  private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
-  private static final Pattern CODE = Pattern.compile("\\.(java|class)$");
   private static final String CLASS_PATH_GOAL =
       "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath";
 
   private final Path folder;
-  private final Map<String, String> environment;
-  private final Consumer<String> progress;
-  private final Consumer<String> screen;
-  private final Halt halt;
+  private final BuildTool tool;
   private final Path notes;
 
-  MavenBuild(
-      Path folder,
-      Map<String, String> environment,
-      Consumer<String> progress,
-      Consumer<String> screen,
-      Halt halt) {
+  /**
+   * The build of a program.
+   *
+   * @param folder where its pom is
+   */
+  MavenBuild(Path folder, BuildTool tool) {
     this.folder = folder;
-    this.environment = environment;
-    this.progress = progress;
-    this.screen = screen;
-    this.halt = halt;
+    this.tool = tool;
     this.notes = folder.resolve("target").resolve("cutset-classpath.txt");
   }
 
-  /** The class path of the built program. */
-  List<Path> classPath() throws ProgramException {
+  /** How to start the program, which is built before if something changed. */
+  Launch launch() throws ProgramException {
     try {
       if (isStale()) {
         build();
       }
-      return entries();
+      return launch(entries());
     } catch (IOException e) {
-      throw unreadable();
+      throw tool.unreadable(folder);
     }
   }
 
-  /** The class path of the program as it is built already, by whomever; Maven is not run. */
-  List<Path> builtClassPath() throws ProgramException {
+  /** How to start the program as it is built already, by whomever; Maven is not run. */
+  Launch asBuilt() throws ProgramException {
     try {
       if (!knowsLibraries()) {
-        throw notBuilt("is not built yet");
+        throw tool.notBuilt(folder, "is not built yet");
       }
-      if (newest(folder.resolve("src").resolve("main")) > newest(classes())) {
-        throw notBuilt("was changed since it was built");
+      if (!isCompiled()) {
+        throw tool.notBuilt(folder, "was changed since it was built");
       }
-      return entries();
+      return launch(entries());
     } catch (IOException e) {
-      throw unreadable();
+      throw tool.unreadable(folder);
     }
   }
 
   /** The same, but Maven is asked for the libraries where that is not noted yet. */
-  List<Path> compiledClassPath() throws ProgramException {
+  Launch asCompiled() throws ProgramException {
     try {
       if (!knowsLibraries()) {
-        progress.accept("asking Maven for the program's libraries");
-        run(List.of());
+        tool.progress().accept("asking Maven for the program's libraries");
+        // Other modules of the same build are had from where their own builds put them.
+        maven(folder, List.of());
       }
-      return builtClassPath();
+      return asBuilt();
     } catch (IOException e) {
-      throw unreadable();
+      throw tool.unreadable(folder);
     }
   }
 
-  private boolean knowsLibraries() throws IOException {
-    return hasLibraries() && !isNewer(folder.resolve("pom.xml"), modified(notes));
+  private boolean knowsLibraries() throws IOException, ProgramException {
+    return hasLibraries() && poms() < Changes.of(notes);
   }
 
-  private ProgramException notBuilt(String what) {
-    return new ProgramException.NotBuilt(
-        "the program in `" + folder + "` " + what + "; `cutset check` there builds it");
+  /** Whether no source is newer than the classes. */
+  private boolean isCompiled() throws IOException {
+    for (Path module : modules()) {
+      Path classes = module.resolve("target").resolve("classes");
+      long source = Changes.below(sources(module), path -> path.toString().endsWith(".java"));
+      if (source > Changes.below(classes, path -> path.toString().endsWith(".class"))) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private ProgramException unreadable() {
-    return new ProgramException("`" + folder + "`: cannot be read; check that you may read it");
-  }
-
-  private Path classes() {
-    return folder.resolve("target").resolve("classes");
+  private Launch launch(List<Path> classPath) throws ProgramException {
+    return Launch.of(classPath, new MainClass(folder).find());
   }
 
   private List<Path> entries() throws IOException {
     List<Path> classPath = new ArrayList<>();
-    classPath.add(classes());
+    classPath.add(folder.resolve("target").resolve("classes"));
     classPath.addAll(libraries());
     return classPath;
-  }
-
-  private boolean hasLibraries() throws IOException {
-    return Files.isRegularFile(notes) && libraries().stream().allMatch(Files::exists);
-  }
-
-  private static boolean isNewer(Path file, long than) throws IOException {
-    return modified(file) >= than;
-  }
-
-  private static long modified(Path file) throws IOException {
-    return Files.getLastModifiedTime(file).toMillis();
-  }
-
-  /** When a class or its source was last written; zero where there is none. */
-  private static long newest(Path folder) throws IOException {
-    long newest = 0;
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : (Iterable<Path>) files::iterator) {
-          if (CODE.matcher(file.toString()).find()) {
-            newest = Math.max(newest, modified(file));
-          }
-        }
-      }
-    }
-    return newest;
   }
 
   private List<Path> libraries() throws IOException {
@@ -143,52 +108,77 @@ final class MavenBuild {
         .toList();
   }
 
+  private boolean hasLibraries() throws IOException {
+    return Files.isRegularFile(notes) && libraries().stream().allMatch(Files::exists);
+  }
+
+  /** The program's module, and those whose classes it runs with. */
+  private Iterable<Path> modules() throws IOException {
+    TreeSet<Path> modules = new TreeSet<>();
+    for (Path entry : entries()) {
+      if (entry.endsWith(Path.of("target", "classes"))) {
+        modules.add(entry.getParent().getParent());
+      }
+    }
+    return modules;
+  }
+
+  private static Path sources(Path module) {
+    return module.resolve("src").resolve("main");
+  }
+
   /** Whether a source is newer than the last build, or a library has gone since. */
-  private boolean isStale() throws IOException {
-    if (!hasLibraries()) {
+  private boolean isStale() throws IOException, ProgramException {
+    // Libraries can have been noted without a build.
+    if (!knowsLibraries() || !isCompiled()) {
       return true;
     }
-    long built = modified(notes);
-    try (Stream<Path> sources = Files.walk(folder.resolve("src").resolve("main"))) {
-      // Folders too: what was deleted leaves its mark there only.
-      for (Path source : (Iterable<Path>) sources::iterator) {
-        if (isNewer(source, built)) {
-          return true;
+    long newest = 0;
+    for (Path module : modules()) {
+      newest = Math.max(newest, Changes.below(sources(module)));
+    }
+    return newest >= Changes.of(notes);
+  }
+
+  /** When a pom was last changed that has a say in the build. */
+  private long poms() throws IOException, ProgramException {
+    long newest = 0;
+    for (Path module : modules()) {
+      Path file = module.resolve("pom.xml");
+      if (Files.isRegularFile(file)) {
+        for (Pom pom : Pom.read(file).withParents()) {
+          newest = Math.max(newest, Changes.of(pom.file()));
         }
       }
     }
-    return isNewer(folder.resolve("pom.xml"), built);
+    return newest;
   }
 
   private void build() throws ProgramException, IOException {
-    progress.accept("building the program with Maven");
+    Path root = Pom.root(folder);
     Files.deleteIfExists(notes);
-    run(List.of("compile"));
+    tool.progress().accept("building the program with Maven");
+    if (root.equals(folder)) {
+      maven(root, List.of("compile"));
+    } else {
+      maven(root, List.of("compile", "-pl", root.relativize(folder).toString(), "-am"));
+    }
   }
 
   /** Has Maven do this, and then tell the libraries. */
-  private void run(List<String> goals) throws ProgramException, IOException {
-    // Another process may do the same: each writes a file of its own, and the last one counts.
+  private void maven(Path place, List<String> goals) throws ProgramException, IOException {
+    // Another process may do the same: each writes a file of its own, and the last one counts. Of
+    // several modules each writes it too, the program's as the last one.
     Path told = notes.resolveSibling(notes.getFileName() + "." + ProcessHandle.current().pid());
-    List<String> command = new ArrayList<>(List.of(maven(), "-q", "-B"));
+    List<String> command = new ArrayList<>();
+    command.add(tool.command("mvn", "mvnw", folder, Pom.root(folder)));
+    command.addAll(List.of("-q", "-B"));
     command.addAll(goals);
     command.addAll(List.of(CLASS_PATH_GOAL, "-DincludeScope=runtime", "-Dmdep.outputFile=" + told));
-    List<String> said = new ArrayList<>();
-    Child maven = new Child("Maven", command, folder, environment, LIMIT, halt);
-    int code = maven.run(line -> said.add(COLOUR.matcher(line).replaceAll("")));
-    if (code != 0) {
-      said.stream().filter(line -> !line.isBlank()).limit(SHOWN_LINES).forEach(screen);
-      throw new ProgramException(
-          "Maven could not build the program in `" + folder + "`, see above; mend that first");
-    }
+    tool.run("Maven", command, place);
     if (!Files.isRegularFile(told)) {
       throw new ProgramException("Maven built the program but did not tell its class path");
     }
     Files.move(told, notes, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private String maven() {
-    Path wrapper = folder.resolve("mvnw");
-    return Files.isExecutable(wrapper) ? wrapper.toString() : "mvn";
   }
 }

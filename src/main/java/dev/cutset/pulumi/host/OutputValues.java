@@ -3,6 +3,7 @@ package dev.cutset.pulumi.host;
 import com.google.protobuf.ListValue;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,13 +22,10 @@ final class OutputValues {
 
   private static Value without(Value value) {
     return switch (value.getKindCase()) {
-      case STRUCT_VALUE -> {
-        Map<String, Value> fields = value.getStructValue().getFieldsMap();
-        Value signature = fields.get(ProtocolValues.KEY);
-        yield signature != null && signature.getStringValue().equals(ProtocolValues.OUTPUT)
-            ? plain(fields)
-            : ProtocolWriter.of(without(value.getStructValue()));
-      }
+      case STRUCT_VALUE ->
+          isOutput(value)
+              ? plain(value.getStructValue().getFieldsMap())
+              : ProtocolWriter.of(without(value.getStructValue()));
       case LIST_VALUE -> {
         ListValue.Builder list = ListValue.newBuilder();
         value.getListValue().getValuesList().forEach(item -> list.addValues(without(item)));
@@ -35,6 +33,46 @@ final class OutputValues {
       }
       default -> value;
     };
+  }
+
+  /** The same, where each value that depends on something is an output value that says so. */
+  static Struct with(Map<String, List<String>> dependencies, Struct fields) {
+    Struct.Builder all = Struct.newBuilder();
+    fields
+        .getFieldsMap()
+        .forEach(
+            (name, value) -> {
+              List<String> on = dependencies.getOrDefault(name, List.of());
+              all.putFields(name, on.isEmpty() || isOutput(value) ? value : output(value, on));
+            });
+    return all.build();
+  }
+
+  private static Value output(Value value, List<String> dependencies) {
+    ListValue.Builder on = ListValue.newBuilder();
+    dependencies.forEach(urn -> on.addValues(ProtocolWriter.text(urn)));
+    Struct.Builder output =
+        Struct.newBuilder()
+            .putFields(ProtocolValues.KEY, ProtocolWriter.text(ProtocolValues.OUTPUT))
+            .putFields("dependencies", Value.newBuilder().setListValue(on).build());
+    Value known = value;
+    if (signature(value).equals(ProtocolValues.SECRET)) {
+      output.putFields("secret", Value.newBuilder().setBoolValue(true).build());
+      known = value.getStructValue().getFieldsOrDefault("value", ProtocolWriter.UNKNOWN);
+    }
+    if (!known.equals(ProtocolWriter.UNKNOWN)) {
+      output.putFields("value", known);
+    }
+    return ProtocolWriter.of(output.build());
+  }
+
+  private static boolean isOutput(Value value) {
+    return signature(value).equals(ProtocolValues.OUTPUT);
+  }
+
+  private static String signature(Value value) {
+    Value signature = value.getStructValue().getFieldsMap().get(ProtocolValues.KEY);
+    return signature == null ? "" : signature.getStringValue();
   }
 
   private static Value plain(Map<String, Value> output) {

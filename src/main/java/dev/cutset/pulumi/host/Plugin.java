@@ -6,6 +6,8 @@ import dev.cutset.stack.Value;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import pulumirpc.Provider.CallRequest;
@@ -73,18 +75,27 @@ final class Plugin implements AutoCloseable {
   }
 
   ConstructResponse construct(ConstructRequest.Builder request) {
-    return calls()
-        .construct(
-            request.setMonitorEndpoint(monitor).setInputs(fit(request.getInputs())).build());
+    Struct inputs = request.getInputs();
+    Map<String, List<String>> dependencies = new HashMap<>();
+    request
+        .getInputDependenciesMap()
+        .forEach((input, on) -> dependencies.put(input, on.getUrnsList()));
+    // Not all providers look for dependencies anywhere but in the values.
+    Struct fitting =
+        takesOutputValues
+            ? OutputValues.with(dependencies, inputs)
+            : OutputValues.without(inputs);
+    return calls().construct(request.setMonitorEndpoint(monitor).setInputs(fitting).build());
   }
 
   CallResponse call(CallRequest.Builder request) {
+    Struct arguments = request.getArgs();
     return calls()
-        .call(request.setMonitorEndpoint(monitor).setArgs(fit(request.getArgs())).build());
-  }
-
-  private Struct fit(Struct values) {
-    return takesOutputValues ? values : OutputValues.without(values);
+        .call(
+            request
+                .setMonitorEndpoint(monitor)
+                .setArgs(takesOutputValues ? arguments : OutputValues.without(arguments))
+                .build());
   }
 
   private ResourceProviderBlockingStub calls() {

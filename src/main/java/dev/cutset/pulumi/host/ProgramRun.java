@@ -90,13 +90,15 @@ final class ProgramRun {
   private MonitorService monitor(
       Providers providers, Plugins plugins, Lookups lookups, Clouds clouds) {
     Packages packages = new Packages();
+    Registrations registrations =
+        new Registrations(
+            declarations, providers, packages, new ProtocolValues(new Secrets(settings)));
     return new MonitorService(
         packages,
-        new Registrations(
-            declarations, providers, packages, new ProtocolValues(new Secrets(settings))),
+        registrations,
         new OtherStacks(knowledge.stacks(), settings.organization(), project.name()),
         lookups,
-        new Components(plugins, packages, project, settings, progress),
+        new Components(plugins, registrations, packages, project, settings, progress),
         clouds);
   }
 

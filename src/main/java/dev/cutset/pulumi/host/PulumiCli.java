@@ -72,16 +72,13 @@ public final class PulumiCli {
     command.add("--non-interactive");
     request.stack().ifPresent(stack -> command.addAll(List.of("--stack", stack)));
     if (request.config() instanceof ProgramConfig.OfFiles files) {
-      files
-          .above()
-          .forEach((key, value) -> command.addAll(List.of("--config", key + "=" + value)));
+      files.above().forEach((key, value) -> command.addAll(List.of("--config", key + "=" + value)));
     } else {
       // On a command line everybody could read what of it is secret.
       throw new IllegalArgumentException("the Pulumi CLI reads a stack's configuration itself");
     }
     Child pulumi =
-        new Child(
-            "`pulumi preview`", command, request.folder(), environment, LIMIT, new Halt());
+        new Child("`pulumi preview`", command, request.folder(), environment, LIMIT, new Halt());
     try {
       Preview preview = new Preview(file, pulumi.run(screen, Optional.of(file)));
       if (Files.size(file) == 0) {

@@ -30,17 +30,6 @@ final class Registrations {
   /** The name of what is declared; empty where that name is taken already. */
   Optional<Urn> declare(RegisterResourceRequest request) {
     Urn urn = name(request);
-    Set<Urn> dependencies = urns(request.getDependenciesList());
-    Map<String, List<Urn>> byProperty = new LinkedHashMap<>();
-    request
-        .getPropertyDependenciesMap()
-        .forEach(
-            (property, on) -> {
-              if (on.getUrnsCount() > 0) {
-                byProperty.put(property, List.copyOf(urns(on.getUrnsList())));
-              }
-              dependencies.addAll(urns(on.getUrnsList()));
-            });
     String version = packages.version(request.getPackageRef(), request.getVersion());
     boolean added =
         declarations.add(
@@ -55,9 +44,59 @@ final class Registrations {
                 request.getCustom()
                     ? providers.of(request.getType(), request.getProvider(), version)
                     : Optional.empty(),
-                dependencies,
-                byProperty));
+                dependencies(request),
+                byProperty(request)));
     return added ? Optional.of(urn) : Optional.empty();
+  }
+
+  /**
+   * Completes a component that its provider has declared with what the program gave for it:
+   * providers seldom say what a component was made from.
+   */
+  void complete(String urn, RegisterResourceRequest request) {
+    declarations.replace(
+        new Urn(urn),
+        component -> {
+          Map<String, Value> inputs = inputs(request);
+          inputs.putAll(component.inputs());
+          Set<Urn> dependencies = dependencies(request);
+          dependencies.addAll(component.dependencies());
+          Map<String, List<Urn>> byProperty = byProperty(request);
+          byProperty.putAll(component.propertyDependencies());
+          return new Resource(
+              component.urn(),
+              component.custom(),
+              component.type(),
+              component.id(),
+              inputs,
+              component.outputs(),
+              component.parent(),
+              component.provider(),
+              dependencies,
+              byProperty);
+        });
+  }
+
+  private static Set<Urn> dependencies(RegisterResourceRequest request) {
+    Set<Urn> dependencies = urns(request.getDependenciesList());
+    request
+        .getPropertyDependenciesMap()
+        .values()
+        .forEach(on -> dependencies.addAll(urns(on.getUrnsList())));
+    return dependencies;
+  }
+
+  private static Map<String, List<Urn>> byProperty(RegisterResourceRequest request) {
+    Map<String, List<Urn>> byProperty = new LinkedHashMap<>();
+    request
+        .getPropertyDependenciesMap()
+        .forEach(
+            (property, on) -> {
+              if (on.getUrnsCount() > 0) {
+                byProperty.put(property, List.copyOf(urns(on.getUrnsList())));
+              }
+            });
+    return byProperty;
   }
 
   Urn name(RegisterResourceRequest request) {

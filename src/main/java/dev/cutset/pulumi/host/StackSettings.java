@@ -15,10 +15,7 @@ import java.util.TreeSet;
  * @param secretKeys the keys whose values are secret; those read from files are stand-ins
  */
 record StackSettings(
-    String organization,
-    String stack,
-    SortedMap<String, String> values,
-    Set<String> secretKeys) {
+    String organization, String stack, SortedMap<String, String> values, Set<String> secretKeys) {
 
   StackSettings {
     values = Collections.unmodifiableSortedMap(new TreeMap<>(values));

@@ -18,7 +18,7 @@ public final class OfflineProvider implements AutoCloseable {
   }
 
   /** Starts to serve the provider of that name on a free port of this machine. */
-  static OfflineProvider start(String name, ClassLoader sdks, Previews previews)
+  public static OfflineProvider start(String name, ClassLoader sdks, Previews previews)
       throws IOException {
     return new OfflineProvider(
         PluginServer.start(new OfflineProviderService(name, sdks, previews)));

@@ -98,7 +98,8 @@ record PackConfiguration(
     PolicySetting before = setting(policy.id());
     return new PolicySetting(
         enforcement == enforcement(policy) ? before.enforcement() : Optional.of(enforcement),
-        severity.or(before::severity));
+        severity.or(before::severity),
+        before.waivable());
   }
 
   private PolicySetting setting(String id) {

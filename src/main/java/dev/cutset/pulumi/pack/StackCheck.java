@@ -3,6 +3,7 @@ package dev.cutset.pulumi.pack;
 import dev.cutset.gate.Gate;
 import dev.cutset.policy.Judgement;
 import dev.cutset.policy.Judgement.TypeCount;
+import dev.cutset.policy.Waived;
 import dev.cutset.pulumi.pack.Edges.Completed;
 import dev.cutset.report.ViolationText;
 import dev.cutset.stack.Stack;
@@ -55,7 +56,21 @@ final class StackCheck {
     if (!judgement.notModelled().isEmpty()) {
       log.info("not modelled, so not looked at: " + types(judgement.notModelled()));
     }
+    judgement.waived().forEach(one -> log.info(accepted(one)));
     judgement.notes().forEach(log::info);
+  }
+
+  private static String accepted(Waived waived) {
+    return "waived until "
+        + waived.expires()
+        + " by "
+        + waived.owner()
+        + ": "
+        + waived.finding().title()
+        + " ("
+        + waived.finding().policy()
+        + "): "
+        + waived.reason();
   }
 
   private static String types(List<TypeCount> types) {

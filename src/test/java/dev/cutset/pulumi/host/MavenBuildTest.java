@@ -65,8 +65,7 @@ class MavenBuildTest {
   @Test
   void where_somebody_else_builds_it_runs_as_it_is_built_or_not_at_all() throws Exception {
     Path copy = STEP.copyTo(folder);
-    ProgramRequest asBuilt =
-        new ProgramRequest(copy, Optional.empty(), Map.of()).withoutBuild();
+    ProgramRequest asBuilt = new ProgramRequest(copy, Optional.empty(), Map.of()).withoutBuild();
     ProgramHost silent = ProgramHost.silent(System.getenv());
 
     assertThatThrownBy(() -> silent.run(asBuilt))
@@ -81,6 +80,67 @@ class MavenBuildTest {
     assertThatThrownBy(() -> silent.run(asBuilt))
         .isInstanceOf(ProgramException.NotBuilt.class)
         .hasMessageContaining("was changed since it was built");
+  }
+
+  @Test
+  void a_module_is_built_with_the_modules_that_it_needs() throws Exception {
+    Path app = modules(STEP.copyTo(folder));
+    ProgramRequest asBuilt = new ProgramRequest(app, Optional.empty(), Map.of()).withoutBuild();
+
+    Stack first = run(app);
+
+    assertThat(Comparison.differences(first, STEP.recorded())).isEmpty();
+    assertThat(run(app)).isEqualTo(first);
+    assertThat(ProgramHost.silent(System.getenv()).run(asBuilt)).isEqualTo(first);
+    assertThat(progress).containsExactly(BUILDING);
+
+    Path sizes = app.resolveSibling("sizes/src/main/java/shop/Sizes.java");
+    Files.writeString(sizes, Files.readString(sizes).replace("t3.small", "t3.large"));
+    Files.setLastModifiedTime(sizes, FileTime.from(Instant.now().plusSeconds(2)));
+    assertThatThrownBy(() -> ProgramHost.silent(System.getenv()).run(asBuilt))
+        .isInstanceOf(ProgramException.NotBuilt.class);
+    assertThat(Comparison.differences(run(app), first))
+        .singleElement()
+        .asString()
+        .contains("t3.large", "t3.small");
+    assertThat(progress).hasSize(2);
+  }
+
+  /** A reactor of two, in which the program takes a size from the other module. */
+  private Path modules(Path app) throws Exception {
+    String head =
+        "<project xmlns=\"http://maven.apache.org/POM/4.0.0\"><modelVersion>4.0.0</modelVersion>"
+            + "<groupId>shop</groupId><version>1</version>";
+    Files.writeString(
+        folder.resolve("pom.xml"),
+        head
+            + "<artifactId>all</artifactId><packaging>pom</packaging><modules>"
+            + "<module>sizes</module><module>"
+            + app.getFileName()
+            + "</module></modules></project>");
+    Path source = folder.resolve("sizes/src/main/java/shop/Sizes.java");
+    Files.createDirectories(source.getParent());
+    Files.writeString(
+        source, "package shop; public class Sizes { public static String SMALL = \"t3.small\"; }");
+    Files.writeString(
+        folder.resolve("sizes/pom.xml"),
+        head
+            + "<artifactId>sizes</artifactId><properties>"
+            + "<maven.compiler.release>17</maven.compiler.release></properties><build><plugins>"
+            + "<plugin><artifactId>maven-compiler-plugin</artifactId><version>3.14.0</version>"
+            + "</plugin></plugins></build></project>");
+    Path pom = app.resolve("pom.xml");
+    Files.writeString(
+        pom,
+        Files.readString(pom)
+            .replace(
+                "<dependencies>",
+                "<dependencies><dependency><groupId>shop</groupId><artifactId>sizes</artifactId>"
+                    + "<version>1</version></dependency>"));
+    Path program = app.resolve("src/main/java/shop/App.java");
+    Files.writeString(
+        program, Files.readString(program).replace("\"t3.small\"", "Sizes.SMALL"));
+    return app;
   }
 
   private Stack run(Path project) throws ProgramException {

@@ -3,35 +3,18 @@ package dev.cutset.pulumi.host;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.config.ConfigurationReader;
 import dev.cutset.stack.Stack;
-import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.StringWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /** A project of one class, built to the jar that its Pulumi.yaml names. */
 final class SmallProject {
-  private static final String CLASS_PATH = System.getProperty("java.class.path");
-
   private final Path folder;
   final List<String> progress = new ArrayList<>();
   final List<String> screen = new ArrayList<>();
@@ -95,17 +78,31 @@ final class SmallProject {
         import com.pulumi.aws.ec2.*;
         import com.pulumi.aws.inputs.GetAvailabilityZonesArgs;
         import com.pulumi.core.*;
+        import com.pulumi.core.annotations.*;
         import com.pulumi.deployment.InvokeOptions;
         import com.pulumi.resources.*;
         import java.util.*;
-        public class App {
+                public class App {
           static class Group extends ComponentResource {
             Group(String name) { super("shop:index:Group", name); }
           }
           static class Made extends ComponentResource {
+            @Export(name = "address", refs = {String.class}, tree = "[0]")
+            Output<String> address;
             Made(String name) {
-              super("shop:index:Made", name, ResourceArgs.Empty,
+              this(name, ResourceArgs.Empty);
+            }
+            Made(String name, ResourceArgs args) {
+              super("shop:index:Made", name, args,
                   ComponentResourceOptions.builder().build(), true);
+            }
+          }
+          static class MadeArgs extends ResourceArgs {
+            @Import(name = "size") final Output<String> size;
+            @Import(name = "vpcId") final Output<String> vpcId;
+            MadeArgs(String size, Output<String> vpcId) {
+              this.size = Output.of(size);
+              this.vpcId = vpcId;
             }
           }
           public static void main(String[] args) throws Exception {
@@ -114,7 +111,7 @@ final class SmallProject {
         }
         """
             .formatted(body);
-    compile(source);
+    SmallJar.make(folder.resolve("app.jar"), folder.resolve("classes"), "App", source);
     return this;
   }
 
@@ -128,61 +125,5 @@ final class SmallProject {
 
   ProgramRequest request() {
     return new ProgramRequest(folder, stack, config).withKnowledge(knowledge);
-  }
-
-  private void compile(String source) throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    Path classes = Files.createDirectories(folder.resolve("classes"));
-    StringWriter said = new StringWriter();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-      boolean compiled =
-          compiler
-              .getTask(
-                  said,
-                  files,
-                  null,
-                  List.of("-d", classes.toString(), "-proc:none", "-cp", CLASS_PATH),
-                  null,
-                  List.of(new Source(source)))
-              .call();
-      if (!compiled) {
-        throw new AssertionError(said.toString());
-      }
-    }
-    jar(classes);
-  }
-
-  private void jar(Path classes) throws IOException {
-    Manifest manifest = new Manifest();
-    Attributes attributes = manifest.getMainAttributes();
-    attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    attributes.put(Attributes.Name.MAIN_CLASS, "App");
-    attributes.put(
-        Attributes.Name.CLASS_PATH,
-        Arrays.stream(CLASS_PATH.split(File.pathSeparator))
-            .map(entry -> Path.of(entry).toUri().toString())
-            .collect(Collectors.joining(" ")));
-    try (OutputStream out = Files.newOutputStream(folder.resolve("app.jar"));
-        JarOutputStream jar = new JarOutputStream(out, manifest);
-        Stream<Path> files = Files.list(classes)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        jar.putNextEntry(new JarEntry(file.getFileName().toString()));
-        Files.copy(file, jar);
-      }
-    }
-  }
-
-  private static final class Source extends SimpleJavaFileObject {
-    private final String text;
-
-    Source(String text) {
-      super(URI.create("string:///App.java"), Kind.SOURCE);
-      this.text = text;
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return text;
-    }
   }
 }

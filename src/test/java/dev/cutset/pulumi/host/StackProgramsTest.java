@@ -10,6 +10,8 @@ import dev.cutset.config.Configuration;
 import dev.cutset.gate.Gate;
 import dev.cutset.policy.Judge;
 import dev.cutset.stack.Stack;
+import dev.cutset.template.NewProject;
+import dev.cutset.template.TemplateLibrary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The embedded host sees what the real engine sees, and the verdict is the same. */
+/**
+ * The embedded host sees in the copy of a template what the real engine saw in the template, and
+ * the verdict is the same.
+ */
 @Tag("programs")
 class StackProgramsTest {
   private static final YamlCatalog CATALOG = YamlCatalog.bundled();
@@ -35,13 +40,21 @@ class StackProgramsTest {
 
   @ParameterizedTest
   @MethodSource("stacks")
-  void a_program_declares_what_the_real_engine_previewed(StackFolder folder) throws Exception {
+  void a_copy_declares_what_the_real_engine_previewed(StackFolder folder) throws Exception {
     Configuration configuration = folder.configuration();
-    Stack declared = declared(folder.copyTo(place));
+    Stack declared = declared(copy(folder));
 
     assertThat(Comparison.differences(declared, folder.recorded())).isEmpty();
     assertThat(verdict(declared, configuration))
         .isEqualTo(verdict(folder.recorded(), configuration));
+  }
+
+  private Path copy(StackFolder folder) throws Exception {
+    try (TemplateLibrary library = TemplateLibrary.open()) {
+      NewProject project = new NewProject(place.resolve("copy"), folder.recorded().project());
+      project.copy(library.find(folder.name()).orElseThrow());
+      return project.folder();
+    }
   }
 
   private static Stack declared(Path project) throws ProgramException {

@@ -270,6 +270,16 @@ class PolicyPackServiceTest {
   }
 
   @Test
+  void a_standby_in_another_zone_is_there_also_when_only_the_first_zone_is_told() throws Exception {
+    Stack stack = StackFolder.named("ladder/6-several-zones").recorded();
+    Stack provisioned =
+        changed(stack, "aws:rds/instance:Instance", "availabilityZone", Value.of("us-east-1a"));
+    try (ServedPack pack = ServedPack.bundled()) {
+      assertThat(pack.violations(provisioned)).isEqualTo(pack.violations(stack));
+    }
+  }
+
+  @Test
   void what_is_not_known_blocks_where_a_team_asks_for_that(@TempDir Path project) throws Exception {
     Files.writeString(project.resolve("cutset.yaml"), "undecided: mandatory\n");
     Stack unknown =

@@ -11,20 +11,14 @@ public final class App {
   }
 
   private static void deploy(Context context) {
-    var settings = Settings.of(context.config());
+    var settings = Settings.of(context);
     var network = new Network("network", new Network.Args("10.0"));
     var firewall =
         new Firewall("firewall", new Firewall.Args(network.vpc.id(), settings.containerPort()));
     var domain =
         new Domain("domain", new Domain.Args(settings.domain(), settings.certificateArn()));
     var database =
-        new Database(
-            "database",
-            new Database.Args(
-                network,
-                firewall.database,
-                settings.databaseClass(),
-                settings.deletionProtection()));
+        new Database("database", new Database.Args(network, firewall.database, settings));
     var balancer =
         new Balancer(
             "balancer",
@@ -38,7 +32,8 @@ public final class App {
     new WebTier("web", new WebTier.Args(network, firewall.web, balancer, database, settings));
     domain.leadTo(balancer.loadBalancer);
     new Alarms(
-        "alarms", new Alarms.Args(balancer, database, settings.minServers(), settings.alarmEmail()));
+        "alarms",
+        new Alarms.Args(balancer, database, settings.minServers(), settings.alarmEmail()));
 
     context.export("url", Output.of("https://" + settings.domain()));
     context.export("nameServers", domain.zone.nameServers());

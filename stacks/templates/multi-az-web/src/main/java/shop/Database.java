@@ -34,7 +34,7 @@ final class Database extends ComponentResource {
   /** The secret with the user and the password, which RDS makes and rotates. */
   final Output<String> secretArn;
 
-  record Args(Network network, SecurityGroup group, String instanceClass, boolean isProtected) {}
+  record Args(Network network, SecurityGroup group, Settings settings) {}
 
   Database(String name, Args args) {
     super("shop:index:Database", name, ComponentResourceOptions.Empty);
@@ -74,16 +74,14 @@ final class Database extends ComponentResource {
                 .preferredMaintenanceWindow("sun:04:30-sun:05:30")
                 .copyTagsToSnapshot(true)
                 .enabledCloudwatchLogsExports("postgresql")
-                .deletionProtection(args.isProtected())
-                .finalSnapshotIdentifier(name + "-final")
+                .deletionProtection(args.settings().deletionProtection())
+                .finalSnapshotIdentifier(args.settings().stack() + "-final")
                 .build(),
             child());
     instance(name + "-1", args, 0);
     instance(name + "-2", args, 1);
     secretArn =
-        cluster
-            .masterUserSecrets()
-            .applyValue(secrets -> secrets.get(0).secretArn().orElseThrow());
+        cluster.masterUserSecrets().applyValue(secrets -> secrets.get(0).secretArn().orElseThrow());
     registerOutputs(Map.of("endpoint", cluster.endpoint()));
   }
 
@@ -94,7 +92,7 @@ final class Database extends ComponentResource {
             .clusterIdentifier(cluster.clusterIdentifier())
             .engine(ENGINE)
             .engineVersion(VERSION)
-            .instanceClass(args.instanceClass())
+            .instanceClass(args.settings().databaseClass())
             // Named, because left to itself the service may put both into one zone.
             .availabilityZone(args.network().zone(zone))
             .promotionTier(zone)

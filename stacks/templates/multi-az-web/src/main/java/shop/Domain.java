@@ -41,7 +41,9 @@ final class Domain extends ComponentResource {
     registerOutputs(Map.of("nameServers", zone.nameServers()));
   }
 
-  /** Lets the name answer with the balancer's addresses: one in each zone that has a healthy node. */
+  /**
+   * Lets the name answer with the balancer's addresses: one in each zone that has a healthy node.
+   */
   void leadTo(LoadBalancer balancer) {
     new Record(
         name + "-web",
@@ -78,8 +80,7 @@ final class Domain extends ComponentResource {
                 .name(proof.applyValue(option -> option.resourceRecordName().orElseThrow()))
                 .type("CNAME")
                 .records(
-                    proof.applyValue(
-                        option -> List.of(option.resourceRecordValue().orElseThrow())))
+                    proof.applyValue(option -> List.of(option.resourceRecordValue().orElseThrow())))
                 .ttl(300)
                 .build(),
             child());

@@ -15,7 +15,9 @@ import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import java.util.Map;
 
-/** What a server may do: read its one secret, write its one log, and be reached by Session Manager. */
+/**
+ * What a server may do: read its one secret, write its one log, and be reached by Session Manager.
+ */
 final class ServerRole extends ComponentResource {
   final InstanceProfile profile;
 
@@ -40,39 +42,45 @@ final class ServerRole extends ComponentResource {
                     """)
                 .build(),
             child());
-    new RolePolicy(
-        name,
-        RolePolicyArgs.builder()
-            .role(role.name())
-            .policy(
-                Output.format(
-                    """
-                    {
-                      "Version": "2012-10-17",
-                      "Statement": [{
-                        "Effect": "Allow",
-                        "Action": "secretsmanager:GetSecretValue",
-                        "Resource": "%s"
-                      }, {
-                        "Effect": "Allow",
-                        "Action": ["logs:CreateLogStream", "logs:PutLogEvents"],
-                        "Resource": "%s:*"
-                      }]
-                    }
-                    """,
-                    args.secretArn(), args.log().arn()))
-            .build(),
-        child());
+    var data =
+        new RolePolicy(
+            name,
+            RolePolicyArgs.builder()
+                .role(role.name())
+                .policy(
+                    Output.format(
+                        """
+                        {
+                          "Version": "2012-10-17",
+                          "Statement": [{
+                            "Effect": "Allow",
+                            "Action": "secretsmanager:GetSecretValue",
+                            "Resource": "%s"
+                          }, {
+                            "Effect": "Allow",
+                            "Action": ["logs:CreateLogStream", "logs:PutLogEvents"],
+                            "Resource": "%s:*"
+                          }]
+                        }
+                        """,
+                        args.secretArn(), args.log().arn()))
+                .build(),
+            child());
     // Session Manager in the place of SSH: no keys, no open port, and every session is on record.
-    new RolePolicyAttachment(
-        name + "-session-manager",
-        RolePolicyAttachmentArgs.builder()
-            .role(role.name())
-            .policyArn("arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore")
-            .build(),
-        child());
+    var sessions =
+        new RolePolicyAttachment(
+            name + "-session-manager",
+            RolePolicyAttachmentArgs.builder()
+                .role(role.name())
+                .policyArn("arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore")
+                .build(),
+            child());
     profile =
-        new InstanceProfile(name, InstanceProfileArgs.builder().role(role.name()).build(), child());
+        new InstanceProfile(
+            name,
+            InstanceProfileArgs.builder().role(role.name()).build(),
+            // No machine starts before it may do its work.
+            CustomResourceOptions.builder().parent(this).dependsOn(data, sessions).build());
     registerOutputs(Map.of());
   }
 

@@ -1,10 +1,17 @@
 package shop;
 
 import com.pulumi.Config;
+import com.pulumi.Context;
+import java.util.Locale;
 import java.util.Optional;
 
-/** What a stack may choose; Pulumi.yaml describes each and has the defaults. */
+/**
+ * What a stack may choose; Pulumi.yaml describes each and has the defaults.
+ *
+ * @param stack its own name, for what has to be unique in the account
+ */
 record Settings(
+    String stack,
     String domain,
     Optional<String> certificateArn,
     String image,
@@ -29,8 +36,12 @@ record Settings(
     }
   }
 
-  static Settings of(Config config) {
+  static Settings of(Context context) {
+    var config = context.config();
     return new Settings(
+        (context.projectName() + "-" + context.stackName())
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-"),
         config.require("domain"),
         given(config, "certificateArn"),
         config.require("image"),

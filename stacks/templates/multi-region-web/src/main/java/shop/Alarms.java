@@ -2,6 +2,7 @@ package shop;
 
 import com.pulumi.aws.cloudwatch.MetricAlarm;
 import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
+import com.pulumi.aws.cloudwatch.inputs.MetricAlarmMetricQueryArgs;
 import com.pulumi.aws.sns.Topic;
 import com.pulumi.aws.sns.TopicArgs;
 import com.pulumi.aws.sns.TopicSubscription;
@@ -39,6 +40,7 @@ final class Alarms extends ComponentResource {
                 Output.tuple(balancer, servers)
                     .applyValue(found -> Map.of("LoadBalancer", found.t1, "TargetGroup", found.t2)))
             .statistic("Minimum")
+            .period(60)
             .comparisonOperator("LessThanThreshold")
             .threshold((double) args.minServers())
             .treatMissingData("breaching")
@@ -51,35 +53,47 @@ final class Alarms extends ComponentResource {
             .metricName("HTTPCode_ELB_5XX_Count")
             .dimensions(balancer.applyValue(suffix -> Map.of("LoadBalancer", suffix)))
             .statistic("Sum")
+            .period(60)
             .comparisonOperator("GreaterThanThreshold")
             .threshold(10.0)
             .treatMissingData("notBreaching")
             .build(),
         child());
-    new MetricAlarm(
-        name + "-replica-lag",
-        alarm("the reader has fallen behind the writer, or is gone")
-            .namespace("AWS/RDS")
-            .metricName("AuroraReplicaLagMaximum")
-            .dimensions(
-                args.catalogue()
-                    .cluster()
-                    .clusterIdentifier()
-                    .applyValue(cluster -> Map.of("DBClusterIdentifier", cluster)))
-            .statistic("Maximum")
-            .comparisonOperator("GreaterThanThreshold")
-            .threshold(2000.0) // milliseconds
-            .treatMissingData("breaching")
-            .build(),
-        child());
+    new MetricAlarm(name + "-catalogue", lag(args.catalogue()).build(), child());
     registerOutputs(Map.of("topicArn", topic.arn()));
+  }
+
+  private MetricAlarmArgs.Builder lag(Catalogue.Copy catalogue) {
+    var alarm =
+        alarm("a copy of the catalogue falls behind")
+            .comparisonOperator("GreaterThanThreshold")
+            .threshold(5000.0); // milliseconds
+    if (catalogue.takesWrites()) {
+      return alarm
+          .namespace("AWS/RDS")
+          .metricName("AuroraReplicaLagMaximum")
+          .dimensions(
+              catalogue
+                  .cluster()
+                  .clusterIdentifier()
+                  .applyValue(cluster -> Map.of("DBClusterIdentifier", cluster)))
+          .statistic("Maximum")
+          .period(60);
+    }
+    // Of all global databases that this region has a copy of.
+    return alarm.metricQueries(
+        MetricAlarmMetricQueryArgs.builder()
+            .id("lag")
+            .expression("SELECT MAX(AuroraGlobalDBReplicationLag) FROM \"AWS/RDS\"")
+            .period(60)
+            .returnData(true)
+            .build());
   }
 
   private MetricAlarmArgs.Builder alarm(String description) {
     var receivers = topic.arn().applyValue(List::of);
     return MetricAlarmArgs.builder()
         .alarmDescription(description)
-        .period(60)
         .evaluationPeriods(5)
         .datapointsToAlarm(3)
         .alarmActions(receivers)

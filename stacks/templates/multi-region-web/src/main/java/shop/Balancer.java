@@ -66,7 +66,11 @@ final class Balancer extends ComponentResource {
     registerOutputs(Map.of("dnsName", loadBalancer.dnsName()));
   }
 
-  /** Two failed checks, twenty seconds, take a server out of service. */
+  /**
+   * Two failed checks, twenty seconds, take a server out of service and have it replaced. The path
+   * should tell of the server alone: if it asked the database too, a failover of the database would
+   * have all servers replaced.
+   */
   private static TargetGroupHealthCheckArgs health(String path) {
     return TargetGroupHealthCheckArgs.builder()
         .path(path)

@@ -1,7 +1,6 @@
 package shop;
 
 import com.pulumi.aws.rds.Cluster;
-import com.pulumi.aws.rds.ClusterInstance;
 import com.pulumi.aws.rds.GlobalCluster;
 import com.pulumi.aws.rds.GlobalClusterArgs;
 import com.pulumi.aws.secretsmanager.Secret;
@@ -23,13 +22,13 @@ import java.util.Map;
  * What users read and the shop's own people write: an Aurora global database. The servers of each
  * region read the copy there, so that they need the other region for nothing.
  *
- * <p>Only one region takes writes. When it is lost somebody has to promote the other: until then the
- * shop sells from a catalogue that nobody can edit. Whatever users have to write in that hour belongs
- * into {@link Orders}.
+ * <p>Only one region takes writes. When it is lost somebody has to promote the other: until then
+ * the shop sells from a catalogue that nobody can edit. Whatever users have to write in that hour
+ * belongs into {@link Orders}.
  */
 final class Catalogue extends ComponentResource {
   static final int PORT = 5432;
-  static final String NAME = "catalogue";
+  static final String NAME = "shop";
 
   final GlobalCluster global;
 
@@ -42,8 +41,9 @@ final class Catalogue extends ComponentResource {
    * The copy in one region.
    *
    * @param secretArn the user and the password, as kept in that region
+   * @param takesWrites as long as nobody has promoted the other
    */
-  record Copy(Cluster cluster, Output<String> secretArn) {}
+  record Copy(Cluster cluster, Output<String> secretArn, boolean takesWrites) {}
 
   Catalogue(String name, Args args) {
     super("shop:index:Catalogue", name, args.primary().options());
@@ -53,7 +53,7 @@ final class Catalogue extends ComponentResource {
         new GlobalCluster(
             name,
             GlobalClusterArgs.builder()
-                .globalClusterIdentifier(name)
+                .globalClusterIdentifier(args.settings().stack() + "-" + name)
                 .engine(CatalogueCluster.ENGINE)
                 .engineVersion(CatalogueCluster.VERSION)
                 .databaseName(NAME)
@@ -76,12 +76,13 @@ final class Catalogue extends ComponentResource {
             new CatalogueCluster.Args(secondary, global, args.settings(), writer.instances),
             this,
             builder -> builder);
-    copies.put(primary.name, new Copy(writer.cluster, secret.arn()));
+    copies.put(primary.name, new Copy(writer.cluster, secret.arn(), true));
     copies.put(
         secondary.name,
         new Copy(
             reader.cluster,
-            secret.arn().applyValue(arn -> arn.replace(primary.name, secondary.name))));
+            secret.arn().applyValue(arn -> arn.replace(primary.name, secondary.name)),
+            false));
     registerOutputs(Map.of("writer", global.endpoint()));
   }
 

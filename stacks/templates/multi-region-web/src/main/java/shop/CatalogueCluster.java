@@ -20,9 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The catalogue in one region: two instances in two zones, either of which can do the other's work. */
+/**
+ * The catalogue in one region: two instances in two zones, either of which can do the other's work.
+ */
 final class CatalogueCluster extends ComponentResource {
   static final String ENGINE = "aurora-postgresql";
+
+  /** The first 16 with which readers in one region go on while the other is gone. */
   static final String VERSION = "16.6";
 
   final Cluster cluster;
@@ -76,7 +80,7 @@ final class CatalogueCluster extends ComponentResource {
             .copyTagsToSnapshot(true)
             .enabledCloudwatchLogsExports("postgresql")
             .deletionProtection(args.settings().deletionProtection())
-            .finalSnapshotIdentifier(name + "-final");
+            .finalSnapshotIdentifier(args.settings().stack() + "-" + name + "-final");
     cluster =
         new Cluster(
             name,
@@ -84,7 +88,8 @@ final class CatalogueCluster extends ComponentResource {
             CustomResourceOptions.builder()
                 .parent(this)
                 .dependsOn(List.copyOf(args.after()))
-                // A promotion changes who replicates from whom; the next deployment must not undo it.
+                // A promotion changes who replicates from whom; the next deployment must not undo
+                // it.
                 .ignoreChanges("masterPassword", "replicationSourceIdentifier")
                 .build());
     for (int zone = 0; zone < 2; zone++) {

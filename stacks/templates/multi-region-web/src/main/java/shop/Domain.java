@@ -14,7 +14,6 @@ import com.pulumi.aws.route53.inputs.RecordAliasArgs;
 import com.pulumi.aws.route53.inputs.RecordLatencyRoutingPolicyArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
-import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +52,8 @@ final class Domain extends ComponentResource {
 
   /**
    * Lets the name lead to a region for those who are nearest to it. Two things take it out of the
-   * answers: its balancer finds no healthy server, or its address does not answer from outside.
+   * answers: its balancer finds no healthy server, or its address does not answer from outside. The
+   * latter is asked by the balancer's own name, which the health path has to put up with.
    */
   void leadTo(Region region, Balancer balancer, String healthPath) {
     var check =
@@ -106,10 +106,7 @@ final class Domain extends ComponentResource {
     }
     // The same record proves the name to every region.
     var proof =
-        issued
-            .get(regions.get(0))
-            .domainValidationOptions()
-            .applyValue(options -> options.get(0));
+        issued.get(regions.get(0)).domainValidationOptions().applyValue(options -> options.get(0));
     var record =
         new Record(
             name + "-validation",
@@ -118,8 +115,7 @@ final class Domain extends ComponentResource {
                 .name(proof.applyValue(option -> option.resourceRecordName().orElseThrow()))
                 .type("CNAME")
                 .records(
-                    proof.applyValue(
-                        option -> List.of(option.resourceRecordValue().orElseThrow())))
+                    proof.applyValue(option -> List.of(option.resourceRecordValue().orElseThrow())))
                 .ttl(300)
                 .build(),
             child());

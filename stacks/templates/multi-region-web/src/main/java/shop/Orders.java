@@ -11,9 +11,10 @@ import com.pulumi.resources.CustomResourceOptions;
 import java.util.Map;
 
 /**
- * What users write: a global table. Each region reads and writes its own copy, so that nobody has to
- * promote anything when one is lost. What was written in the lost one within the last second or so
- * may be missing in the other until it is back, and of two writes to one item the later one stays.
+ * What users write: a global table. Each region reads and writes its own copy, so that nobody has
+ * to promote anything when one is lost. What was written in the lost one within the last second or
+ * so may be missing in the other until it is back, and of two writes to one item the later one
+ * stays.
  */
 final class Orders extends ComponentResource {
   final Table table;

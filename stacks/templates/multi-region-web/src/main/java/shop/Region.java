@@ -21,7 +21,7 @@ final class Region {
    * @param addresses the first two numbers of its addresses; no two regions have the same, so that
    *     their networks can be joined some day
    */
-  Region(String name, String addresses, String project, Settings settings) {
+  Region(String name, String addresses, Settings settings) {
     this.name = name;
     this.settings = settings;
     provider =
@@ -30,7 +30,9 @@ final class Region {
             ProviderArgs.builder()
                 .region(name)
                 .defaultTags(
-                    ProviderDefaultTagsArgs.builder().tags(Map.of("service", project)).build())
+                    ProviderDefaultTagsArgs.builder()
+                        .tags(Map.of("service", settings.stack()))
+                        .build())
                 .build());
     network = new Network(name("network"), new Network.Args(addresses), options());
     firewall =

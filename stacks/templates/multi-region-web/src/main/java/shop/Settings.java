@@ -1,10 +1,16 @@
 package shop;
 
-import com.pulumi.Config;
+import com.pulumi.Context;
+import java.util.Locale;
 import java.util.Optional;
 
-/** What a stack may choose; Pulumi.yaml describes each and has the defaults. */
+/**
+ * What a stack may choose; Pulumi.yaml describes each and has the defaults.
+ *
+ * @param stack its own name, for what has to be unique in the account
+ */
 record Settings(
+    String stack,
     String domain,
     String primaryRegion,
     String secondaryRegion,
@@ -33,8 +39,12 @@ record Settings(
     }
   }
 
-  static Settings of(Config config) {
+  static Settings of(Context context) {
+    var config = context.config();
     return new Settings(
+        (context.projectName() + "-" + context.stackName())
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-"),
         config.require("domain"),
         config.require("primaryRegion"),
         config.require("secondaryRegion"),

@@ -1,0 +1,132 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.catalog.ResourceType.Tags;
+import dev.cutset.stack.PropertyPath;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Rules of a network that tell by tags whom they admit to what, as those of Google Cloud do. */
+final class TaggedRules {
+  private static final String TAGS = "tags";
+  private static final String ALL = "";
+
+  private final Reading reading;
+  private final Networks networks;
+  private final Texts texts;
+  private final Map<String, List<Rule>> byTarget = new HashMap<>();
+
+  TaggedRules(Reading reading, Networks networks, Texts texts) {
+    this.reading = reading;
+    this.networks = networks;
+    this.texts = texts;
+  }
+
+  /**
+   * A rule.
+   *
+   * @param serves whether it admits to more than what administrators use
+   */
+  private record Rule(Known said, Set<String> sources, boolean world, boolean serves) {}
+
+  /** Somebody who is admitted to something. */
+  record Use(Draft user, Draft server) {}
+
+  void add(Known rule, Tags tags, boolean serves) {
+    Set<String> sources = texts(rule, tags.sources());
+    Set<String> ranges = texts(rule, tags.ranges());
+    // Where a rule names no source at all, the world is admitted.
+    boolean world =
+        ranges.stream().anyMatch(Firewalls.WORLD::contains)
+            || (ranges.isEmpty()
+                && sources.isEmpty()
+                && tags.ranges().in(rule.resource()).isEmpty());
+    Set<String> targets = texts(rule, tags.targets());
+    String network = network(rule);
+    for (String target : targets.isEmpty() ? Set.of(ALL) : targets) {
+      byTarget
+          .computeIfAbsent(network + " " + target, key -> new ArrayList<>())
+          .add(new Rule(rule, sources, world, serves));
+    }
+  }
+
+  /** Whether the world is admitted, or may be, since no rule of the stack is about it. */
+  boolean isOpen(Known known) {
+    return concerns(known)
+        && (rules(known).isEmpty()
+            || rules(known).stream().anyMatch(rule -> rule.serves() && rule.world()));
+  }
+
+  /** Whether a rule about it, and not about all alike, admits somebody to what it serves. */
+  boolean admitsOthers(Known known) {
+    return concerns(known)
+        && tags(known).stream().flatMap(tag -> about(known, tag).stream()).anyMatch(Rule::serves);
+  }
+
+  /** Who is admitted by a tag to what, by the rule that says so. */
+  Map<Known, List<Use>> uses(Collection<Draft> drafts) {
+    Map<String, List<Draft>> carriers = new HashMap<>();
+    List<Draft> tagged = drafts.stream().filter(draft -> concerns(draft.known())).toList();
+    for (Draft draft : byTarget.isEmpty() ? List.<Draft>of() : tagged) {
+      for (String tag : tags(draft.known())) {
+        carriers
+            .computeIfAbsent(network(draft.known()) + " " + tag, key -> new ArrayList<>())
+            .add(draft);
+      }
+    }
+    Map<Known, List<Use>> uses = new LinkedHashMap<>();
+    for (Draft server : byTarget.isEmpty() ? List.<Draft>of() : tagged) {
+      for (Rule rule : rules(server.known())) {
+        for (String source : rule.sources()) {
+          carriers
+              .getOrDefault(network(server.known()) + " " + source, List.of())
+              .forEach(
+                  user ->
+                      uses.computeIfAbsent(rule.said(), key -> new ArrayList<>())
+                          .add(new Use(user, server)));
+        }
+      }
+    }
+    return uses;
+  }
+
+  private List<Rule> rules(Known known) {
+    List<Rule> rules = new ArrayList<>(about(known, ALL));
+    tags(known).forEach(tag -> rules.addAll(about(known, tag)));
+    return rules;
+  }
+
+  private List<Rule> about(Known known, String tag) {
+    return byTarget.getOrDefault(network(known) + " " + tag, List.of());
+  }
+
+  private boolean concerns(Known known) {
+    return texts.sayers(known).stream().anyMatch(sayer -> sayer.type().facts().containsKey(TAGS));
+  }
+
+  private Set<String> tags(Known known) {
+    Set<String> tags = new LinkedHashSet<>();
+    for (Known sayer : texts.sayers(known)) {
+      Optional.ofNullable(sayer.type().facts().get(TAGS))
+          .ifPresent(path -> tags.addAll(texts(sayer, path)));
+    }
+    return tags;
+  }
+
+  private Set<String> texts(Known known, PropertyPath path) {
+    Set<String> found = new LinkedHashSet<>();
+    reading.values(known, path).forEach(value -> Reading.asText(value).ifPresent(found::add));
+    return found;
+  }
+
+  private String network(Known known) {
+    return networks.of(known).orElse("");
+  }
+}

@@ -1,0 +1,17 @@
+package dev.cutset.cli;
+
+/** The formats of a report. */
+enum ReportFormat {
+  TERMINAL,
+  JSON,
+  SARIF,
+  JUNIT,
+  MARKDOWN;
+
+  /** Reads it from its word. */
+  static final class Word extends Words.ConstantWord<ReportFormat> {
+    Word() {
+      super(values());
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.cutset.config;
+
+import dev.cutset.catalog.Suggestion;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads one waiver; all of its keys are needed. */
+final class WaiverReader {
+  static final List<String> KEYS = List.of("policy", "match", "reason", "owner", "expires");
+
+  private final List<String> policyIds;
+  private final Collection<String> notWaivable;
+  private final Mistakes mistakes;
+
+  /**
+   * A reader for waivers of these policies.
+   *
+   * @param notWaivable those that forbid it
+   */
+  WaiverReader(List<String> policyIds, Collection<String> notWaivable, Mistakes mistakes) {
+    this.policyIds = policyIds;
+    this.notWaivable = notWaivable;
+    this.mistakes = mistakes;
+  }
+
+  Optional<Waiver> read(Node node) {
+    Section section = Section.closed(node, KEYS, mistakes);
+    if (section.isSound()) {
+      checkComplete(section);
+    }
+    Optional<String> policy = section.text("policy").filter(id -> isWaivable(id, section));
+    List<NamePattern> match = section.patterns("match");
+    Optional<String> reason = section.text("reason");
+    Optional<String> owner = section.text("owner");
+    Optional<LocalDate> expires = section.text("expires").flatMap(text -> date(text, section));
+    if (policy.isEmpty()
+        || match.isEmpty()
+        || reason.isEmpty()
+        || owner.isEmpty()
+        || expires.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Waiver(policy.get(), match, reason.get(), owner.get(), expires.get()));
+  }
+
+  private void checkComplete(Section section) {
+    for (String key : KEYS) {
+      if (!section.has(key)) {
+        mistakes.add(section.node(), "a waiver without `" + key + "`", missing(key));
+      }
+    }
+  }
+
+  private static String missing(String key) {
+    return switch (key) {
+      case "policy" -> "say which policy's findings are accepted";
+      case "match" -> "say which resources it is about, by URN or name";
+      case "reason" -> "say why this may stay as it is";
+      case "owner" -> "say who answers for it";
+      default -> "give the last day on which it holds, such as 2030-12-31";
+    };
+  }
+
+  private boolean isWaivable(String id, Section section) {
+    Node where = section.entries().get("policy").value();
+    if (!policyIds.contains(id)) {
+      mistakes.add(where, "unknown policy `" + id + "`", Suggestion.among(policyIds, id));
+      return false;
+    }
+    if (notWaivable.contains(id)) {
+      mistakes.add(where, "`" + id + "` may not be waived", "mend what it finds");
+      return false;
+    }
+    return true;
+  }
+
+  private Optional<LocalDate> date(String text, Section section) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException e) {
+      mistakes.add(
+          section.entries().get("expires").value(),
+          "`" + text + "` is no day for `expires`",
+          "write year, month and day, such as 2030-12-31");
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.cutset.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonEncoding;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/** JSON as reports have it: indented, all of it ASCII, and the same line ends everywhere. */
+final class JsonText {
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .build();
+
+  private JsonText() {}
+
+  static void write(OutputStream out, Consumer<JsonGenerator> content) throws IOException {
+    try (JsonGenerator json = JSON.createGenerator(new Indented(), out, JsonEncoding.UTF8)) {
+      content.accept(json);
+      json.writeRaw('\n');
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  static void texts(String name, List<String> texts, JsonGenerator json) {
+    list(name, texts, (text, generator) -> generator.writeString(text), json);
+  }
+
+  static <T> void list(
+      String name, List<T> items, BiConsumer<T, JsonGenerator> writer, JsonGenerator json) {
+    json.writeArrayPropertyStart(name);
+    items.forEach(item -> writer.accept(item, json));
+    json.writeEndArray();
+  }
+
+  /** Two blanks a level. */
+  private static final class Indented extends ObjectWriteContext.Base {
+    private final PrettyPrinter printer =
+        new DefaultPrettyPrinter()
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+            .withArrayIndenter(new DefaultIndenter("  ", "\n"));
+
+    @Override
+    public PrettyPrinter getPrettyPrinter() {
+      return printer;
+    }
+
+    @Override
+    public boolean hasPrettyPrinter() {
+      return true;
+    }
+  }
+}
