@@ -40,6 +40,13 @@ final class DnsAnswers {
         .toList();
   }
 
+  /** Whether its answers come from what is known, and that is nothing that serves. */
+  boolean leadNowhere(Known record, DnsRecord dns) {
+    return targets(record, dns).isEmpty()
+        && paths(dns).stream()
+            .anyMatch(path -> references.hasEdges(record.resource(), path.property()));
+  }
+
   List<DnsAnswer> answers(Known record, Draft set) {
     DnsRecord dns = (DnsRecord) record.type().dns().orElseThrow();
     List<DnsAnswer> answers = new ArrayList<>();

@@ -110,11 +110,14 @@ final class DnsNames {
     return List.copyOf(groups.values());
   }
 
-  /** Whether neither its name nor its kind is known, as of records that prove a domain is ours. */
+  /**
+   * Whether its name is not known and it leads nowhere, as of records that prove a domain is ours.
+   */
   private boolean isNameless(Known known, DnsRecord dns) {
     return reading.text(known, dns.name()).isEmpty()
         && !dns.name().in(known.resource()).isEmpty()
-        && dns.recordType().flatMap(path -> reading.text(known, path)).isEmpty();
+        && (dns.recordType().flatMap(path -> reading.text(known, path)).isEmpty()
+            || records.leadNowhere(known, dns));
   }
 
   static boolean isZone(Known known) {
