@@ -57,7 +57,7 @@ final class DnsAnswers {
       for (Known target : found.resources()) {
         Evidence evidence = Evidence.declared("`" + path + "` of record `" + record.name() + "`");
         drafts.of(target);
-        answers.add(answer(record, dns, Optional.of(target), drafts.on(target, evidence)));
+        answers.add(answer(record, dns, Optional.of(target), to(target, evidence)));
       }
       if (!found.strangers().isEmpty()) {
         // Of an address outside of the stack nothing is known but that it is there.
@@ -70,6 +70,19 @@ final class DnsAnswers {
       openEnds.hold(set, record, dns.answers().or(dns::alias).orElse(dns.name()));
     }
     return answers;
+  }
+
+  /** Who is sent on to another name asks the zone that has it. */
+  private Need to(Known target, Evidence evidence) {
+    List<Need> needs = new ArrayList<>();
+    if (target.type().dns().orElse(null) instanceof DnsRecord dns) {
+      references
+          .find(target, dns.zone(), DnsNames::isZone)
+          .resources()
+          .forEach(zone -> needs.add(new Need.On(drafts.of(zone).urn(), evidence)));
+    }
+    needs.add(drafts.on(target, evidence));
+    return Need.all(needs);
   }
 
   /** The unknown properties that had a say in what a record answers. */
