@@ -84,12 +84,12 @@ class MavenBuildTest {
 
   @Test
   void a_module_is_built_with_the_modules_that_it_needs() throws Exception {
-    Path app = modules(Ladder.copy(STEP, folder));
+    Path app = modules(STEP.copyTo(folder));
     ProgramRequest asBuilt = new ProgramRequest(app, Optional.empty(), Map.of()).withoutBuild();
 
     Stack first = run(app);
 
-    assertThat(Comparison.differences(first, Ladder.recorded(STEP))).isEmpty();
+    assertThat(Comparison.differences(first, STEP.recorded())).isEmpty();
     assertThat(run(app)).isEqualTo(first);
     assertThat(ProgramHost.silent(System.getenv()).run(asBuilt)).isEqualTo(first);
     assertThat(progress).containsExactly(BUILDING);
