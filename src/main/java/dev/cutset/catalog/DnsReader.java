@@ -1,5 +1,6 @@
 package dev.cutset.catalog;
 
+import dev.cutset.catalog.ResourceType.Delegation;
 import dev.cutset.catalog.ResourceType.Dns;
 import dev.cutset.catalog.ResourceType.DnsRecord;
 import dev.cutset.catalog.ResourceType.DnsZone;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Reads what a type means in the DNS: a zone or a record. */
+/** Reads what a type means in the DNS: a zone, a record or a delegation. */
 final class DnsReader {
   private static final List<String> ZONE = List.of("name", "private");
   private static final List<String> RECORD =
@@ -36,11 +37,19 @@ final class DnsReader {
   }
 
   Dns read(Node node) {
-    Block block = Block.of(origin, node, List.of("zone", "record"));
+    Block block = Block.of(origin, node, List.of("zone", "record", "delegation"));
     if (block.values().size() != 1) {
-      throw block.mistake("`dns` has either `zone` or `record`");
+      throw block.mistake("`dns` has one of `zone`, `record` and `delegation`");
     }
-    return block.get("zone", this::zone).orElseGet(() -> block.need("record", this::dnsRecord));
+    return block
+        .get("zone", this::zone)
+        .or(() -> block.get("delegation", this::delegation))
+        .orElseGet(() -> block.need("record", this::dnsRecord));
+  }
+
+  private Dns delegation(Node node) {
+    Block block = Block.of(origin, node, List.of("name", "servers"));
+    return new Delegation(block.need("name", origin::path), block.need("servers", origin::path));
   }
 
   private Dns zone(Node node) {

@@ -172,6 +172,14 @@ public record ResourceType(
   }
 
   /**
+   * What a registry tells resolvers of a domain: the name servers to ask.
+   *
+   * @param name the property that holds the domain name
+   * @param servers refers to the zones by their name servers
+   */
+  public record Delegation(PropertyPath name, PropertyPath servers) implements Dns {}
+
+  /**
    * Traffic rules of a security group, inline or as a resource of their own.
    *
    * @param group refers to the group the rules belong to; empty: the resource itself

@@ -1,5 +1,6 @@
 package dev.cutset.catalog;
 
+import dev.cutset.catalog.ResourceType.Delegation;
 import dev.cutset.catalog.ResourceType.DnsRecord;
 import dev.cutset.catalog.ResourceType.DnsZone;
 import dev.cutset.catalog.ResourceType.Ensemble;
@@ -121,6 +122,8 @@ record Vocabulary(Set<String> properties, Set<String> steps) {
               answer.weight())
           .forEach(path -> path.ifPresent(all::add));
       all.addAll(answer.routing().values());
+    } else if (dns instanceof Delegation delegation) {
+      all.addAll(List.of(delegation.name(), delegation.servers()));
     }
   }
 

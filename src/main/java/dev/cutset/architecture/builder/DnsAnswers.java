@@ -40,6 +40,13 @@ final class DnsAnswers {
         .toList();
   }
 
+  /** Whether its answers come from what is known, and that is nothing that serves. */
+  boolean leadNowhere(Known record, DnsRecord dns) {
+    return targets(record, dns).isEmpty()
+        && paths(dns).stream()
+            .anyMatch(path -> references.hasEdges(record.resource(), path.property()));
+  }
+
   List<DnsAnswer> answers(Known record, Draft set) {
     DnsRecord dns = (DnsRecord) record.type().dns().orElseThrow();
     List<DnsAnswer> answers = new ArrayList<>();
@@ -50,7 +57,7 @@ final class DnsAnswers {
       for (Known target : found.resources()) {
         Evidence evidence = Evidence.declared("`" + path + "` of record `" + record.name() + "`");
         drafts.of(target);
-        answers.add(answer(record, dns, Optional.of(target), drafts.on(target, evidence)));
+        answers.add(answer(record, dns, Optional.of(target), to(target, evidence)));
       }
       if (!found.strangers().isEmpty()) {
         // Of an address outside of the stack nothing is known but that it is there.
@@ -63,6 +70,19 @@ final class DnsAnswers {
       openEnds.hold(set, record, dns.answers().or(dns::alias).orElse(dns.name()));
     }
     return answers;
+  }
+
+  /** Who is sent on to another name asks the zone that has it. */
+  private Need to(Known target, Evidence evidence) {
+    List<Need> needs = new ArrayList<>();
+    if (target.type().dns().orElse(null) instanceof DnsRecord dns) {
+      references
+          .find(target, dns.zone(), DnsNames::isZone)
+          .resources()
+          .forEach(zone -> needs.add(new Need.On(drafts.of(zone).urn(), evidence)));
+    }
+    needs.add(drafts.on(target, evidence));
+    return Need.all(needs);
   }
 
   /** The unknown properties that had a say in what a record answers. */

@@ -1,5 +1,7 @@
 package dev.cutset.architecture.builder;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.catalog.ResourceType.DnsRecord;
 import dev.cutset.catalog.ResourceType.DnsZone;
@@ -11,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Joins DNS records of one name into the ways in which the name is answered. */
 final class DnsNames {
@@ -63,7 +67,7 @@ final class DnsNames {
 
   List<Name> join() {
     Map<String, Name> names = new LinkedHashMap<>();
-    for (Group group : groups()) {
+    for (Group group : asked(groups())) {
       Draft answers = answers(group);
       Way way = new Way(group.zone().map(drafts::of), answers);
       names
@@ -72,6 +76,16 @@ final class DnsNames {
           .add(way);
     }
     return List.copyOf(names.values());
+  }
+
+  /** Without those in zones that nobody is sent to, while the same name is in others. */
+  private List<Group> asked(List<Group> groups) {
+    Delegations delegations = new Delegations(declared, reading, references, this::fullName);
+    Predicate<Group> asked = group -> group.zone().filter(delegations::leaveOut).isEmpty();
+    Set<String> elsewhere = groups.stream().filter(asked).map(Group::name).collect(toSet());
+    return groups.stream()
+        .filter(group -> asked.test(group) || !elsewhere.contains(group.name()))
+        .toList();
   }
 
   private List<Group> groups() {
@@ -98,24 +112,16 @@ final class DnsNames {
   }
 
   /**
-   * Whether its name is not known, and it leads nowhere either, as that of records that prove a
-   * domain is ours: not even its kind is known, or all that goes into it is of no consequence.
+   * Whether its name is not known and it leads nowhere, as of records that prove a domain is ours.
    */
   private boolean isNameless(Known known, DnsRecord dns) {
-    boolean unnamed =
-        reading.text(known, dns.name()).isEmpty() && !dns.name().in(known.resource()).isEmpty();
-    return unnamed
+    return reading.text(known, dns.name()).isEmpty()
+        && !dns.name().in(known.resource()).isEmpty()
         && (dns.recordType().flatMap(path -> reading.text(known, path)).isEmpty()
-            || (isOfNoConsequence(known, dns.name())
-                && dns.answers().filter(path -> isOfNoConsequence(known, path)).isPresent()));
+            || records.leadNowhere(known, dns));
   }
 
-  private boolean isOfNoConsequence(Known known, PropertyPath path) {
-    List<Known> sources = references.linked(known.resource(), path.property());
-    return !sources.isEmpty() && sources.stream().allMatch(source -> source.type().inert());
-  }
-
-  private static boolean isZone(Known known) {
+  static boolean isZone(Known known) {
     return known.type().dns().orElse(null) instanceof DnsZone;
   }
 
@@ -146,7 +152,7 @@ final class DnsNames {
     return name.isEmpty() || name.equals("@") ? domain : name + "." + domain;
   }
 
-  private static String trim(String name) {
+  static String trim(String name) {
     return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
   }
 

@@ -41,6 +41,7 @@ final class Places {
   }
 
   private static final Set<Role> DATA = EnumSet.of(Role.DATABASE, Role.CACHE, Role.QUEUE);
+  private static final PropertyPath ZONE = PropertyPath.of("zone");
 
   private final Regions regions;
   private final References references;
@@ -72,7 +73,7 @@ final class Places {
       }
     }
     if (found.spots().isEmpty() && !found.open()) {
-      found = chosenByCloud(known).orElse(found);
+      found = usual(known).or(() -> chosenByCloud(known)).orElse(found);
     }
     inProgress.remove(known);
     found = settled(found);
@@ -90,6 +91,16 @@ final class Places {
       spots.add(new Spot(place.zoneKnown() ? place : DistinctZones.settled(place), spot.through()));
     }
     return new Spots(spots, false, List.of());
+  }
+
+  /** Where a zone can be named and is not, the provider's own is taken. */
+  private Optional<Spots> usual(Known known) {
+    if (!known.type().place().contains(new Place.Zone(ZONE))) {
+      return Optional.empty();
+    }
+    return regions
+        .usualZone(known)
+        .map(zone -> listed(List.of(Placement.in(regions.zone(known, zone)))));
   }
 
   /** A part of a network that tells a zone, but was given none: the cloud picks one. */

@@ -145,15 +145,35 @@ final class Regions {
         .resource()
         .provider()
         .flatMap(declared::resource)
-        .flatMap(provider -> texts(provider, PropertyPath.of("region")).findFirst());
+        .flatMap(Regions::configured);
+  }
+
+  /** The zone that a provider puts into what names none itself. */
+  Optional<String> usualZone(Known known) {
+    return known
+        .resource()
+        .provider()
+        .flatMap(declared::resource)
+        .flatMap(provider -> texts(provider, PropertyPath.of("zone")).findFirst());
+  }
+
+  /** What a provider is configured for; where that is a zone only, its region is that zone's. */
+  private static Optional<String> configured(Resource provider) {
+    return REGIONS.stream()
+        .flatMap(path -> texts(provider, path))
+        .findFirst()
+        .or(() -> regionOfZones(provider));
+  }
+
+  private static Optional<String> regionOfZones(Resource resource) {
+    return ZONES.stream()
+        .flatMap(path -> texts(resource, path))
+        .flatMap(text -> regionOfZone(text).stream())
+        .findFirst();
   }
 
   private static Optional<String> regionHintedBy(Known known) {
-    Optional<String> zone =
-        ZONES.stream()
-            .flatMap(path -> texts(known.resource(), path))
-            .flatMap(text -> regionOfZone(text).stream())
-            .findFirst();
+    Optional<String> zone = regionOfZones(known.resource());
     return zone.or(
         () ->
             texts(known.resource(), PropertyPath.of("arn"))

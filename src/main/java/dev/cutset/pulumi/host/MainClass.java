@@ -35,19 +35,42 @@ final class MainClass {
     for (int i = poms.size() - 1; i >= 0; i--) {
       child(poms.get(i), "properties").ifPresent(all -> put(all, properties));
     }
-    return poms.stream()
-        .flatMap(pom -> configured(pom).stream())
-        .findFirst()
-        .or(() -> Optional.ofNullable(properties.get("exec.mainClass")))
-        .or(() -> Optional.ofNullable(properties.get("mainClass")))
-        .map(text -> filled(text, properties))
-        .orElseThrow(
-            () ->
-                new ProgramException(
-                    "`"
-                        + file
-                        + "` does not say which class to run; add the exec-maven-plugin with a"
-                        + " `mainClass`, as `pulumi preview` needs it too"));
+    properties.putAll(coordinates(poms.get(0)));
+    String found =
+        poms.stream()
+            .flatMap(pom -> configured(pom).stream())
+            .findFirst()
+            .or(() -> Optional.ofNullable(properties.get("exec.mainClass")))
+            .or(() -> Optional.ofNullable(properties.get("mainClass")))
+            .map(text -> filled(text, properties))
+            .orElseThrow(
+                () ->
+                    new ProgramException(
+                        "`"
+                            + file
+                            + "` does not say which class to run; add the exec-maven-plugin with a"
+                            + " `mainClass`, as `pulumi preview` needs it too"));
+    if (REFERENCE.matcher(found).find()) {
+      throw new ProgramException(
+          "`"
+              + file
+              + "` says to run the class `"
+              + found
+              + "`, of which a part is told elsewhere than in this pom or its parents; write it"
+              + " out there");
+    }
+    return found;
+  }
+
+  /** What Maven knows of a project beside its properties; some of it can come from its parent. */
+  private static Map<String, String> coordinates(Element pom) {
+    Map<String, String> coordinates = new HashMap<>();
+    for (String name : List.of("groupId", "artifactId", "version")) {
+      child(pom, name)
+          .or(() -> child(pom, "parent").flatMap(parent -> child(parent, name)))
+          .ifPresent(value -> coordinates.put("project." + name, text(value)));
+    }
+    return coordinates;
   }
 
   private static Optional<String> configured(Element pom) {

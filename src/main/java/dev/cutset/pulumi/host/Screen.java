@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Where people see what a program says, once: the Pulumi SDK tells the engine all that it logs, and
@@ -16,13 +17,17 @@ final class Screen {
   /** The first line of a record that the SDK prints and tells. */
   private static final String RECORD = "com.pulumi.deployment.internal.DeploymentImpl$";
 
+  /** How the SDK begins to tell of an error: with the whole command, and all of its class path. */
+  private static final Pattern COMMAND =
+      Pattern.compile("^Running program \\[PID: \\d+]\\(.*\\) failed with");
+
   private final Consumer<String> lines;
   private final List<List<String>> told = new ArrayList<>();
   private final List<String> held = new ArrayList<>();
   private boolean holding;
 
   Screen(Consumer<String> lines) {
-    this.lines = lines;
+    this.lines = line -> lines.accept(COMMAND.matcher(line).replaceFirst("the program failed with"));
   }
 
   /** Hears what the program tells the engine. */

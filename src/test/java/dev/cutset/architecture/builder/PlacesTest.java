@@ -32,6 +32,23 @@ class PlacesTest {
   }
 
   @Test
+  void a_machine_that_names_no_zone_is_in_the_zone_of_its_provider() {
+    String machine = "gcp:compute/instance:Instance";
+
+    assertThat(keys(spots("it", configured("gcp", "zone: europe-west1-b", machine))))
+        .containsExactly("gcp/europe-west1/europe-west1-b");
+    assertThat(keys(spots("it", configured("gcp", "region: europe-west1", machine)))).isEmpty();
+  }
+
+  @Test
+  void a_provider_tells_its_region_by_a_zone_or_a_location_too() {
+    assertThat(region("gcp", "zone: europe-west1-b", "gcp:storage/bucket:Bucket"))
+        .isEqualTo("gcp/europe-west1");
+    assertThat(region("azure-native", "location: westus", "azure-native:sql:Database"))
+        .isEqualTo("azure/westus");
+  }
+
+  @Test
   void two_subnets_of_another_stack_are_two_places_that_are_not_known() {
     Spots spots =
         spots(
@@ -67,6 +84,19 @@ class PlacesTest {
 
   private static List<String> keys(Spots spots) {
     return spots.spots().stream().map(spot -> spot.placement().domain().key()).toList();
+  }
+
+  /** A provider with a configuration of its own, and something that is made through it. */
+  private static String[] configured(String provider, String configuration, String type) {
+    return new String[] {
+      "p: {type: 'pulumi:providers:%s', properties: {%s}}".formatted(provider, configuration),
+      "it: {type: '%s', options: {provider: '${p}'}}".formatted(type)
+    };
+  }
+
+  private static String region(String provider, String configuration, String type) {
+    Program program = Program.of(configured(provider, configuration, type));
+    return program.ground().regions().region(program.known("it")).key();
   }
 
   private static Spots spots(String name, String... resources) {

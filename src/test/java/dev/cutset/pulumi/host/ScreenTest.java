@@ -42,4 +42,16 @@ class ScreenTest {
 
     assertThat(shown).containsExactly("the engine is gone");
   }
+
+  @Test
+  void the_command_of_the_program_is_left_out_of_its_error() {
+    screen.told(
+        "Running program [PID: 7](/bin/java -cp a.jar:(b).jar App) failed with an unhandled"
+            + " exception:\njava.lang.IllegalStateException: (really)");
+
+    assertThat(shown)
+        .containsExactly(
+            "the program failed with an unhandled exception:",
+            "java.lang.IllegalStateException: (really)");
+  }
 }
