@@ -65,7 +65,8 @@ final class AnswersReader {
       return Optional.empty();
     }
     if (section.has("from")) {
-      return section.text("from").flatMap(text -> from(text, section));
+      Node from = section.get("from").orElse(node);
+      return section.text("from").flatMap(text -> from(text, from));
     }
     if (section.isSound() && section.entries().isEmpty()) {
       mistakes.add(node, "a stack of which nothing is said", "give it `outputs` or `from`");
@@ -73,8 +74,7 @@ final class AnswersReader {
     return Optional.of(written(section));
   }
 
-  private Optional<StackOutputs> from(String text, Section section) {
-    Node node = section.entries().get("from").value();
+  private Optional<StackOutputs> from(String text, Node node) {
     try {
       return Optional.of(
           new StackOutputs.From(
@@ -115,7 +115,7 @@ final class AnswersReader {
     Optional<String> function = section.text("function");
     if (function.isPresent() && LookupAnswer.simple(function.get()).isEmpty()) {
       mistakes.add(
-          section.entries().get("function").value(),
+          section.get("function").orElse(node),
           "`" + function.get() + "` is no token of a function",
           "write it as `aws:ec2/getAmi:getAmi`");
       return Optional.empty();

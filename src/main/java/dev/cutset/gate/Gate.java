@@ -19,10 +19,8 @@ import dev.cutset.policy.Judgement;
 import dev.cutset.policy.Judgement.JudgedEntryPoint;
 import dev.cutset.policy.Judgement.Outcome;
 import dev.cutset.policy.Judgement.StackSummary;
-import dev.cutset.policy.Judgement.TypeCount;
 import dev.cutset.policy.Settings;
 import dev.cutset.policy.Severity;
-import dev.cutset.stack.Resource;
 import dev.cutset.stack.Stack;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,7 +28,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Decides whether a stack may pass. */
 public final class Gate {
@@ -80,7 +77,7 @@ public final class Gate {
             entryPoints,
             findings,
             waivers.waived(),
-            notModelled(stack),
+            new NotModelled(catalog).in(stack),
             notes(harshest, waivers));
     return new Inspection(judgement, harshest, stack);
   }
@@ -140,22 +137,5 @@ public final class Gate {
 
   private static boolean isOpen(Finding finding, Scope target) {
     return finding.verdict() == Verdict.UNKNOWN && finding.scope().compareTo(target) <= 0;
-  }
-
-  /** A component resource only groups its children, and a provider only says where they are. */
-  private boolean isUnknown(Resource resource) {
-    return resource.custom()
-        && !resource.type().startsWith("pulumi:providers:")
-        && catalog.find(resource.type()).isEmpty();
-  }
-
-  private List<TypeCount> notModelled(Stack stack) {
-    Map<String, Integer> counts = new TreeMap<>();
-    for (Resource resource : stack.resources()) {
-      if (isUnknown(resource)) {
-        counts.merge(resource.type(), 1, Integer::sum);
-      }
-    }
-    return counts.entrySet().stream().map(e -> new TypeCount(e.getKey(), e.getValue())).toList();
   }
 }

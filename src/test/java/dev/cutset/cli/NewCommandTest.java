@@ -75,8 +75,8 @@ class NewCommandTest {
     assertThat(new Session(folder).run("new", stack.name(), "shop").code()).isZero();
 
     Path original = stack.copyTo(folder);
-    Files.delete(original.resolve("preview.json"));
-    Files.delete(original.resolve("expected.json"));
+    Files.deleteIfExists(original.resolve("preview.json"));
+    Files.deleteIfExists(original.resolve("expected.json"));
     assertThat(files(folder.resolve("shop"))).isEqualTo(files(original));
   }
 

@@ -59,7 +59,7 @@ class StackVerdictsTest {
     }
   }
 
-  @ParameterizedTest(allowZeroInvocations = true)
+  @ParameterizedTest
   @MethodSource("templates")
   void a_template_survives_what_it_promises(StackFolder folder) throws Exception {
     Judgement judgement = judge(read(folder), folder.configuration());

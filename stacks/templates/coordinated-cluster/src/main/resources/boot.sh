@@ -20,7 +20,7 @@ END
 chmod +x /usr/local/bin/give-up
 trap /usr/local/bin/give-up ERR
 
-# For ten minutes: the instance before this one may still be on its way out, with volume and address.
+# For ten minutes: the instance before this one may be on its way out, with volume and address.
 patiently() {
   for _ in $(seq 120); do
     if "$@"; then return 0; fi

@@ -117,7 +117,7 @@ final class MavenBuild {
     TreeSet<Path> modules = new TreeSet<>();
     for (Path entry : entries()) {
       if (entry.endsWith(Path.of("target", "classes"))) {
-        modules.add(entry.getParent().getParent());
+        modules.add(entry.resolve("../..").normalize());
       }
     }
     return modules;

@@ -19,10 +19,10 @@ public final class App {
 
   private static void deploy(Context context) {
     var settings = Settings.of(context);
-    var options =
-        ComponentResourceOptions.builder().providers(provider(context, settings)).build();
+    var options = ComponentResourceOptions.builder().providers(provider(context, settings)).build();
     var network =
-        new Network("network", new Network.Args(ADDRESSES, settings.region(), settings.zones()), options);
+        new Network(
+            "network", new Network.Args(ADDRESSES, settings.region(), settings.zones()), options);
     var etcd =
         new Etcd(
             "etcd",

@@ -27,8 +27,7 @@ record BootScript(String node, String cluster, String address, String peers) {
     var script = script();
     return Output.tuple(volume, networkInterface, image)
         .applyValue(
-            it ->
-                HEADER.formatted(node, cluster, address, peers, it.t1, it.t2, it.t3) + script)
+            it -> HEADER.formatted(node, cluster, address, peers, it.t1, it.t2, it.t3) + script)
         .applyValue(
             text -> Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
   }

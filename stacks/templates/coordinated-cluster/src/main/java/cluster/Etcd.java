@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * An odd number of etcd nodes that agree by majority, dealt out over the zones so that no zone holds
- * one: the loss of any zone leaves enough to go on, and what was lost comes back by itself.
+ * An odd number of etcd nodes that agree by majority, dealt out over the zones so that no zone
+ * holds one: the loss of any zone leaves enough to go on, and what was lost comes back by itself.
  */
 final class Etcd extends ComponentResource {
   static final int CLIENT_PORT = 2379;
@@ -54,10 +54,7 @@ final class Etcd extends ComponentResource {
             child());
     var image = image(args);
     var profile =
-        new NodeProfile(
-            name + "-profile",
-            new NodeProfile.Args(args.cluster()),
-            component());
+        new NodeProfile(name + "-profile", new NodeProfile.Args(args.cluster()), component());
     for (int node = 0; node < args.nodes(); node++) {
       int zone = zone(node, args);
       new EtcdNode(

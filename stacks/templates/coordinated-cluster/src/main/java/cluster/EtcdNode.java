@@ -27,9 +27,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One node of the cluster. Its instance comes and goes; what makes it this node does not: the volume
- * with its data, and the interface with its address. A group of one replaces the instance, and the
- * new one takes both over, so that to the others a node was away for some minutes and came back.
+ * One node of the cluster. Its instance comes and goes; what makes it this node does not: the
+ * volume with its data, and the interface with its address. A group of one replaces the instance,
+ * and the new one takes both over, so that to the others a node was away for some minutes and came
+ * back.
  */
 final class EtcdNode extends ComponentResource {
   private static final int DATA_GIB = 20;

@@ -157,21 +157,14 @@ final class Network extends ComponentResource {
   private RouteTable routes(String table, RouteTableRouteArgs route) {
     return new RouteTable(
         table,
-        RouteTableArgs.builder()
-            .vpcId(vpc.id())
-            .routes(route)
-            .tags(Map.of("Name", table))
-            .build(),
+        RouteTableArgs.builder().vpcId(vpc.id()).routes(route).tags(Map.of("Name", table)).build(),
         child());
   }
 
   private void use(RouteTable routes, Subnet subnet, String association) {
     new RouteTableAssociation(
         association,
-        RouteTableAssociationArgs.builder()
-            .subnetId(subnet.id())
-            .routeTableId(routes.id())
-            .build(),
+        RouteTableAssociationArgs.builder().subnetId(subnet.id()).routeTableId(routes.id()).build(),
         child());
   }
 

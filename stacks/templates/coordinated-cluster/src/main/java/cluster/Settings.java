@@ -32,7 +32,8 @@ record Settings(
           "project and stack make the name `%s`: want at most 30 small letters, digits and dashes"
               .formatted(name));
     }
-    // An even number is worse than one less: four nodes need three, so they bear one loss, as three.
+    // An even number is worse than one less: four nodes need three, so they bear one loss, as
+    // three.
     if (nodes != 3 && nodes != 5) {
       throw new IllegalArgumentException("`nodes` is %d: want 3 or 5".formatted(nodes));
     }

@@ -15,7 +15,8 @@ import java.util.Map;
  * A domain that two DNS providers serve alike, and a service in several regions behind it.
  *
  * <p>Only what both providers know is in the zone: plain records. What would differ between them,
- * such as answers that follow health checks, is left to addresses that are the same from everywhere.
+ * such as answers that follow health checks, is left to addresses that are the same from
+ * everywhere.
  */
 public final class App {
   public static void main(String[] args) {
@@ -44,7 +45,9 @@ public final class App {
       var zones = settings.zones().stream().map(letter -> region + letter).toList();
       var network =
           new Network(
-              region + "-network", new Network.Args("10." + (60 + number++), region, zones), options);
+              region + "-network",
+              new Network.Args("10." + (60 + number++), region, zones),
+              options);
       var certificate = certificates.in(region, each.getValue());
       var service =
           new Service(

@@ -5,14 +5,12 @@ import com.pulumi.aws.acm.Certificate;
 import com.pulumi.aws.acm.CertificateArgs;
 import com.pulumi.aws.acm.CertificateValidation;
 import com.pulumi.aws.acm.CertificateValidationArgs;
-import com.pulumi.aws.acm.outputs.CertificateDomainValidationOption;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * A certificate for each region. That the domain is ours is proved by records in it, which both
@@ -22,7 +20,6 @@ final class Certificates extends ComponentResource {
   private final String name;
   private final DualZone zone;
 
-  // The same for every certificate of a name in one account.
   private boolean proved;
 
   record Args(DualZone zone) {}
@@ -42,13 +39,12 @@ final class Certificates extends ComponentResource {
             name + "-" + region,
             CertificateArgs.builder()
                 .domainName(zone.domain)
-                .subjectAlternativeNames("www." + zone.domain)
+                .subjectAlternativeNames("*." + zone.domain)
                 .validationMethod("DNS")
                 .build(),
             options);
     if (!proved) {
-      prove("proof", zone.domain, certificate);
-      prove("proof-www", "www." + zone.domain, certificate);
+      prove(certificate);
       proved = true;
     }
     return new CertificateValidation(
@@ -58,27 +54,13 @@ final class Certificates extends ComponentResource {
         .certificateArn();
   }
 
-  private void prove(String label, String host, Certificate certificate) {
+  // One record proves the domain and all names in it, for every certificate of the account.
+  private void prove(Certificate certificate) {
+    var proof = certificate.domainValidationOptions().applyValue(options -> options.get(0));
     zone.answer(
-        label,
-        proof(host, certificate, it -> it.resourceRecordName().orElseThrow()),
+        "proof",
+        proof.applyValue(it -> it.resourceRecordName().orElseThrow()),
         "CNAME",
-        proof(host, certificate, it -> it.resourceRecordValue().orElseThrow())
-            .applyValue(List::of));
-  }
-
-  private static Output<String> proof(
-      String host,
-      Certificate certificate,
-      Function<CertificateDomainValidationOption, String> part) {
-    return certificate
-        .domainValidationOptions()
-        .applyValue(
-            options ->
-                options.stream()
-                    .filter(option -> option.domainName().filter(host::equals).isPresent())
-                    .map(part)
-                    .findFirst()
-                    .orElseThrow());
+        proof.applyValue(it -> List.of(it.resourceRecordValue().orElseThrow())));
   }
 }

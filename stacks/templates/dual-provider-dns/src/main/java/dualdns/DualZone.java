@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * One zone, served by Route 53 and by Google Cloud DNS. Resolvers ask any of its name servers, and
- * the next when one is silent, so that either provider is enough, as long as both say the same: each
- * record is given once and goes to both.
+ * the next when one is silent, so that either provider is enough, as long as both say the same:
+ * each record is given once and goes to both.
  */
 final class DualZone extends ComponentResource {
   private static final int TTL = 300;
@@ -56,7 +56,11 @@ final class DualZone extends ComponentResource {
     servers =
         Output.tuple(route53.nameServers(), google.nameServers())
             .applyValue(
-                both -> Stream.of(both.t1, both.t2).flatMap(List::stream).map(DualZone::rooted).toList());
+                both ->
+                    Stream.of(both.t1, both.t2)
+                        .flatMap(List::stream)
+                        .map(DualZone::rooted)
+                        .toList());
     // Each provider has to name the other's servers, too, or resolvers forget those.
     answer(domain, "NS", TTL_OF_SERVERS, servers);
     registerOutputs(Map.of("servers", servers));

@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A network over several zones: in each a private subnet for what serves, and a public one with
- * its way out, so that no zone needs another.
+ * A network over several zones: in each a private subnet for what serves, and a public one with its
+ * way out, so that no zone needs another.
  */
 final class Network extends ComponentResource {
   final String region;
@@ -131,21 +131,14 @@ final class Network extends ComponentResource {
   private RouteTable routes(String table, RouteTableRouteArgs route) {
     return new RouteTable(
         table,
-        RouteTableArgs.builder()
-            .vpcId(vpc.id())
-            .routes(route)
-            .tags(Map.of("Name", table))
-            .build(),
+        RouteTableArgs.builder().vpcId(vpc.id()).routes(route).tags(Map.of("Name", table)).build(),
         child());
   }
 
   private void use(RouteTable routes, Subnet subnet, String association) {
     new RouteTableAssociation(
         association,
-        RouteTableAssociationArgs.builder()
-            .subnetId(subnet.id())
-            .routeTableId(routes.id())
-            .build(),
+        RouteTableAssociationArgs.builder().subnetId(subnet.id()).routeTableId(routes.id()).build(),
         child());
   }
 

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  *
  * @param name tells this stack's things from those of other stacks in the account
  * @param delegate whether the domain's registration is looked after here
- * @param zones the letters of the zones, so that one that AWS opens later does not move what is here
+ * @param zones the letters of the zones, so that one that AWS opens later does not move what is
+ *     here
  */
 record Settings(
     String name,
@@ -26,7 +27,8 @@ record Settings(
     regions = atLeastTwo("regions", regions);
     zones = atLeastTwo("zones", zones);
     if (domain.endsWith(".")) {
-      throw new IllegalArgumentException("`domain` is %s: want it without the last dot".formatted(domain));
+      throw new IllegalArgumentException(
+          "`domain` is %s: want it without the last dot".formatted(domain));
     }
   }
 

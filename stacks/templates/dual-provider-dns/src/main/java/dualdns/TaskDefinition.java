@@ -91,12 +91,7 @@ final class TaskDefinition extends ComponentResource {
       }
     ]
     """
-        .formatted(
-            CONTAINER,
-            settings.image(),
-            settings.port(),
-            logs,
-            args.region());
+        .formatted(CONTAINER, settings.image(), settings.port(), logs, args.region());
   }
 
   private CustomResourceOptions child() {

@@ -95,8 +95,7 @@ final class Cluster extends ComponentResource {
     kubeconfig =
         Output.tuple(cluster.endpoint(), cluster.certificateAuthority(), cluster.name())
             .applyValue(
-                it ->
-                    KUBECONFIG.formatted(it.t1, it.t2.data().orElse(""), it.t3, args.region()));
+                it -> KUBECONFIG.formatted(it.t1, it.t2.data().orElse(""), it.t3, args.region()));
     registerOutputs(Map.of("name", this.name));
   }
 

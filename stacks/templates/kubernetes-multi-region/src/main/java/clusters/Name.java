@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The name of the service. It answers with the nearest region that is well; to leave out one that is
- * not takes no change of DNS, and nobody to make it.
+ * The name of the service. It answers with the nearest region that is well; to leave out one that
+ * is not takes no change of DNS, and nobody to make it.
  */
 final class Name extends ComponentResource {
   private final String name;
@@ -47,7 +47,9 @@ final class Name extends ComponentResource {
     return zone.nameServers();
   }
 
-  /** A certificate for the name in a region; waits until the parent domain delegates to the zone. */
+  /**
+   * A certificate for the name in a region; waits until the parent domain delegates to the zone.
+   */
   Output<String> certify(String region, ComponentResourceOptions inRegion) {
     var options =
         CustomResourceOptions.builder()
@@ -57,10 +59,7 @@ final class Name extends ComponentResource {
     var certificate =
         new Certificate(
             name + "-" + region,
-            CertificateArgs.builder()
-                .domainName(args.domain())
-                .validationMethod("DNS")
-                .build(),
+            CertificateArgs.builder().domainName(args.domain()).validationMethod("DNS").build(),
             options);
     var record = proof.orElseGet(() -> prove(certificate));
     proof = Optional.of(record);
@@ -88,7 +87,9 @@ final class Name extends ComponentResource {
         child());
   }
 
-  /** Adds a region to the answers, for as long as it is well: asked from outside, and from within. */
+  /**
+   * Adds a region to the answers, for as long as it is well: asked from outside, and from within.
+   */
   void answer(String region, Output<String> address, Output<String> hostedZone) {
     var health =
         new HealthCheck(
@@ -110,8 +111,7 @@ final class Name extends ComponentResource {
             .name(args.domain())
             .type("A")
             .setIdentifier(region)
-            .latencyRoutingPolicies(
-                RecordLatencyRoutingPolicyArgs.builder().region(region).build())
+            .latencyRoutingPolicies(RecordLatencyRoutingPolicyArgs.builder().region(region).build())
             .healthCheckId(health.id())
             .aliases(
                 RecordAliasArgs.builder()

@@ -21,6 +21,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ final class Network extends ComponentResource {
   final Vpc vpc;
   final List<Subnet> publicSubnets = new ArrayList<>();
   final List<Subnet> privateSubnets = new ArrayList<>();
+
+  /** What leads in and out of the subnets: machines that start before it is there find nothing. */
+  final List<Resource> routes = new ArrayList<>();
 
   private final String name;
   private final String addresses;
@@ -135,22 +139,19 @@ final class Network extends ComponentResource {
   private RouteTable routes(String table, RouteTableRouteArgs route) {
     return new RouteTable(
         table,
-        RouteTableArgs.builder()
-            .vpcId(vpc.id())
-            .routes(route)
-            .tags(Map.of("Name", table))
-            .build(),
+        RouteTableArgs.builder().vpcId(vpc.id()).routes(route).tags(Map.of("Name", table)).build(),
         child());
   }
 
   private void use(RouteTable routes, Subnet subnet, String association) {
-    new RouteTableAssociation(
-        association,
-        RouteTableAssociationArgs.builder()
-            .subnetId(subnet.id())
-            .routeTableId(routes.id())
-            .build(),
-        child());
+    this.routes.add(
+        new RouteTableAssociation(
+            association,
+            RouteTableAssociationArgs.builder()
+                .subnetId(subnet.id())
+                .routeTableId(routes.id())
+                .build(),
+            child()));
   }
 
   private String named(String tier, int zone) {

@@ -59,9 +59,9 @@ final class Nodes extends ComponentResource {
     super("clusters:index:Nodes", name, options);
     this.name = name;
     var role = new Role(name, RoleArgs.builder().assumeRolePolicy(TRUST).build(), child(List.of()));
-    var rights = new ArrayList<Resource>();
+    var before = new ArrayList<Resource>(args.network().routes);
     for (var policy : RIGHTS) {
-      rights.add(
+      before.add(
           new RolePolicyAttachment(
               name + "-" + policy,
               RolePolicyAttachmentArgs.builder()
@@ -72,7 +72,7 @@ final class Nodes extends ComponentResource {
     }
     var template = template(args);
     for (int zone = 0; zone < args.network().zones.size(); zone++) {
-      groups.add(group(args, zone, role, template, rights));
+      groups.add(group(args, zone, role, template, before));
     }
     registerOutputs(Map.of());
   }
@@ -104,7 +104,7 @@ final class Nodes extends ComponentResource {
   }
 
   private NodeGroup group(
-      Args args, int zone, Role role, LaunchTemplate template, List<Resource> rights) {
+      Args args, int zone, Role role, LaunchTemplate template, List<Resource> before) {
     int size = args.settings().nodesPerZone();
     return new NodeGroup(
         name + "-" + args.settings().zones().get(zone),
@@ -128,7 +128,7 @@ final class Nodes extends ComponentResource {
             .updateConfig(NodeGroupUpdateConfigArgs.builder().maxUnavailable(1).build())
             .nodeRepairConfig(NodeGroupNodeRepairConfigArgs.builder().enabled(true).build())
             .build(),
-        child(rights));
+        child(before));
   }
 
   private CustomResourceOptions child(List<Resource> after) {

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /**
  * What a stack may choose; Pulumi.yaml describes each and has the defaults.
  *
- * @param zones the letters of the zones, so that one that AWS opens later does not move what is here
+ * @param zones the letters of the zones, so that one that AWS opens later does not move what is
+ *     here
  */
 record Settings(
     String domain,

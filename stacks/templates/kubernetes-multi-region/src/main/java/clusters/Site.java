@@ -35,7 +35,8 @@ final class Site extends ComponentResource {
             new Network.Args(args.addresses(), args.region(), zones),
             component());
     var cluster =
-        new Cluster(name + "-cluster", new Cluster.Args(settings, args.region(), network), component());
+        new Cluster(
+            name + "-cluster", new Cluster.Args(settings, args.region(), network), component());
     kubeconfig = cluster.kubeconfig;
     var kubernetes =
         new Provider(

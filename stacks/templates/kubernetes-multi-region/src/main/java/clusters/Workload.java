@@ -30,10 +30,11 @@ import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
-import java.util.List;
 import java.util.Map;
 
-/** The service in one cluster: pods in every zone, and a balancer that sends to those that are well. */
+/**
+ * The service in one cluster: pods in every zone, and a balancer that sends to those that are well.
+ */
 final class Workload extends ComponentResource {
   static final String NAMESPACE = "shop";
   static final String NAME = "shop";
@@ -47,8 +48,7 @@ final class Workload extends ComponentResource {
 
   private final String name;
 
-  record Args(
-      Settings settings, String region, int zones, Output<String> certificate, Data data) {}
+  record Args(Settings settings, String region, int zones, Output<String> certificate, Data data) {}
 
   Workload(String name, Args args, ComponentResourceOptions options) {
     super("clusters:index:Workload", name, options);
@@ -66,9 +66,7 @@ final class Workload extends ComponentResource {
             child());
     var account =
         new ServiceAccount(
-            name,
-            ServiceAccountArgs.builder().metadata(metadata()).build(),
-            after(namespace));
+            name, ServiceAccountArgs.builder().metadata(metadata()).build(), after(namespace));
     var deployment = deployment(args, account);
     keepMost(namespace);
     scale(args, deployment);
@@ -116,7 +114,8 @@ final class Workload extends ComponentResource {
                 PodDisruptionBudgetSpecArgs.builder()
                     .maxUnavailable(1)
                     .selector(LabelSelectorArgs.builder().matchLabels(LABELS).build())
-                    // A pod that does not work anyway must not stand in the way of its node's repair.
+                    // A pod that does not work anyway must not stand in the way of its node's
+                    // repair.
                     .unhealthyPodEvictionPolicy("AlwaysAllow")
                     .build())
             .build(),
@@ -200,7 +199,13 @@ final class Workload extends ComponentResource {
         .status()
         .applyValue(
             status ->
-                status.orElseThrow().loadBalancer().orElseThrow().ingress().get(0).hostname()
+                status
+                    .orElseThrow()
+                    .loadBalancer()
+                    .orElseThrow()
+                    .ingress()
+                    .get(0)
+                    .hostname()
                     .orElseThrow());
   }
 
