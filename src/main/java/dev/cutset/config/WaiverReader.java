@@ -32,11 +32,13 @@ final class WaiverReader {
     if (section.isSound()) {
       checkComplete(section);
     }
-    Optional<String> policy = section.text("policy").filter(id -> isWaivable(id, section));
+    Optional<String> policy =
+        section.text("policy").filter(id -> isWaivable(id, at(section, "policy")));
     List<NamePattern> match = section.patterns("match");
     Optional<String> reason = section.text("reason");
     Optional<String> owner = section.text("owner");
-    Optional<LocalDate> expires = section.text("expires").flatMap(text -> date(text, section));
+    Optional<LocalDate> expires =
+        section.text("expires").flatMap(text -> date(text, at(section, "expires")));
     if (policy.isEmpty()
         || match.isEmpty()
         || reason.isEmpty()
@@ -65,8 +67,11 @@ final class WaiverReader {
     };
   }
 
-  private boolean isWaivable(String id, Section section) {
-    Node where = section.entries().get("policy").value();
+  private static Node at(Section section, String key) {
+    return section.get(key).orElse(section.node());
+  }
+
+  private boolean isWaivable(String id, Node where) {
     if (!policyIds.contains(id)) {
       mistakes.add(where, "unknown policy `" + id + "`", Suggestion.among(policyIds, id));
       return false;
@@ -78,12 +83,12 @@ final class WaiverReader {
     return true;
   }
 
-  private Optional<LocalDate> date(String text, Section section) {
+  private Optional<LocalDate> date(String text, Node where) {
     try {
       return Optional.of(LocalDate.parse(text));
     } catch (DateTimeParseException e) {
       mistakes.add(
-          section.entries().get("expires").value(),
+          where,
           "`" + text + "` is no day for `expires`",
           "write year, month and day, such as 2030-12-31");
       return Optional.empty();

@@ -57,10 +57,16 @@ final class Lifeline extends ServerTransportFilter {
 
   /** Watches from now on. */
   void watch() {
-    ProcessHandle.current().parent().ifPresent(one -> one.onExit().thenRun(end));
+    ProcessHandle.current().parent().ifPresent(this::watchStarter);
     Thread thread = new Thread(this::watchEngine, "lifeline");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  // What comes of it is that this process ends; nobody is left to ask.
+  @SuppressWarnings("FutureReturnValueIgnored")
+  private void watchStarter(ProcessHandle starter) {
+    starter.onExit().thenRun(end);
   }
 
   private void watchEngine() {

@@ -126,6 +126,8 @@ final class PolicyPackService extends AnalyzerImplBase {
         });
   }
 
+  // What comes of it, good or bad, goes to the engine.
+  @SuppressWarnings("FutureReturnValueIgnored")
   @Override
   public void analyzeStack(AnalyzeStackRequest request, StreamObserver<AnalyzeResponse> engine) {
     // In a thread of its own, so that a cancellation is answered at once.

@@ -3,8 +3,8 @@ package dev.cutset.pulumi.pack;
 import com.google.protobuf.ListValue;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
+import dev.cutset.remedy.PropertyAddress;
 import dev.cutset.remedy.PropertyAddress.Index;
-import dev.cutset.remedy.PropertyAddress.Key;
 import dev.cutset.remedy.PropertyAddress.Step;
 import dev.cutset.remedy.PropertyChange;
 import dev.cutset.remedy.Remedies;
@@ -81,7 +81,7 @@ final class ResourceRemedies {
           .setListValue(items.toBuilder().setValues(index.position(), changed))
           .build();
     }
-    String name = ((Key) steps.get(0)).name();
+    String name = ((PropertyAddress.Key) steps.get(0)).name();
     Struct fields = at.getStructValue();
     Value changed = put(fields.getFieldsOrDefault(name, Value.getDefaultInstance()), rest, value);
     return Value.newBuilder().setStructValue(fields.toBuilder().putFields(name, changed)).build();
