@@ -26,6 +26,11 @@ record BuildTool(
   private static final int SHOWN_LINES = 30;
   // Maven resets the colour even where it was told to use none.
   private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
+  // What Maven says after every error: how to call Maven, which the user did not, and a link.
+  private static final Pattern ADVICE =
+      Pattern.compile(
+          "\\[ERROR] *(To see the full stack trace.*|Re-run Maven using.*|For more information"
+              + " about the errors.*|\\[Help \\d+] .*|-> \\[Help \\d+])?");
 
   /** The wrapper in a folder or in one above it, up to the root of the build; else the command. */
   String command(String name, String wrapper, Path folder, Path root) {
@@ -44,10 +49,14 @@ record BuildTool(
     Child child = new Child(name, command, folder, environment, LIMIT, halt);
     int code = child.run(line -> said.add(COLOUR.matcher(line).replaceAll("")));
     if (code != 0) {
-      said.stream().filter(line -> !line.isBlank()).limit(SHOWN_LINES).forEach(screen);
+      said.stream().filter(BuildTool::tells).limit(SHOWN_LINES).forEach(screen);
       throw new ProgramException(
           name + " could not build the program in `" + folder + "`, see above; mend that first");
     }
+  }
+
+  private static boolean tells(String line) {
+    return !line.isBlank() && !ADVICE.matcher(line).matches();
   }
 
   ProgramException notBuilt(Path folder, String what) {

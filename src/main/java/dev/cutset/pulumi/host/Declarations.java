@@ -18,6 +18,7 @@ final class Declarations {
 
   private final String prefix;
   private final Map<Urn, Resource> resources = new LinkedHashMap<>();
+  private boolean complete;
 
   Declarations(String project, String stack) {
     this.prefix = "urn:pulumi:" + stack + "::" + project + "::";
@@ -49,6 +50,16 @@ final class Declarations {
 
   synchronized Optional<Resource> find(Urn urn) {
     return Optional.ofNullable(resources.get(urn));
+  }
+
+  /** The outputs of the stack itself come last, when all else was declared. */
+  synchronized void outputsOf(Urn urn) {
+    complete |= urn.type().equals(ROOT);
+  }
+
+  /** Whether the program came to its end, and not only its process. */
+  synchronized boolean isComplete() {
+    return complete;
   }
 
   synchronized boolean isEmpty() {

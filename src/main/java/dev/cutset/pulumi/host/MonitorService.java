@@ -123,6 +123,7 @@ final class MonitorService extends ResourceMonitorImplBase {
         request.getUrn(),
         request.getOutputs(),
         (before, outputs) -> before.toBuilder().putAllFields(outputs.getFieldsMap()).build());
+    registrations.outputsOf(request.getUrn());
     reply(program, Empty.getDefaultInstance());
   }
 

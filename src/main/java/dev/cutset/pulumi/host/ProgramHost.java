@@ -89,7 +89,16 @@ public final class ProgramHost {
     }
     if (declarations.isEmpty()) {
       throw new ProgramException(
-          "the program of `" + project.name() + "` declared nothing: it did not call Pulumi.run");
+          "the program of `"
+              + project.name()
+              + "` declared nothing: it did not call Pulumi.run, or ended at once");
+    }
+    if (!declarations.isComplete()) {
+      throw new ProgramException(
+          "the program of `"
+              + project.name()
+              + "` ended before Pulumi.run did, so more may be declared than was seen; do not call"
+              + " System.exit before, and do wait for Pulumi.runAsync; nothing was checked");
     }
     return new Stack(
         project.name(), settings.stack(), Stack.Source.PROGRAM, declarations.inOrder());

@@ -25,6 +25,7 @@ final class ProgramRun {
   private final Knowledge knowledge;
   private final ProgramEnvironment around;
   private final Consumer<String> progress;
+  private final Secrets secrets;
   private final Screen screen;
 
   /**
@@ -47,7 +48,8 @@ final class ProgramRun {
     this.knowledge = knowledge;
     this.around = around;
     this.progress = progress;
-    this.screen = new Screen(screen);
+    this.secrets = new Secrets(settings);
+    this.screen = new Screen(line -> screen.accept(secrets.hiddenIn(line)));
   }
 
   /**
@@ -66,7 +68,7 @@ final class ProgramRun {
       Clouds clouds = new Clouds(classes);
       Lookups lookups =
           new Lookups(
-              knowledge.lookups(), clouds, providers, new ProtocolValues(new Secrets(settings)));
+              knowledge.lookups(), clouds, providers, new ProtocolValues(secrets));
       Server server = server(monitor(providers, plugins, lookups, clouds));
       try {
         String address = "127.0.0.1:" + server.getPort();
@@ -92,7 +94,7 @@ final class ProgramRun {
     Packages packages = new Packages();
     Registrations registrations =
         new Registrations(
-            declarations, providers, packages, new ProtocolValues(new Secrets(settings)));
+            declarations, providers, packages, new ProtocolValues(secrets));
     return new MonitorService(
         packages,
         registrations,

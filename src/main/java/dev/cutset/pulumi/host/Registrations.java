@@ -49,6 +49,11 @@ final class Registrations {
     return added ? Optional.of(urn) : Optional.empty();
   }
 
+  /** The outputs of a resource were told: that it is done, when it is the stack itself. */
+  void outputsOf(String urn) {
+    declarations.outputsOf(new Urn(urn));
+  }
+
   /**
    * Completes a component that its provider has declared with what the program gave for it:
    * providers seldom say what a component was made from.

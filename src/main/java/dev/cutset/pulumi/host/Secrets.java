@@ -1,6 +1,8 @@
 package dev.cutset.pulumi.host;
 
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -18,7 +20,11 @@ final class Secrets {
   /** Shorter ones are in many texts by chance. */
   private static final int SHORTEST_PART = 6;
 
+  /** To hide a little too much does no harm, unless no word is left. */
+  private static final int SHORTEST_HIDDEN = 3;
+
   private final Set<String> values = new HashSet<>();
+  private final List<String> hidden;
 
   Secrets(StackSettings settings) {
     values.add(StackSettingsReader.STAND_IN);
@@ -29,6 +35,12 @@ final class Secrets {
         addParts(value);
       }
     }
+    // Longest first: what is part of another must not break that one up.
+    this.hidden =
+        values.stream()
+            .filter(value -> value.length() >= SHORTEST_HIDDEN)
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList();
   }
 
   /** Whether a text is one of them, or holds one. */
@@ -36,6 +48,15 @@ final class Secrets {
     return values.contains(text)
         || values.stream()
             .anyMatch(value -> value.length() >= SHORTEST_PART && text.contains(value));
+  }
+
+  /** A text for people, without them. */
+  String hiddenIn(String text) {
+    String shown = text;
+    for (String value : hidden) {
+      shown = shown.replace(value, StackSettingsReader.STAND_IN);
+    }
+    return shown;
   }
 
   /** A list or object is secret in each of its texts. */

@@ -223,6 +223,39 @@ class ProgramHostTest {
   }
 
   @Test
+  void a_program_that_ends_before_all_is_declared_is_not_a_stack() throws Exception {
+    project.deploys(
+        """
+        var declared = new java.util.concurrent.CountDownLatch(1);
+        new Eip("one").urn().applyValue(urn -> { declared.countDown(); return urn; });
+        try {
+          declared.await(20, java.util.concurrent.TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+        System.exit(0);
+        """);
+
+    assertThatThrownBy(project::run).hasMessageContaining("ended before Pulumi.run did");
+  }
+
+  @Test
+  void a_secret_of_the_configuration_is_hidden_in_what_the_program_prints() throws Exception {
+    project
+        .file("Pulumi.dev.yaml", "config:\n  shop:password:\n    secure: v1:abc\n")
+        .config("password", "open sesame")
+        .deploys(
+            """
+            String password = context.config().require("password");
+            System.out.println("printed: " + password);
+            context.log().info("told: " + password);
+            """)
+        .run();
+
+    assertThat(project.screen).contains("printed: [secret]", "told: [secret]");
+  }
+
+  @Test
   void a_program_that_does_not_end_is_stopped() throws Exception {
     project.mainIs("Thread.sleep(600_000);").limit(Duration.ofSeconds(1));
 
