@@ -36,6 +36,7 @@ public final class StandardBuiltins {
     REGEXES,
     GLOBS,
     JSON,
+    YAML,
     GRAPHS,
     BITS,
     ENCODINGS,
@@ -62,6 +63,7 @@ public final class StandardBuiltins {
         case REGEXES -> Regexes.find(name);
         case GLOBS -> Globs.find(name);
         case JSON -> Json.find(name);
+        case YAML -> Yaml.find(name);
         case GRAPHS -> Graphs.find(name);
         case BITS -> Bits.find(name);
         case ENCODINGS -> Encodings.find(name);
