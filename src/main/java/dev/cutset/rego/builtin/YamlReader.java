@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.api.ConstructNode;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -65,9 +66,19 @@ final class YamlReader {
         first = first == null ? document : first;
       }
       return first == null ? RegoNull.NULL : new YamlReader().value(first);
+    } catch (MarkedYamlEngineException e) {
+      throw failed(message(e));
     } catch (YamlEngineException e) {
       throw failed(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** A mistake as Go tells it: the line, and what was not found there. */
+  private static String message(MarkedYamlEngineException mistake) {
+    String problem = String.valueOf(mistake.getProblem());
+    String found = problem.replaceFirst("^expected (.*), but (got|found).*", "did not find expected $1");
+    String line = mistake.getProblemMark().map(mark -> "line " + (mark.getLine() + 1) + ": ").orElse("");
+    return line + found;
   }
 
   private static BuiltinException failed(String message) {
