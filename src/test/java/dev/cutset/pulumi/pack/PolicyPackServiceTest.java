@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +74,10 @@ class PolicyPackServiceTest {
                       + " "
                       + (d.getEnforcementLevel() == EnforcementLevel.MANDATORY)
                       + " "
-                      + d.getSeverity().name().replace("POLICY_SEVERITY_", "").toLowerCase())
+                      + d.getSeverity()
+                          .name()
+                          .replace("POLICY_SEVERITY_", "")
+                          .toLowerCase(Locale.ROOT))
           .containsExactlyElementsOf(checked);
     }
   }
