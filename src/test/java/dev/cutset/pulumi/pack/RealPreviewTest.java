@@ -46,11 +46,9 @@ class RealPreviewTest {
     assertThat(run.policies())
         .contains(
             "          `database` has no standby that takes over\n",
-            """
-                      chain:      database: its only copy fails
-                                  → web: needs `database`
-                                  → shop: needs `web`
-            """,
+            "          chain:      database: its only copy fails\n",
+            "                      → web: needs `database`\n",
+            "                      → shop: needs `web`\n",
             "          fix:        set `multiAz(true)`\n");
     assertThat(run.output()).doesNotContain("SLF4J", "Exception", "cutset: this preview");
   }
