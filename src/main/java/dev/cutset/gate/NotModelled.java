@@ -47,8 +47,11 @@ final class NotModelled {
   /** Within a component of the same package there are helpers too, which have nothing to group. */
   private static boolean groupsOthers(Resource component) {
     return !component.type().equals(ROOT)
-        && !component.parent().map(Urn::type).map(NotModelled::packageOf).equals(
-            Optional.of(packageOf(component.type())));
+        && !component
+            .parent()
+            .map(Urn::type)
+            .map(NotModelled::packageOf)
+            .equals(Optional.of(packageOf(component.type())));
   }
 
   private static String packageOf(String type) {
