@@ -55,7 +55,8 @@ final class CopyCases {
   private Truth applies(Known known, Copies copies) {
     if (copies.count() instanceof Copies.Members
         && relations.to(Link.Verb.MEMBER_OF, known).isEmpty()) {
-      return Truth.NO;
+      // A member that does not know yet whose it is may be one of these.
+      return relations.hasLooseMembers() ? Truth.MAYBE : Truth.NO;
     }
     return reading.holds(known, copies.when());
   }

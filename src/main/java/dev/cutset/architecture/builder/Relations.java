@@ -48,6 +48,7 @@ final class Relations {
   private final Map<Link.Verb, Map<Urn, List<Relation>>> bySubject = new EnumMap<>(Link.Verb.class);
   private final Map<Link.Verb, Map<Urn, List<Relation>>> byObject = new EnumMap<>(Link.Verb.class);
   private final List<Loose> loose = new ArrayList<>();
+  private boolean looseMembers;
   private final Set<String> settled = new HashSet<>();
   private final List<Lost> lost = new ArrayList<>();
 
@@ -80,6 +81,11 @@ final class Relations {
       }
     }
     return List.copyOf(byProperty.values());
+  }
+
+  /** Whether something is a member of what cannot be told. */
+  boolean hasLooseMembers() {
+    return looseMembers;
   }
 
   private static String key(Known said, PropertyPath path) {
@@ -117,6 +123,7 @@ final class Relations {
         && link.to().isPresent()
         && isOpen(known, link.to().get())) {
       subjects.forEach(subject -> loose.add(new Loose(subject, known, link.to().get())));
+      looseMembers |= link.verb() == Link.Verb.MEMBER_OF;
     }
     if (TELLING.contains(link.verb())
         && subjects.isEmpty()
