@@ -84,7 +84,7 @@ final class Spending {
     if (value instanceof RegoString text) {
       return text.value().length() / CHARACTERS;
     } else if (value instanceof RegoArray array && array.count()) {
-      long sum = 1 + array.size();
+      long sum = 1L + array.size();
       for (RegoValue element : array) {
         sum += weight(element);
       }
@@ -98,7 +98,7 @@ final class Spending {
   }
 
   private static long weight(ValueTable table) {
-    long sum = 1 + table.size();
+    long sum = 1L + table.size();
     for (int i = 0; i < table.size(); i++) {
       sum += weight(table.key(i)) + (table.isMapping() ? weight(table.value(i)) : 0);
     }

@@ -67,8 +67,7 @@ final class ProgramRun {
         Plugins plugins = new Plugins(finder, providers, around, progress, screen::printed)) {
       Clouds clouds = new Clouds(classes);
       Lookups lookups =
-          new Lookups(
-              knowledge.lookups(), clouds, providers, new ProtocolValues(secrets));
+          new Lookups(knowledge.lookups(), clouds, providers, new ProtocolValues(secrets));
       Server server = server(monitor(providers, plugins, lookups, clouds));
       try {
         String address = "127.0.0.1:" + server.getPort();
@@ -93,8 +92,7 @@ final class ProgramRun {
       Providers providers, Plugins plugins, Lookups lookups, Clouds clouds) {
     Packages packages = new Packages();
     Registrations registrations =
-        new Registrations(
-            declarations, providers, packages, new ProtocolValues(secrets));
+        new Registrations(declarations, providers, packages, new ProtocolValues(secrets));
     return new MonitorService(
         packages,
         registrations,
