@@ -57,7 +57,7 @@ final class Function {
 
   @Nullable RegoValue call(
       Evaluation evaluation, @Nullable RegoValue[] arguments, @Nullable Location from) {
-    evaluation.spending().enter(from);
+    evaluation.enter(from);
     Frame frame = new Frame(evaluation, frameSize);
     for (int i = 0; i < parameters.length; i++) {
       frame.locals[parameters[i]] = arguments[i];
@@ -67,7 +67,7 @@ final class Function {
         break;
       }
     }
-    evaluation.spending().leave();
+    evaluation.leave();
     return frame.returned;
   }
 }

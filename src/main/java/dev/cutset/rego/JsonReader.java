@@ -21,11 +21,8 @@ final class JsonReader {
   private final JsonParser parser;
   private final Map<String, RegoString> texts = new HashMap<>();
 
-  private final boolean counted;
-
-  private JsonReader(JsonParser parser, boolean counted) {
+  private JsonReader(JsonParser parser) {
     this.parser = parser;
-    this.counted = counted;
   }
 
   /** A factory without limits on lengths, since policies and documents are the caller's own. */
@@ -41,24 +38,17 @@ final class JsonReader {
         .build();
   }
 
-  /** Reads a document that comes from outside, so that no evaluation counts it. */
   static RegoValue read(String json) {
-    return read(factory().createParser(ObjectReadContext.empty(), json), true);
+    return read(factory().createParser(ObjectReadContext.empty(), json));
   }
 
-  /** Reads a document that comes from outside, so that no evaluation counts it. */
   static RegoValue read(InputStream json) {
-    return read(factory().createParser(ObjectReadContext.empty(), json), true);
+    return read(factory().createParser(ObjectReadContext.empty(), json));
   }
 
-  /** Reads a document that an evaluation makes, and has to count. */
-  static RegoValue readNew(String json) {
-    return read(factory().createParser(ObjectReadContext.empty(), json), false);
-  }
-
-  private static RegoValue read(JsonParser opened, boolean counted) {
+  private static RegoValue read(JsonParser opened) {
     try (JsonParser parser = opened) {
-      return new JsonReader(parser, counted).document();
+      return new JsonReader(parser).document();
     } catch (JacksonIOException e) {
       throw new UncheckedIOException(e.getCause());
     } catch (JacksonException e) {
@@ -110,7 +100,7 @@ final class JsonReader {
   }
 
   private RegoArray array() {
-    RegoArray array = RegoArray.growing(0, counted);
+    RegoArray array = RegoArray.growing(0);
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {
@@ -125,6 +115,6 @@ final class JsonReader {
       RegoString key = text(parser.currentName());
       object.put(key, value(parser.nextToken()));
     }
-    return counted ? object.counted() : object.build();
+    return object.build();
   }
 }

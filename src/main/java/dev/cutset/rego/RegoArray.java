@@ -10,53 +10,38 @@ import org.jspecify.annotations.Nullable;
 
 /** Values in order. */
 public final class RegoArray implements RegoValue, Iterable<RegoValue> {
-  public static final RegoArray EMPTY = new RegoArray(new RegoValue[0], true);
+  public static final RegoArray EMPTY = new RegoArray(new RegoValue[0]);
 
   private volatile @Nullable Collection<?> source;
   private RegoValue[] elements;
   private int size;
   private int hash;
 
-  /** Whether no evaluation need count it any more as one that it made. */
-  private boolean counted;
-
-  private RegoArray(RegoValue[] elements, boolean counted) {
+  private RegoArray(RegoValue[] elements) {
     this.elements = elements;
     this.size = elements.length;
-    this.counted = counted;
   }
 
   public static RegoArray of(RegoValue... elements) {
-    return new RegoArray(elements.clone(), false);
+    return new RegoArray(elements.clone());
   }
 
   public static RegoArray of(List<? extends RegoValue> elements) {
-    return new RegoArray(elements.toArray(new RegoValue[0]), false);
+    return new RegoArray(elements.toArray(new RegoValue[0]));
   }
 
   /** An array whose elements are converted when it is first looked into. */
   static RegoArray lazy(Collection<?> source) {
-    RegoArray array = new RegoArray(EMPTY.elements, true);
+    RegoArray array = new RegoArray(EMPTY.elements);
     array.source = source;
     return array;
   }
 
-  /** An array that the evaluator still appends to, counting what it appends. */
+  /** An array that the evaluator still appends to. */
   static RegoArray growing(int capacity) {
-    return growing(capacity, true);
-  }
-
-  static RegoArray growing(int capacity, boolean counted) {
-    RegoArray array = new RegoArray(new RegoValue[capacity], counted);
+    RegoArray array = new RegoArray(new RegoValue[capacity]);
     array.size = 0;
     return array;
-  }
-
-  /** Whether this has yet to be counted; from now on it is. */
-  boolean count() {
-    boolean fresh = !counted;
-    counted = true;
-    return fresh;
   }
 
   void append(RegoValue element) {
@@ -113,7 +98,7 @@ public final class RegoArray implements RegoValue, Iterable<RegoValue> {
 
   /** The elements from one position up to, not including, another. */
   public RegoArray slice(int from, int to) {
-    return new RegoArray(Arrays.copyOfRange(elements(), from, to), false);
+    return new RegoArray(Arrays.copyOfRange(elements(), from, to));
   }
 
   @Override

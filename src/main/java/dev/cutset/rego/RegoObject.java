@@ -7,44 +7,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Values by key, where a key can be any value; iterated in the order of the keys. */
 public final class RegoObject implements RegoValue {
-  public static final RegoObject EMPTY = builder().counted();
+  public static final RegoObject EMPTY = builder().build();
 
   private volatile @Nullable Map<?, ?> source;
   private ValueTable table;
   private final boolean open;
   private int hash;
 
-  /** Whether no evaluation need count it any more as one that it made. */
-  private boolean counted;
-
-  private RegoObject(ValueTable table, boolean open, boolean counted) {
-    this.counted = counted;
+  private RegoObject(ValueTable table, boolean open) {
     this.table = table;
     this.open = open;
   }
 
   /** An object whose entries are converted when it is first looked into. */
   static RegoObject lazy(Map<?, ?> source) {
-    RegoObject object = new RegoObject(EMPTY.table, false, true);
+    RegoObject object = new RegoObject(EMPTY.table, false);
     object.source = source;
     return object;
   }
 
-  /** An object that the evaluator still inserts into, counting what it inserts. */
+  /** An object that the evaluator still inserts into. */
   static RegoObject growing() {
-    return new RegoObject(new ValueTable(true, 0), true, true);
+    return new RegoObject(new ValueTable(true, 0), true);
   }
 
   /** Whether the evaluator made it and may insert into it. */
   boolean isOpen() {
     return open;
-  }
-
-  /** Whether this has yet to be counted; from now on it is. */
-  boolean count() {
-    boolean fresh = !counted;
-    counted = true;
-    return fresh;
   }
 
   void put(RegoValue key, RegoValue value) {
@@ -154,20 +143,7 @@ public final class RegoObject implements RegoValue {
 
     /** The object of what was put; the builder starts again from nothing. */
     public RegoObject build() {
-      return build(false);
-    }
-
-    /** The object of what was put, which no evaluation need count. */
-    RegoObject counted() {
-      return build(true);
-    }
-
-    int size() {
-      return table.size();
-    }
-
-    private RegoObject build(boolean counted) {
-      RegoObject object = new RegoObject(table, false, counted);
+      RegoObject object = new RegoObject(table, false);
       table = new ValueTable(true, 0);
       return object;
     }

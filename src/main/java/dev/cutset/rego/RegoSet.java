@@ -6,36 +6,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Different values, iterated in their order. */
 public final class RegoSet implements RegoValue, Iterable<RegoValue> {
-  public static final RegoSet EMPTY = new RegoSet(new ValueTable(false, 0), false, true);
+  public static final RegoSet EMPTY = builder().build();
 
   private final ValueTable table;
   private final boolean open;
   private int hash;
 
-  /** Whether no evaluation need count it any more as one that it made. */
-  private boolean counted;
-
-  private RegoSet(ValueTable table, boolean open, boolean counted) {
-    this.counted = counted;
+  private RegoSet(ValueTable table, boolean open) {
     this.table = table;
     this.open = open;
   }
 
-  /** A set that the evaluator still adds to, counting what it adds. */
+  /** A set that the evaluator still adds to. */
   static RegoSet growing() {
-    return new RegoSet(new ValueTable(false, 0), true, true);
+    return new RegoSet(new ValueTable(false, 0), true);
   }
 
   /** Whether the evaluator made it and may add to it. */
   boolean isOpen() {
     return open;
-  }
-
-  /** Whether this has yet to be counted; from now on it is. */
-  boolean count() {
-    boolean fresh = !counted;
-    counted = true;
-    return fresh;
   }
 
   void add(RegoValue element) {
@@ -106,16 +95,7 @@ public final class RegoSet implements RegoValue, Iterable<RegoValue> {
 
     /** The set of what was added; the builder starts again from nothing. */
     public RegoSet build() {
-      return build(false);
-    }
-
-    /** The set of what was added, which no evaluation need count. */
-    RegoSet counted() {
-      return build(true);
-    }
-
-    private RegoSet build(boolean counted) {
-      RegoSet set = new RegoSet(table, false, counted);
+      RegoSet set = new RegoSet(table, false);
       table = new ValueTable(false, 0);
       return set;
     }

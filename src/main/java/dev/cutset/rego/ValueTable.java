@@ -46,10 +46,6 @@ final class ValueTable {
     return new ValueTable(this);
   }
 
-  boolean isMapping() {
-    return mapping;
-  }
-
   int size() {
     return size;
   }
