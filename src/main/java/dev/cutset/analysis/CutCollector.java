@@ -1,6 +1,8 @@
 package dev.cutset.analysis;
 
+import dev.cutset.architecture.Component;
 import dev.cutset.architecture.EntryPoint;
+import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Scope;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
@@ -15,6 +17,15 @@ import java.util.Set;
 
 /** Gathers what single failures do into one cut for each cause. */
 final class CutCollector {
+  /**
+   * Where several would do, what others share comes before what shares it, so that the first of a
+   * cause does not depend on how things are named.
+   */
+  private static final Comparator<Component> DEEPEST_FIRST =
+      Comparator.comparing(
+              (Component component) -> component.kind().role().map(Role::ordinal).orElse(-1))
+          .reversed();
+
   private final Run kindest;
   private final Run harshest;
   private final FailureRegistry failures;
@@ -93,7 +104,11 @@ final class CutCollector {
     for (List<Integer> cause :
         finders.computeIfAbsent(failure, id -> new CauseFinder(run, id)).of(gate)) {
       List<Urn> components =
-          cause.stream().map(component -> run.graph().component(component).id()).toList();
+          cause.stream()
+              .map(component -> run.graph().component(component))
+              .sorted(DEEPEST_FIRST)
+              .map(Component::id)
+              .toList();
       keys.add(new Key(components, false));
     }
     return keys;

@@ -17,6 +17,9 @@ import java.util.concurrent.ConcurrentMap;
  * are parsed. Safe for use by several threads.
  */
 public final class YamlCatalog implements Catalog {
+  /** What Terraform says in the singular where it is a block: {@code tag} of a group. */
+  private static final Set<String> BLOCKS_OF_ANY_TYPE = Set.of("tags");
+
   private static final Set<String> OF_ANY_TYPE = Set.of("name", "tags");
   private static final Set<String> OF_KNOWN_TYPES =
       Set.of(
@@ -96,6 +99,7 @@ public final class YamlCatalog implements Catalog {
     String camelCase = Catalog.super.property(type, foreignProperty);
     return known(type)
         .map(known -> TerraformNames.nearest(camelCase, known.vocabulary().steps()))
+        .map(name -> TerraformNames.nearest(name, BLOCKS_OF_ANY_TYPE))
         .orElse(camelCase);
   }
 

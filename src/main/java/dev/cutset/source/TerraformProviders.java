@@ -115,7 +115,11 @@ final class TerraformProviders {
             (name, expression) -> {
               TerraformNames.Property property = type.property(name);
               if (property.wanted()) {
-                Value value = TerraformValues.renamed(name, value(name, expression, path));
+                Value value = 
+                    TerraformValues.renamed(
+                        name,
+                        value(name, expression, path),
+                        nested -> type.property(nested).name());
                 draft.inputs.put(property.name(), value);
               }
             });

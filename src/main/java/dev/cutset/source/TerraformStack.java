@@ -86,7 +86,9 @@ final class TerraformStack {
     boolean input =
         declared == null ? !configuration.known() : declared.expressions().containsKey(name);
     (input ? draft.inputs : draft.outputs)
-        .put(property.name(), TerraformValues.renamed(name, value));
+        .put(
+            property.name(),
+            TerraformValues.renamed(name, value, nested -> type.property(nested).name()));
   }
 
   private void edges(

@@ -1,6 +1,5 @@
 package dev.cutset.source;
 
-import dev.cutset.stack.Naming;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Joins what a Terraform plan tells of one value in three places: itself, unknown, sensitive. */
@@ -89,34 +89,38 @@ final class TerraformValues {
    *
    * <p>Terraform writes nested blocks as lists of objects; an object of plain values that is in no
    * list is a map, whose keys are the author's.
+   *
+   * @param naming the names of the type's nested properties
    */
-  static Value renamed(String property, Value value) {
+  static Value renamed(String property, Value value, UnaryOperator<String> naming) {
     if (value instanceof Value.Items items) {
-      return new Value.Items(items.values().stream().map(TerraformValues::element).toList());
+      return new Value.Items(items.values().stream().map(item -> element(item, naming)).toList());
     }
     if (value instanceof Value.Fields fields) {
       boolean map = fields.values().values().stream().noneMatch(TerraformValues::container);
-      return object(fields, map || FREE_FORM.contains(property));
+      return map || FREE_FORM.contains(property) ? withoutNulls(fields) : object(fields, naming);
     }
     return value;
   }
 
-  private static Value element(Value value) {
-    return value instanceof Value.Fields fields ? object(fields, false) : renamed("", value);
+  private static Value element(Value value, UnaryOperator<String> naming) {
+    return value instanceof Value.Fields fields
+        ? object(fields, naming)
+        : renamed("", value, naming);
   }
 
-  private static Value object(Value.Fields object, boolean map) {
+  private static Value object(Value.Fields object, UnaryOperator<String> naming) {
     Map<String, Value> renamed = new LinkedHashMap<>();
-    object
+    withoutNulls(object)
         .values()
-        .forEach(
-            (key, value) -> {
-              if (!(value instanceof Value.Null)) {
-                String name = map ? key : Naming.NONE.property("", key);
-                renamed.put(name, map ? value : renamed(key, value));
-              }
-            });
+        .forEach((key, value) -> renamed.put(naming.apply(key), renamed(key, value, naming)));
     return new Value.Fields(renamed);
+  }
+
+  private static Value.Fields withoutNulls(Value.Fields object) {
+    Map<String, Value> given = new LinkedHashMap<>(object.values());
+    given.values().removeIf(Value.Null.class::isInstance);
+    return new Value.Fields(given);
   }
 
   private static boolean container(Value value) {

@@ -43,8 +43,12 @@ public final class YamlProgram {
   }
 
   private static Stack read(String text, boolean losesEdges) {
-    Object content = new Load(LoadSettings.builder().build()).loadFromString(text);
-    return new YamlProgram((Map<?, ?>) content, losesEdges).stack();
+    return new YamlProgram(load(text), losesEdges).stack();
+  }
+
+  /** The program as it is written. */
+  static Map<?, ?> load(String text) {
+    return (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(text);
   }
 
   private Stack stack() {
