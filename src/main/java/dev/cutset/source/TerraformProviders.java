@@ -115,7 +115,7 @@ final class TerraformProviders {
             (name, expression) -> {
               TerraformNames.Property property = type.property(name);
               if (property.wanted()) {
-                Value value = 
+                Value value =
                     TerraformValues.renamed(
                         name,
                         value(name, expression, path),

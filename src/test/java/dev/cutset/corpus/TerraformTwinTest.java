@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.Stream.Builder;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -31,7 +30,7 @@ class TerraformTwinTest {
   @TestFactory
   Stream<DynamicTest> a_plan_is_judged_like_its_pulumi_twin() {
     TerraformTypes types = new TerraformTypes();
-    Builder<DynamicTest> tests = Stream.builder();
+    Stream.Builder<DynamicTest> tests = Stream.builder();
     for (CorpusCase stack : CorpusCase.all()) {
       if (NOT_IN_TERRAFORM.contains(stack.name())) {
         continue;
