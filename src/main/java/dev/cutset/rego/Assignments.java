@@ -52,6 +52,7 @@ final class Assignments {
   record Make(Supplier<RegoValue> maker, int target) implements Statement {
     @Override
     public int run(Frame frame) {
+      frame.evaluation.spending().make(1);
       frame.locals[target] = maker.get();
       return NEXT;
     }

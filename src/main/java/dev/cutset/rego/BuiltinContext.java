@@ -21,9 +21,22 @@ public final class BuiltinContext {
     return now;
   }
 
-  /** Counts one step of work; ends the evaluation if it has taken too many or is not wanted. */
+  /**
+   * Counts one step of work, which is taken to make one value; ends the evaluation if that is too
+   * much for its limits, or if it is not wanted.
+   */
   public void step() {
-    evaluation.step();
+    evaluation.spending().step();
+    evaluation.spending().make(1);
+  }
+
+  /**
+   * Reads JSON that the policy has in a text, so that what comes of it counts as made by it.
+   *
+   * @throws IllegalArgumentException telling the line and column of a mistake
+   */
+  public RegoValue parse(String json) {
+    return JsonReader.readNew(json);
   }
 
   /** Hands on what a policy prints. */

@@ -58,7 +58,11 @@ final class Calls {
 
     private @Nullable RegoValue call(Frame frame, RegoValue[] values) {
       try {
-        return builtin.call(frame.evaluation.context(), values);
+        Spending spending = frame.evaluation.spending();
+        long before = spending.values();
+        RegoValue answer = builtin.call(frame.evaluation.context(), values);
+        spending.weigh(answer, before);
+        return answer;
       } catch (BuiltinException e) {
         if (frame.evaluation.options().strict()) {
           Kind kind = e.isType() ? Kind.TYPE : Kind.BUILTIN;

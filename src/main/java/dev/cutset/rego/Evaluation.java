@@ -1,29 +1,24 @@
 package dev.cutset.rego;
 
-import dev.cutset.rego.RegoException.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/** One evaluation of a plan: its limits, what it has worked out already, and its answer. */
+/** One evaluation of a plan: what it has spent, what it has worked out already, and its answer. */
 final class Evaluation {
   /** What {@link #answers} gives for a rule that was found undefined. */
   static final Object UNDEFINED = new Object();
-
-  /** How many steps pass between two looks at whether the evaluation is still wanted. */
-  private static final int PATIENCE = 0x3FF;
 
   /** Of how many pairs of documents made by `with` the answers are kept. */
   private static final int MEMORIES = 8;
 
   private final EvaluationOptions options;
+  private final Spending spending;
   private final int functions;
   private final BuiltinContext context;
   private final Deque<Memory> memories = new ArrayDeque<>();
   private Memory memory;
-  private long steps;
-  private int depth;
   private @Nullable RegoValue result;
 
   /** What the rules answered for one input and one data document, each told by its identity. */
@@ -38,6 +33,7 @@ final class Evaluation {
 
   Evaluation(EvaluationOptions options, int functions) {
     this.options = options;
+    this.spending = new Spending(options.limits(), options.cancelled());
     this.functions = functions;
     this.context = new BuiltinContext(this, options.clock().instant());
     this.memory = new Memory(null, null, new Object[functions]);
@@ -51,27 +47,8 @@ final class Evaluation {
     return context;
   }
 
-  void step() {
-    long taken = ++steps;
-    if (taken > options.maxSteps()) {
-      throw new RegoException(
-          Kind.LIMIT, null, "the evaluation took more than " + options.maxSteps() + " steps");
-    }
-    if ((taken & PATIENCE) == 0 && options.cancelled().getAsBoolean()) {
-      throw new RegoException(Kind.CANCELLED, null, "the evaluation was cancelled");
-    }
-  }
-
-  void enter(@Nullable Location location) {
-    if (++depth > options.maxDepth()) {
-      throw new RegoException(
-          Kind.LIMIT, location, "more than " + options.maxDepth() + " calls inside one another");
-    }
-    step();
-  }
-
-  void leave() {
-    depth--;
+  Spending spending() {
+    return spending;
   }
 
   /** The answers of all rules under these documents, by the number of the function. */

@@ -1,6 +1,7 @@
 package dev.cutset.rego;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -9,52 +10,60 @@ import java.util.function.Consumer;
  *
  * @param clock tells the time, once an evaluation
  * @param strict whether an error of a builtin ends the evaluation instead of being undefined
- * @param maxSteps the calls and iterations after which an evaluation is ended
- * @param maxDepth the calls that may be inside one another
+ * @param limits how much the evaluation may take
  * @param cancelled asked now and then whether the evaluation is no longer wanted
  * @param printer takes what the policy prints
  */
 public record EvaluationOptions(
     Clock clock,
     boolean strict,
-    long maxSteps,
-    int maxDepth,
+    Limits limits,
     BooleanSupplier cancelled,
     Consumer<String> printer) {
 
-  public EvaluationOptions {
-    if (maxSteps < 1 || maxDepth < 1) {
-      throw new IllegalArgumentException("limits must be positive");
-    }
-  }
-
-  /** The system's clock, OPA's lenience with builtins, no limit on steps, nothing printed. */
+  /** The system's clock, OPA's lenience with builtins, standard limits, nothing printed. */
   public static EvaluationOptions standard() {
     return new EvaluationOptions(
-        Clock.systemUTC(), false, Long.MAX_VALUE, 1_000, () -> false, line -> {});
+        Clock.systemUTC(), false, Limits.standard(), () -> false, line -> {});
   }
 
   public EvaluationOptions withClock(Clock clock) {
-    return new EvaluationOptions(clock, strict, maxSteps, maxDepth, cancelled, printer);
+    return new EvaluationOptions(clock, strict, limits, cancelled, printer);
   }
 
   public EvaluationOptions withStrict(boolean strict) {
-    return new EvaluationOptions(clock, strict, maxSteps, maxDepth, cancelled, printer);
+    return new EvaluationOptions(clock, strict, limits, cancelled, printer);
   }
 
+  public EvaluationOptions withLimits(Limits limits) {
+    return new EvaluationOptions(clock, strict, limits, cancelled, printer);
+  }
+
+  /** Ends an evaluation after so many calls and iterations. */
   public EvaluationOptions withMaxSteps(long maxSteps) {
-    return new EvaluationOptions(clock, strict, maxSteps, maxDepth, cancelled, printer);
+    return withLimits(limits.withSteps(maxSteps));
   }
 
+  /** Ends an evaluation with more calls inside one another. */
   public EvaluationOptions withMaxDepth(int maxDepth) {
-    return new EvaluationOptions(clock, strict, maxSteps, maxDepth, cancelled, printer);
+    return withLimits(limits.withDepth(maxDepth));
+  }
+
+  /** Ends an evaluation whose collections would have more elements in all. */
+  public EvaluationOptions withMaxValues(long maxValues) {
+    return withLimits(limits.withValues(maxValues));
+  }
+
+  /** Ends an evaluation that lasts longer. */
+  public EvaluationOptions withTimeLimit(Duration time) {
+    return withLimits(limits.withTime(time));
   }
 
   public EvaluationOptions withCancelled(BooleanSupplier cancelled) {
-    return new EvaluationOptions(clock, strict, maxSteps, maxDepth, cancelled, printer);
+    return new EvaluationOptions(clock, strict, limits, cancelled, printer);
   }
 
   public EvaluationOptions withPrinter(Consumer<String> printer) {
-    return new EvaluationOptions(clock, strict, maxSteps, maxDepth, cancelled, printer);
+    return new EvaluationOptions(clock, strict, limits, cancelled, printer);
   }
 }

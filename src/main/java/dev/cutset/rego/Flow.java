@@ -51,20 +51,24 @@ final class Flow {
         return UNDEFINED;
       }
       frame.locals[local] =
-          path.length == 0 || replacement == null ? replacement : replaced(before, 0, replacement);
+          path.length == 0 || replacement == null
+              ? replacement
+              : replaced(frame, before, 0, replacement);
       int flow = block.run(frame);
       frame.locals[local] = before;
       return flow > UNDEFINED ? Statement.outward(flow) : flow;
     }
 
-    private RegoValue replaced(@Nullable RegoValue base, int depth, RegoValue replacement) {
+    private RegoValue replaced(
+        Frame frame, @Nullable RegoValue base, int depth, RegoValue replacement) {
       if (depth == path.length) {
         return replacement;
       }
       RegoObject.Builder copy =
           base instanceof RegoObject object ? object.toBuilder() : RegoObject.builder();
-      copy.put(path[depth], replaced(copy.get(path[depth]), depth + 1, replacement));
-      return copy.build();
+      copy.put(path[depth], replaced(frame, copy.get(path[depth]), depth + 1, replacement));
+      frame.evaluation.spending().make(1 + copy.size());
+      return copy.counted();
     }
   }
 
@@ -107,7 +111,7 @@ final class Flow {
     }
 
     private int runOne(Frame frame, RegoValue nextKey, RegoValue nextValue) {
-      frame.evaluation.step();
+      frame.evaluation.spending().step();
       frame.locals[key] = nextKey;
       frame.locals[value] = nextValue;
       return block.run(frame);

@@ -57,7 +57,7 @@ final class Function {
 
   @Nullable RegoValue call(
       Evaluation evaluation, @Nullable RegoValue[] arguments, @Nullable Location from) {
-    evaluation.enter(from);
+    evaluation.spending().enter(from);
     Frame frame = new Frame(evaluation, frameSize);
     for (int i = 0; i < parameters.length; i++) {
       frame.locals[parameters[i]] = arguments[i];
@@ -67,7 +67,7 @@ final class Function {
         break;
       }
     }
-    evaluation.leave();
+    evaluation.spending().leave();
     return frame.returned;
   }
 }

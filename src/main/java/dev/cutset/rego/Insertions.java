@@ -20,6 +20,7 @@ final class Insertions {
         return UNDEFINED;
       }
       if (frame.locals[array] instanceof RegoArray growing) {
+        frame.evaluation.spending().make(1);
         growing.append(element);
       }
       return NEXT;
@@ -37,6 +38,7 @@ final class Insertions {
       if (!(frame.locals[set] instanceof RegoSet growing) || !growing.isOpen()) {
         throw conflict(location);
       }
+      frame.evaluation.spending().make(1);
       growing.add(element);
       return NEXT;
     }
@@ -59,6 +61,7 @@ final class Insertions {
       if (before != null && !before.equals(inserted)) {
         throw conflict(location);
       }
+      frame.evaluation.spending().make(1);
       growing.put(at, inserted);
       return NEXT;
     }
@@ -68,12 +71,12 @@ final class Insertions {
   record Merge(int a, int b, int target) implements Statement {
     @Override
     public int run(Frame frame) {
-      frame.locals[target] = merged(frame.locals[a], frame.locals[b]);
+      frame.locals[target] = merged(frame, frame.locals[a], frame.locals[b]);
       return NEXT;
     }
 
     private static @Nullable RegoValue merged(
-        @Nullable RegoValue first, @Nullable RegoValue second) {
+        Frame frame, @Nullable RegoValue first, @Nullable RegoValue second) {
       if (first == null || second == null) {
         return first == null ? second : first;
       }
@@ -83,10 +86,11 @@ final class Insertions {
       RegoObject.Builder all = base.toBuilder();
       over.forEach(
           (key, value) -> {
-            RegoValue both = merged(base.get(key), value);
+            RegoValue both = merged(frame, base.get(key), value);
             all.put(key, both == null ? value : both);
           });
-      return all.build();
+      frame.evaluation.spending().make(1 + all.size());
+      return all.counted();
     }
   }
 }

@@ -21,8 +21,11 @@ final class JsonReader {
   private final JsonParser parser;
   private final Map<String, RegoString> texts = new HashMap<>();
 
-  private JsonReader(JsonParser parser) {
+  private final boolean counted;
+
+  private JsonReader(JsonParser parser, boolean counted) {
     this.parser = parser;
+    this.counted = counted;
   }
 
   /** A factory without limits on lengths, since policies and documents are the caller's own. */
@@ -38,17 +41,24 @@ final class JsonReader {
         .build();
   }
 
+  /** Reads a document that comes from outside, so that no evaluation counts it. */
   static RegoValue read(String json) {
-    return read(factory().createParser(ObjectReadContext.empty(), json));
+    return read(factory().createParser(ObjectReadContext.empty(), json), true);
   }
 
+  /** Reads a document that comes from outside, so that no evaluation counts it. */
   static RegoValue read(InputStream json) {
-    return read(factory().createParser(ObjectReadContext.empty(), json));
+    return read(factory().createParser(ObjectReadContext.empty(), json), true);
   }
 
-  private static RegoValue read(JsonParser opened) {
+  /** Reads a document that an evaluation makes, and has to count. */
+  static RegoValue readNew(String json) {
+    return read(factory().createParser(ObjectReadContext.empty(), json), false);
+  }
+
+  private static RegoValue read(JsonParser opened, boolean counted) {
     try (JsonParser parser = opened) {
-      return new JsonReader(parser).document();
+      return new JsonReader(parser, counted).document();
     } catch (JacksonIOException e) {
       throw new UncheckedIOException(e.getCause());
     } catch (JacksonException e) {
@@ -100,7 +110,7 @@ final class JsonReader {
   }
 
   private RegoArray array() {
-    RegoArray array = RegoArray.growing(0);
+    RegoArray array = RegoArray.growing(0, counted);
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {
@@ -115,6 +125,6 @@ final class JsonReader {
       RegoString key = text(parser.currentName());
       object.put(key, value(parser.nextToken()));
     }
-    return object.build();
+    return counted ? object.counted() : object.build();
   }
 }

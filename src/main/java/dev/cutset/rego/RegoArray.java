@@ -10,38 +10,53 @@ import org.jspecify.annotations.Nullable;
 
 /** Values in order. */
 public final class RegoArray implements RegoValue, Iterable<RegoValue> {
-  public static final RegoArray EMPTY = new RegoArray(new RegoValue[0]);
+  public static final RegoArray EMPTY = new RegoArray(new RegoValue[0], true);
 
   private volatile @Nullable Collection<?> source;
   private RegoValue[] elements;
   private int size;
   private int hash;
 
-  private RegoArray(RegoValue[] elements) {
+  /** Whether no evaluation need count it any more as one that it made. */
+  private boolean counted;
+
+  private RegoArray(RegoValue[] elements, boolean counted) {
     this.elements = elements;
     this.size = elements.length;
+    this.counted = counted;
   }
 
   public static RegoArray of(RegoValue... elements) {
-    return new RegoArray(elements.clone());
+    return new RegoArray(elements.clone(), false);
   }
 
   public static RegoArray of(List<? extends RegoValue> elements) {
-    return new RegoArray(elements.toArray(new RegoValue[0]));
+    return new RegoArray(elements.toArray(new RegoValue[0]), false);
   }
 
   /** An array whose elements are converted when it is first looked into. */
   static RegoArray lazy(Collection<?> source) {
-    RegoArray array = new RegoArray(EMPTY.elements);
+    RegoArray array = new RegoArray(EMPTY.elements, true);
     array.source = source;
     return array;
   }
 
-  /** An array that the evaluator still appends to. */
+  /** An array that the evaluator still appends to, counting what it appends. */
   static RegoArray growing(int capacity) {
-    RegoArray array = new RegoArray(new RegoValue[capacity]);
+    return growing(capacity, true);
+  }
+
+  static RegoArray growing(int capacity, boolean counted) {
+    RegoArray array = new RegoArray(new RegoValue[capacity], counted);
     array.size = 0;
     return array;
+  }
+
+  /** Whether this has yet to be counted; from now on it is. */
+  boolean count() {
+    boolean fresh = !counted;
+    counted = true;
+    return fresh;
   }
 
   void append(RegoValue element) {
@@ -98,7 +113,7 @@ public final class RegoArray implements RegoValue, Iterable<RegoValue> {
 
   /** The elements from one position up to, not including, another. */
   public RegoArray slice(int from, int to) {
-    return new RegoArray(Arrays.copyOfRange(elements(), from, to));
+    return new RegoArray(Arrays.copyOfRange(elements(), from, to), false);
   }
 
   @Override

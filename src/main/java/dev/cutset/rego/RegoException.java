@@ -17,7 +17,7 @@ public final class RegoException extends RuntimeException {
      * A builtin given a value of a type that it does not take; only when these errors are strict.
      */
     TYPE,
-    /** A limit on steps or depth that was passed. */
+    /** A limit on steps, depth, values or time that was passed. */
     LIMIT,
     /** An evaluation that the caller no longer wanted. */
     CANCELLED

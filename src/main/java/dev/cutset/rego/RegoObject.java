@@ -7,33 +7,44 @@ import org.jspecify.annotations.Nullable;
 
 /** Values by key, where a key can be any value; iterated in the order of the keys. */
 public final class RegoObject implements RegoValue {
-  public static final RegoObject EMPTY = builder().build();
+  public static final RegoObject EMPTY = builder().counted();
 
   private volatile @Nullable Map<?, ?> source;
   private ValueTable table;
   private final boolean open;
   private int hash;
 
-  private RegoObject(ValueTable table, boolean open) {
+  /** Whether no evaluation need count it any more as one that it made. */
+  private boolean counted;
+
+  private RegoObject(ValueTable table, boolean open, boolean counted) {
+    this.counted = counted;
     this.table = table;
     this.open = open;
   }
 
   /** An object whose entries are converted when it is first looked into. */
   static RegoObject lazy(Map<?, ?> source) {
-    RegoObject object = new RegoObject(EMPTY.table, false);
+    RegoObject object = new RegoObject(EMPTY.table, false, true);
     object.source = source;
     return object;
   }
 
-  /** An object that the evaluator still inserts into. */
+  /** An object that the evaluator still inserts into, counting what it inserts. */
   static RegoObject growing() {
-    return new RegoObject(new ValueTable(true, 0), true);
+    return new RegoObject(new ValueTable(true, 0), true, true);
   }
 
   /** Whether the evaluator made it and may insert into it. */
   boolean isOpen() {
     return open;
+  }
+
+  /** Whether this has yet to be counted; from now on it is. */
+  boolean count() {
+    boolean fresh = !counted;
+    counted = true;
+    return fresh;
   }
 
   void put(RegoValue key, RegoValue value) {
@@ -143,7 +154,20 @@ public final class RegoObject implements RegoValue {
 
     /** The object of what was put; the builder starts again from nothing. */
     public RegoObject build() {
-      RegoObject object = new RegoObject(table, false);
+      return build(false);
+    }
+
+    /** The object of what was put, which no evaluation need count. */
+    RegoObject counted() {
+      return build(true);
+    }
+
+    int size() {
+      return table.size();
+    }
+
+    private RegoObject build(boolean counted) {
+      RegoObject object = new RegoObject(table, false, counted);
       table = new ValueTable(true, 0);
       return object;
     }

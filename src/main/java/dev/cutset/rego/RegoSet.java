@@ -6,25 +6,36 @@ import org.jspecify.annotations.Nullable;
 
 /** Different values, iterated in their order. */
 public final class RegoSet implements RegoValue, Iterable<RegoValue> {
-  public static final RegoSet EMPTY = builder().build();
+  public static final RegoSet EMPTY = new RegoSet(new ValueTable(false, 0), false, true);
 
   private final ValueTable table;
   private final boolean open;
   private int hash;
 
-  private RegoSet(ValueTable table, boolean open) {
+  /** Whether no evaluation need count it any more as one that it made. */
+  private boolean counted;
+
+  private RegoSet(ValueTable table, boolean open, boolean counted) {
+    this.counted = counted;
     this.table = table;
     this.open = open;
   }
 
-  /** A set that the evaluator still adds to. */
+  /** A set that the evaluator still adds to, counting what it adds. */
   static RegoSet growing() {
-    return new RegoSet(new ValueTable(false, 0), true);
+    return new RegoSet(new ValueTable(false, 0), true, true);
   }
 
   /** Whether the evaluator made it and may add to it. */
   boolean isOpen() {
     return open;
+  }
+
+  /** Whether this has yet to be counted; from now on it is. */
+  boolean count() {
+    boolean fresh = !counted;
+    counted = true;
+    return fresh;
   }
 
   void add(RegoValue element) {
@@ -95,7 +106,16 @@ public final class RegoSet implements RegoValue, Iterable<RegoValue> {
 
     /** The set of what was added; the builder starts again from nothing. */
     public RegoSet build() {
-      RegoSet set = new RegoSet(table, false);
+      return build(false);
+    }
+
+    /** The set of what was added, which no evaluation need count. */
+    RegoSet counted() {
+      return build(true);
+    }
+
+    private RegoSet build(boolean counted) {
+      RegoSet set = new RegoSet(table, false, counted);
       table = new ValueTable(false, 0);
       return set;
     }

@@ -71,7 +71,7 @@ public sealed interface RegoValue extends Comparable<RegoValue>
     } else if (value instanceof Set<?> set) {
       RegoSet.Builder elements = RegoSet.builder();
       set.forEach(element -> elements.add(of(element)));
-      return elements.build();
+      return elements.counted();
     } else if (value instanceof Collection<?> list) {
       return RegoArray.lazy(list);
     }

@@ -46,6 +46,10 @@ final class ValueTable {
     return new ValueTable(this);
   }
 
+  boolean isMapping() {
+    return mapping;
+  }
+
   int size() {
     return size;
   }

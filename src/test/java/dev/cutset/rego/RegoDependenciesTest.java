@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class RegoDependenciesTest {
   @Test
-  void the_evaluator_knows_nothing_of_this_project_and_two_libraries_only() {
+  void the_evaluator_knows_nothing_of_this_project_and_three_libraries_only() {
     classes()
         .that()
         .resideInAPackage("dev.cutset.rego..")
@@ -20,6 +20,7 @@ class RegoDependenciesTest {
             "javax.crypto..",
             "tools.jackson.core..",
             "com.google.re2j..",
+            "org.snakeyaml.engine..",
             "org.jspecify.annotations..")
         .check(
             new ClassFileImporter()

@@ -21,15 +21,13 @@ final class Encodings {
   static @Nullable Builtin find(String name) {
     return switch (name) {
       case "base64.encode" -> (context, x) -> text(Base64.getEncoder().encodeToString(bytes(x, 0)));
-      case "base64.decode" ->
-          (context, x) -> text(decode(Operands.text(x, 0), Base64.getDecoder()));
+      case "base64.decode" -> (context, x) -> text(GoBase64.standard(Operands.text(x, 0)));
       case "base64.is_valid" -> (context, x) -> RegoBoolean.of(isBase64(x[0]));
       case "base64url.encode" ->
           (context, x) -> text(Base64.getUrlEncoder().encodeToString(bytes(x, 0)));
       case "base64url.encode_no_pad" ->
           (context, x) -> text(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(x, 0)));
-      case "base64url.decode" ->
-          (context, x) -> text(decode(padded(Operands.text(x, 0)), Base64.getUrlDecoder()));
+      case "base64url.decode" -> (context, x) -> text(GoBase64.url(Operands.text(x, 0)));
       case "hex.encode" -> (context, x) -> text(HexFormat.of().formatHex(bytes(x, 0)));
       case "hex.decode" -> (context, x) -> text(unhex(Operands.text(x, 0)));
       default -> null;
@@ -44,32 +42,13 @@ final class Encodings {
     return Operands.text(x, position).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String decode(String text, Base64.Decoder decoder) {
-    String bare = text.replaceAll("[\r\n]", "");
-    // Java would take a text without its padding, Go does not.
-    if (bare.length() % 4 != 0) {
-      throw BuiltinException.failed("illegal base64 data");
-    }
-    try {
-      return new String(decoder.decode(bare), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw BuiltinException.failed("illegal base64 data");
-    }
-  }
-
-  private static String padded(String text) {
-    if (text.endsWith("=") || text.length() % 4 == 0) {
-      return text;
-    }
-    if (text.length() % 4 == 1) {
-      throw BuiltinException.failed("illegal base64url string: " + text);
-    }
-    return text + "=".repeat(4 - text.length() % 4);
+  private static RegoString text(byte[] bytes) {
+    return new RegoString(new String(bytes, StandardCharsets.UTF_8));
   }
 
   private static boolean isBase64(RegoValue value) {
     try {
-      return value instanceof RegoString text && decode(text.value(), Base64.getDecoder()) != null;
+      return value instanceof RegoString text && GoBase64.standard(text.value()) != null;
     } catch (BuiltinException e) {
       return false;
     }

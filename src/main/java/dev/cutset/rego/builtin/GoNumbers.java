@@ -54,4 +54,26 @@ final class GoNumbers {
   static String fixed(BigDecimal value, int decimals) {
     return value.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
   }
+
+  /** The decimal of fewest digits that is read as this double. */
+  static BigDecimal shortest(double number) {
+    BigDecimal exact = new BigDecimal(number);
+    for (int digits = 1; digits < 17; digits++) {
+      BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+      if (rounded.doubleValue() == number) {
+        return rounded;
+      }
+    }
+    return exact.round(new MathContext(17, RoundingMode.HALF_EVEN));
+  }
+
+  /** A double as Go writes it into JSON. */
+  static String json(double number) {
+    BigDecimal shortest = shortest(number).stripTrailingZeros();
+    double size = Math.abs(number);
+    if (size == 0 || size >= 1e-6 && size < 1e21) {
+      return shortest.toPlainString();
+    }
+    return scientific(shortest, shortest.precision() - 1).replaceFirst("e-0([0-9])$", "e-$1");
+  }
 }

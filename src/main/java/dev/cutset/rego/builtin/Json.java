@@ -1,6 +1,7 @@
 package dev.cutset.rego.builtin;
 
 import dev.cutset.rego.Builtin;
+import dev.cutset.rego.BuiltinContext;
 import dev.cutset.rego.BuiltinException;
 import dev.cutset.rego.RegoBoolean;
 import dev.cutset.rego.RegoObject;
@@ -16,8 +17,8 @@ final class Json {
     return switch (name) {
       case "json.marshal" -> (context, x) -> new RegoString(GoJson.compact(x[0]));
       case "json.marshal_with_options" -> (context, x) -> new RegoString(marshal(x));
-      case "json.unmarshal" -> (context, x) -> unmarshal(Operands.text(x, 0));
-      case "json.is_valid" -> (context, x) -> RegoBoolean.of(isValid(x[0]));
+      case "json.unmarshal" -> (context, x) -> unmarshal(context, Operands.text(x, 0));
+      case "json.is_valid" -> (context, x) -> RegoBoolean.of(isValid(context, x[0]));
       case "json.filter" ->
           (context, x) -> JsonPaths.filter(Operands.object(x, 0), JsonPaths.tree(x));
       case "json.remove" ->
@@ -27,17 +28,17 @@ final class Json {
     };
   }
 
-  private static RegoValue unmarshal(String text) {
+  private static RegoValue unmarshal(BuiltinContext context, String text) {
     try {
-      return RegoValue.parse(text);
+      return context.parse(text);
     } catch (IllegalArgumentException e) {
       throw BuiltinException.failed(String.valueOf(e.getMessage()));
     }
   }
 
-  private static boolean isValid(RegoValue value) {
+  private static boolean isValid(BuiltinContext context, RegoValue value) {
     try {
-      return value instanceof RegoString text && unmarshal(text.value()) != null;
+      return value instanceof RegoString text && unmarshal(context, text.value()) != null;
     } catch (BuiltinException e) {
       return false;
     }

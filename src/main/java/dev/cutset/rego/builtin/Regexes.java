@@ -34,6 +34,9 @@ final class Regexes {
               new RegoString(
                   replace(Operands.text(x, 0), pattern(context, x, 1), Operands.text(x, 2)));
       case "regex.template_match" -> (context, x) -> RegoBoolean.of(matchesTemplate(context, x));
+      case "regex.globs_match" ->
+          (context, x) ->
+              RegoBoolean.of(GlobIntersection.meet(Operands.text(x, 0), Operands.text(x, 1)));
       default -> null;
     };
   }

@@ -36,11 +36,15 @@ public final class StandardBuiltins {
     REGEXES,
     GLOBS,
     JSON,
+    JSON_SCHEMAS,
+    YAML,
     GRAPHS,
     BITS,
     ENCODINGS,
     URL_QUERIES,
     HASHES,
+    TOKENS,
+    AWS_SIGNATURES,
     UNITS,
     VERSIONS,
     TIMES,
@@ -62,11 +66,15 @@ public final class StandardBuiltins {
         case REGEXES -> Regexes.find(name);
         case GLOBS -> Globs.find(name);
         case JSON -> Json.find(name);
+        case JSON_SCHEMAS -> JsonSchemas.find(name);
+        case YAML -> Yaml.find(name);
         case GRAPHS -> Graphs.find(name);
         case BITS -> Bits.find(name);
         case ENCODINGS -> Encodings.find(name);
         case URL_QUERIES -> UrlQueries.find(name);
         case HASHES -> Hashes.find(name);
+        case TOKENS -> Tokens.find(name);
+        case AWS_SIGNATURES -> AwsSignature.find(name);
         case UNITS -> Units.find(name);
         case VERSIONS -> Versions.find(name);
         case TIMES -> Times.find(name);

@@ -22,6 +22,7 @@ final class Uris {
   private static final Pattern USER = Pattern.compile("[a-zA-Z0-9._~!$&'()*+,;=%@:-]*");
   private static final Pattern BAD_IN_HOST =
       Pattern.compile("[ \\\\^`{|}#/?@]|(%(?!25)[0-7][0-9a-fA-F])");
+  private static final Pattern PATH = Pattern.compile("([a-zA-Z0-9!$&'()*+,;=:@\\[\\]/._~-]|%..)*");
   private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
   private Uris() {}
@@ -48,7 +49,7 @@ final class Uris {
     return BuiltinException.failed("parse \"" + text + "\": invalid URI");
   }
 
-  private static RegoObject parse(String text) {
+  static RegoObject parse(String text) {
     Matcher uri = URI.matcher(text);
     boolean control = text.chars().anyMatch(c -> c < 0x20 || c == 0x7F);
     if (control || !uri.matches()) {
@@ -127,5 +128,24 @@ final class Uris {
       throw invalid(text);
     }
     return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  /** The parts of an address that a request is sent with, the path as it is written there. */
+  record Target(String host, String path, String query) {}
+
+  static Target target(String text) {
+    RegoObject parts = parse(text);
+    Matcher uri = URI.matcher(text);
+    String authority = uri.matches() && uri.group(2) != null ? uri.group(2) : "";
+    String path = text(parts, "raw_path");
+    boolean written = PATH.matcher(path).matches();
+    return new Target(
+        authority.substring(authority.lastIndexOf('@') + 1),
+        written ? path : escape(text(parts, "path")),
+        text(parts, "raw_query"));
+  }
+
+  private static String text(RegoObject parts, String name) {
+    return parts.get(name) instanceof RegoString text ? text.value() : "";
   }
 }
