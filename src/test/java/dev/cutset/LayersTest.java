@@ -75,9 +75,9 @@ class LayersTest {
               // They serve previews and run programs, and judge nothing.
               Map.entry("pulumi.plugin", List.of()),
               Map.entry("pulumi.offline", List.of("pulumi.plugin")),
-              // What programs ask of the world is in the configuration, and in other stacks' states.
-              Map.entry(
-                  "pulumi.host", List.of("config", "pulumi.offline", "source", "stack")),
+              // What programs ask of the world is in the configuration, and in other stacks'
+              // states.
+              Map.entry("pulumi.host", List.of("config", "pulumi.offline", "source", "stack")),
               // The gate at the engine's side; like the command line it takes stacks to the gate.
               Map.entry(
                   "pulumi.pack",

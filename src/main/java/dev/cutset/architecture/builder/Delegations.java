@@ -53,7 +53,10 @@ final class Delegations {
           .text(known, delegation.name())
           .ifPresent(name -> name(known, delegation.servers(), normal(name), fromAbove));
     } else if (known.type().dns().orElse(null) instanceof DnsRecord dns
-        && dns.recordType().flatMap(path -> reading.text(known, path)).filter("NS"::equals).isPresent()
+        && dns.recordType()
+            .flatMap(path -> reading.text(known, path))
+            .filter("NS"::equals)
+            .isPresent()
         && dns.answers().isPresent()) {
       Optional<Known> zone =
           references.find(known, dns.zone(), DnsNames::isZone).resources().stream().findFirst();

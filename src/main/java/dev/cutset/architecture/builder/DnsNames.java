@@ -7,7 +7,6 @@ import dev.cutset.catalog.ResourceType.DnsRecord;
 import dev.cutset.catalog.ResourceType.DnsZone;
 import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Truth;
-import dev.cutset.stack.PropertyPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +90,8 @@ final class DnsNames {
   private List<Group> groups() {
     Map<String, Group> groups = new LinkedHashMap<>();
     for (Known known : declared.all()) {
-      if (known.type().dns().orElse(null) instanceof DnsRecord dns && records.isAddress(known, dns)) {
+      if (known.type().dns().orElse(null) instanceof DnsRecord dns
+          && records.isAddress(known, dns)) {
         Optional<Known> zone =
             references.find(known, dns.zone(), DnsNames::isZone).resources().stream().findFirst();
         if (isNameless(known, dns) || (zone.isPresent() && isPrivate(zone.get()))) {

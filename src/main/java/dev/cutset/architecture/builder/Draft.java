@@ -232,8 +232,7 @@ final class Draft {
     needs.clear();
     kept.forEach(this::need);
     balanced.keySet().removeAll(others);
-    replicas.replaceAll(
-        replica -> replica.needing(NeedTrees.without(replica.need(), others)));
+    replicas.replaceAll(replica -> replica.needing(NeedTrees.without(replica.need(), others)));
   }
 
   Set<Urn> balanced() {

@@ -141,11 +141,7 @@ final class Regions {
   }
 
   private Optional<String> ofProvider(Known known) {
-    return known
-        .resource()
-        .provider()
-        .flatMap(declared::resource)
-        .flatMap(Regions::configured);
+    return known.resource().provider().flatMap(declared::resource).flatMap(Regions::configured);
   }
 
   /** The zone that a provider puts into what names none itself. */

@@ -14,7 +14,8 @@ import java.util.List;
 record Launch(List<String> main, List<Path> classPath) {
   private static final List<String> OPTIONS =
       List.of(
-          // JDK 24 and up warn of what the SDK's libraries do; older ones do not know these options.
+          // JDK 24 and up warn of what the SDK's libraries do; older ones do not know these
+          // options.
           "-XX:+IgnoreUnrecognizedVMOptions",
           "--sun-misc-unsafe-memory-access=allow",
           "--enable-native-access=ALL-UNNAMED",

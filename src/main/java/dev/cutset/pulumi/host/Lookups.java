@@ -18,8 +18,7 @@ final class Lookups {
   private final Providers providers;
   private final ProtocolValues values;
 
-  Lookups(
-      List<LookupAnswer> answers, Clouds clouds, Providers providers, ProtocolValues values) {
+  Lookups(List<LookupAnswer> answers, Clouds clouds, Providers providers, ProtocolValues values) {
     this.answers = answers;
     this.clouds = clouds;
     this.providers = providers;

@@ -17,8 +17,7 @@ final class Packages {
     }
     // Its types are those of the package that the parameters make of the provider.
     String version = request.getParameterization().getVersion();
-    String reference =
-        base + "+" + request.getParameterization().getName() + "@" + version;
+    String reference = base + "+" + request.getParameterization().getName() + "@" + version;
     versions.put(reference, version);
     return reference;
   }

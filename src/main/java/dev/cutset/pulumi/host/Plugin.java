@@ -82,9 +82,7 @@ final class Plugin implements AutoCloseable {
         .forEach((input, on) -> dependencies.put(input, on.getUrnsList()));
     // Not all providers look for dependencies anywhere but in the values.
     Struct fitting =
-        takesOutputValues
-            ? OutputValues.with(dependencies, inputs)
-            : OutputValues.without(inputs);
+        takesOutputValues ? OutputValues.with(dependencies, inputs) : OutputValues.without(inputs);
     return calls().construct(request.setMonitorEndpoint(monitor).setInputs(fitting).build());
   }
 

@@ -92,7 +92,9 @@ final class Plugins implements AutoCloseable {
     List<String> command = new ArrayList<>(found.command());
     command.add(monitor);
     Halt halt = new Halt();
-    int port = port(what, new Child(what, command, found.folder(), around.variables(monitor), LIMIT, halt));
+    int port =
+        port(
+            what, new Child(what, command, found.folder(), around.variables(monitor), LIMIT, halt));
     ManagedChannel channel =
         NettyChannelBuilder.forAddress("127.0.0.1", port)
             .usePlaintext()
@@ -104,8 +106,7 @@ final class Plugins implements AutoCloseable {
       return plugin;
     } catch (StatusRuntimeException e) {
       plugin.close();
-      throw new ProgramException(
-          what + " cannot be configured: " + e.getStatus().getDescription());
+      throw new ProgramException(what + " cannot be configured: " + e.getStatus().getDescription());
     }
   }
 

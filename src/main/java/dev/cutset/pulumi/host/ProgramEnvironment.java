@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * What a program finds around it: what every process needs, which regions providers are asked for,
- * and what the engine tells. Credentials are not among it, unless it is to get all that the host has.
+ * and what the engine tells. Credentials are not among it, unless it is to get all that the host
+ * has.
  */
 final class ProgramEnvironment {
   private static final List<String> PASSED_ON =

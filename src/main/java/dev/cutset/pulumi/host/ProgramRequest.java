@@ -39,7 +39,8 @@ public record ProgramRequest(
    * @param above values that stand above the stack's settings, by key
    */
   public ProgramRequest(Path folder, Optional<String> stack, Map<String, String> above) {
-    this(folder, stack, new ProgramConfig.OfFiles(above), Build.WHEN_CHANGED, Knowledge.NONE, false);
+    this(
+        folder, stack, new ProgramConfig.OfFiles(above), Build.WHEN_CHANGED, Knowledge.NONE, false);
   }
 
   /** The same, with configuration that no file is asked for. */
@@ -59,7 +60,8 @@ public record ProgramRequest(
 
   /** The same, but the program is taken as it is compiled, with the libraries that it needs. */
   public ProgramRequest withoutCompiling() {
-    return new ProgramRequest(folder, stack, config, Build.LIBRARIES_ONLY, knowledge, wholeEnvironment);
+    return new ProgramRequest(
+        folder, stack, config, Build.LIBRARIES_ONLY, knowledge, wholeEnvironment);
   }
 
   /** The same, with all of the host's environment for the program. */

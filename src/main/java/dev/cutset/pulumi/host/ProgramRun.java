@@ -71,7 +71,8 @@ final class ProgramRun {
       try {
         String address = "127.0.0.1:" + server.getPort();
         plugins.monitorAt(address);
-        run(new Child(
+        run(
+            new Child(
                 "the program of `" + project.name() + "`",
                 launch.command(around.java()),
                 project.program(),
@@ -116,10 +117,7 @@ final class ProgramRun {
     int code = program.run(screen::printed);
     if (code != 0) {
       throw new ProgramException(
-          program.what()
-              + " failed (exit code "
-              + code
-              + "), see above; nothing was checked");
+          program.what() + " failed (exit code " + code + "), see above; nothing was checked");
     }
   }
 

@@ -45,7 +45,8 @@ final class Regions {
     if (source == null) {
       return Map.of();
     }
-    Optional<String> region = source.variables().stream().flatMap(v -> named(v).stream()).findFirst();
+    Optional<String> region =
+        source.variables().stream().flatMap(v -> named(v).stream()).findFirst();
     return region.map(name -> Map.of(source.property(), name)).orElse(Map.of());
   }
 

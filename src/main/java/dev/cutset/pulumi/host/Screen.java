@@ -27,7 +27,8 @@ final class Screen {
   private boolean holding;
 
   Screen(Consumer<String> lines) {
-    this.lines = line -> lines.accept(COMMAND.matcher(line).replaceFirst("the program failed with"));
+    this.lines =
+        line -> lines.accept(COMMAND.matcher(line).replaceFirst("the program failed with"));
   }
 
   /** Hears what the program tells the engine. */

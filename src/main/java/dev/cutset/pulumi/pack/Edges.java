@@ -98,8 +98,7 @@ final class Edges {
           EdgeJoin.of(engine, Optional.of(declared.stack())),
           "the program declares it to the engine and not to Cutset");
     }
-    return completed(
-        EdgeJoin.of(engine, Optional.empty()), ((Outcome.Failed) outcome).reason());
+    return completed(EdgeJoin.of(engine, Optional.empty()), ((Outcome.Failed) outcome).reason());
   }
 
   void stop() {

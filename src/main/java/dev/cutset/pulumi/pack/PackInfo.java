@@ -72,8 +72,7 @@ final class PackInfo {
 
   /** What can be set beside the enforcement level, which the engine adds. */
   private static PolicyConfigSchema schema() {
-    Value words =
-        new Value.Items(PackConfiguration.severities().stream().map(Value::of).toList());
+    Value words = new Value.Items(PackConfiguration.severities().stream().map(Value::of).toList());
     Map<String, Value> severity =
         Map.of(
             "type", Value.of("string"),

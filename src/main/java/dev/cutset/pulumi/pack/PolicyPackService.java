@@ -136,7 +136,8 @@ final class PolicyPackService extends AnalyzerImplBase {
   public void analyzeStack(AnalyzeStackRequest request, StreamObserver<AnalyzeResponse> engine) {
     // In a thread of its own, so that a cancellation is answered at once.
     CompletableFuture<AnalyzeResponse> check = new CompletableFuture<>();
-    check.applyToEither(cancellation, answer -> answer)
+    check
+        .applyToEither(cancellation, answer -> answer)
         .whenComplete(
             (answer, thrown) -> {
               if (thrown == null) {

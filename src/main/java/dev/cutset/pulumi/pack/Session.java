@@ -20,8 +20,7 @@ final class Session {
 
   /** Begins with a stack. */
   static Session begin(StackIdentity stack, Interest interest, Edges edges) {
-    return new Session(
-        new DeclaredInputs(interest, ProtocolValues.of(stack.config())), edges);
+    return new Session(new DeclaredInputs(interest, ProtocolValues.of(stack.config())), edges);
   }
 
   /** Hears of one resource. */

@@ -48,8 +48,10 @@ final class StackCheck {
         log.info(text.verdict(judgement));
       }
     } else {
-      log.debug(judgement.verdict().name().toLowerCase(java.util.Locale.ROOT) + ": "
-          + text.verdict(judgement));
+      log.debug(
+          judgement.verdict().name().toLowerCase(java.util.Locale.ROOT)
+              + ": "
+              + text.verdict(judgement));
     }
     if (!judgement.notModelled().isEmpty()) {
       log.info("not modelled, so not looked at: " + types(judgement.notModelled()));

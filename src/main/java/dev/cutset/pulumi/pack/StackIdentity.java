@@ -12,11 +12,7 @@ import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureRequest;
  * @param config with its secrets, which are never shown
  */
 record StackIdentity(
-    String organization,
-    String project,
-    String name,
-    boolean preview,
-    ProgramConfig.Given config) {
+    String organization, String project, String name, boolean preview, ProgramConfig.Given config) {
 
   /** When the engine has not said: in {@code pulumi policy analyze} it never does. */
   static final StackIdentity UNTOLD =

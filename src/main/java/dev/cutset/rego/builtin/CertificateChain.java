@@ -139,8 +139,7 @@ record CertificateChain(String host, Instant time, Set<String> purposes) {
       CertificateFactory factory = CertificateFactory.getInstance("X.509");
       List<X509Certificate> all = new ArrayList<>();
       for (byte[] each : certificates) {
-        all.add(
-            (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(each)));
+        all.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(each)));
       }
       X509Certificate root = all.get(0);
       X509Certificate leaf = all.get(all.size() - 1);
@@ -158,8 +157,7 @@ record CertificateChain(String host, Instant time, Set<String> purposes) {
     }
   }
 
-  private static List<byte[]> encoded(List<X509Certificate> chain)
-      throws GeneralSecurityException {
+  private static List<byte[]> encoded(List<X509Certificate> chain) throws GeneralSecurityException {
     List<byte[]> encoded = new ArrayList<>();
     for (X509Certificate each : chain) {
       encoded.add(each.getEncoded());

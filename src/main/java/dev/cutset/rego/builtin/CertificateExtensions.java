@@ -70,12 +70,12 @@ final class CertificateExtensions {
     for (String field : List.of("SubjectKeyId", "AuthorityKeyId")) {
       single.put(field, RegoNull.NULL);
     }
-    for (String field : List.of("InhibitAnyPolicy", "InhibitPolicyMapping", "RequireExplicitPolicy")) {
+    for (String field :
+        List.of("InhibitAnyPolicy", "InhibitPolicyMapping", "RequireExplicitPolicy")) {
       depth(field, BigInteger.valueOf(-1));
     }
     for (String field :
-        List.of(
-            "BasicConstraintsValid", "IsCA", "MaxPathLenZero", "PermittedDNSDomainsCritical")) {
+        List.of("BasicConstraintsValid", "IsCA", "MaxPathLenZero", "PermittedDNSDomainsCritical")) {
       single.put(field, RegoBoolean.FALSE);
     }
     if (extensions != null) {
@@ -286,8 +286,7 @@ final class CertificateExtensions {
               prefix + "IPRanges",
               RegoObject.builder()
                   .put("IP", new RegoString(address(Arrays.copyOf(bytes, half))))
-                  .put(
-                      "Mask", DerNode.base64(Arrays.copyOfRange(bytes, half, bytes.length)))
+                  .put("Mask", DerNode.base64(Arrays.copyOfRange(bytes, half, bytes.length)))
                   .build());
         }
         default -> understood = false;

@@ -91,8 +91,7 @@ final class CertificateFields {
     }
     fields.put("Attributes", shown.isEmpty() ? RegoNull.NULL : RegoArray.of(shown));
     CertificateExtensions extensions = new CertificateExtensions(asked);
-    for (String name :
-        List.of("Extensions", "DNSNames", "EmailAddresses", "IPAddresses", "URIs")) {
+    for (String name : List.of("Extensions", "DNSNames", "EmailAddresses", "IPAddresses", "URIs")) {
       fields.put(name, extensions.list(name));
     }
     return fields.put("ExtraExtensions", RegoNull.NULL).build();

@@ -178,10 +178,8 @@ record DerNode(int tag, byte[] raw, byte[] content) {
     // Two digits of a year are of 1950 to 2049.
     String full = tag == 0x17 ? (text.compareTo("50") < 0 ? "20" : "19") + text : text;
     try {
-      LocalDateTime time =
-          LocalDateTime.parse(full, DateTimeFormatter.ofPattern("uuuuMMddHHmmss"));
-      return new RegoString(
-          time.format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'")));
+      LocalDateTime time = LocalDateTime.parse(full, DateTimeFormatter.ofPattern("uuuuMMddHHmmss"));
+      return new RegoString(time.format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'")));
     } catch (DateTimeException e) {
       throw malformed();
     }

@@ -21,15 +21,13 @@ final class Encodings {
   static @Nullable Builtin find(String name) {
     return switch (name) {
       case "base64.encode" -> (context, x) -> text(Base64.getEncoder().encodeToString(bytes(x, 0)));
-      case "base64.decode" ->
-          (context, x) -> text(GoBase64.standard(Operands.text(x, 0)));
+      case "base64.decode" -> (context, x) -> text(GoBase64.standard(Operands.text(x, 0)));
       case "base64.is_valid" -> (context, x) -> RegoBoolean.of(isBase64(x[0]));
       case "base64url.encode" ->
           (context, x) -> text(Base64.getUrlEncoder().encodeToString(bytes(x, 0)));
       case "base64url.encode_no_pad" ->
           (context, x) -> text(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(x, 0)));
-      case "base64url.decode" ->
-          (context, x) -> text(GoBase64.url(Operands.text(x, 0)));
+      case "base64url.decode" -> (context, x) -> text(GoBase64.url(Operands.text(x, 0)));
       case "hex.encode" -> (context, x) -> text(HexFormat.of().formatHex(bytes(x, 0)));
       case "hex.decode" -> (context, x) -> text(unhex(Operands.text(x, 0)));
       default -> null;

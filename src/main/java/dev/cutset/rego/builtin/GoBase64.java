@@ -4,7 +4,9 @@ import dev.cutset.rego.BuiltinException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Reads base64 as Go does: line breaks do not count, padding must be right, mistakes have a place. */
+/**
+ * Reads base64 as Go does: line breaks do not count, padding must be right, mistakes have a place.
+ */
 final class GoBase64 {
   private static final String STANDARD =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

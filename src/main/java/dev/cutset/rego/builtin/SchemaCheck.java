@@ -66,9 +66,7 @@ final class SchemaCheck {
     String type = type(value);
     boolean fits = schema.types.contains(type) || type.equals("integer") && takesNumbers();
     if (!schema.types.isEmpty() && !fits) {
-      fail(
-          "invalid_type",
-          "Invalid type. Expected: " + schema.typeNames() + ", given: " + type);
+      fail("invalid_type", "Invalid type. Expected: " + schema.typeNames() + ", given: " + type);
       return;
     }
     combined();
@@ -217,8 +215,7 @@ final class SchemaCheck {
     }
     List<String> choices = schema.choices;
     if (choices != null && !choices.contains(SchemaFields.canonical(value))) {
-      fail(
-          "enum", field + " must be one of the following: " + String.join(", ", choices));
+      fail("enum", field + " must be one of the following: " + String.join(", ", choices));
     }
     if (value instanceof RegoString text && !SchemaFormats.fits(schema.format, text.value())) {
       fail("format", "Does not match format '" + schema.format + "'");
@@ -331,8 +328,7 @@ final class SchemaCheck {
     if (additional.verdict == null) {
       result.take(check(additional, field, below(name)));
     } else if (!additional.verdict) {
-      fail(
-          "additional_property_not_allowed", "Additional property " + name + " is not allowed");
+      fail("additional_property_not_allowed", "Additional property " + name + " is not allowed");
     }
   }
 

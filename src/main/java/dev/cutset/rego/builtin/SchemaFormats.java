@@ -18,11 +18,24 @@ final class SchemaFormats {
       Pattern.compile("(0|[1-9][0-9]*)(#|(/([^~/]|~0|~1)*+)*+)");
   private static final String ATOM = "[a-zA-Z0-9!#$%&'*+/=?^_`{|}~\\x{80}-\\x{10FFFF}-]+";
   private static final String ADDRESS =
-      "(" + ATOM + "(\\." + ATOM + ")*|\"([^\"\\\\]|\\\\.)*\")@"
-          + "(" + ATOM + "(\\." + ATOM + ")*|\\[[^\\]\\\\]*])";
+      "("
+          + ATOM
+          + "(\\."
+          + ATOM
+          + ")*|\"([^\"\\\\]|\\\\.)*\")@"
+          + "("
+          + ATOM
+          + "(\\."
+          + ATOM
+          + ")*|\\[[^\\]\\\\]*])";
   private static final Pattern EMAIL =
       Pattern.compile(
-          "\\s*(" + ADDRESS + "|((" + ATOM + "|\"([^\"\\\\]|\\\\.)*\")[\\s.]*)*<" + ADDRESS
+          "\\s*("
+              + ADDRESS
+              + "|(("
+              + ATOM
+              + "|\"([^\"\\\\]|\\\\.)*\")[\\s.]*)*<"
+              + ADDRESS
               + ">)\\s*");
 
   private SchemaFormats() {}

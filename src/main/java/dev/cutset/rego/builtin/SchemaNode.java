@@ -75,8 +75,6 @@ final class SchemaNode {
 
   /** The types as messages show them. */
   String typeNames() {
-    return types.size() == 1
-        ? types.iterator().next()
-        : "[" + String.join(",", types) + "]";
+    return types.size() == 1 ? types.iterator().next() : "[" + String.join(",", types) + "]";
   }
 }

@@ -134,8 +134,7 @@ final class SchemaPool {
       }
       return child;
     } else if (value instanceof RegoArray array) {
-      RegoValue child =
-          token.matches("[0-9]{1,9}") ? array.get(RegoNumber.parse(token)) : null;
+      RegoValue child = token.matches("[0-9]{1,9}") ? array.get(RegoNumber.parse(token)) : null;
       if (child == null) {
         throw BuiltinException.failed("Invalid array index '" + token + "'");
       }

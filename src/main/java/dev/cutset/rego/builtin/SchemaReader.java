@@ -171,7 +171,8 @@ final class SchemaReader {
       }
       object.forEach((name, schema) -> node.properties.put(name(name), node(schema)));
     }
-    node.additionalProperties = additional(fields.get("additionalProperties"), "additionalProperties");
+    node.additionalProperties =
+        additional(fields.get("additionalProperties"), "additionalProperties");
     RegoValue patterns = fields.get("patternProperties");
     if (patterns != null) {
       if (!(patterns instanceof RegoObject object)) {

@@ -18,8 +18,7 @@ record Token(String header, String payload, String signature) {
     }
     String[] parts = text.split("\\.", -1);
     if (parts.length != 3) {
-      throw BuiltinException.failed(
-          "encoded JWT must have 3 sections, found " + parts.length);
+      throw BuiltinException.failed("encoded JWT must have 3 sections, found " + parts.length);
     }
     return new Token(parts[0], parts[1], parts[2]);
   }
@@ -107,10 +106,7 @@ record Token(String header, String payload, String signature) {
       boolean unknown =
           critical.stream().anyMatch(name -> !KNOWN.contains(name) && fields.get(name) != null);
       return new Header(
-          algorithm,
-          text(fields, "kid"),
-          text(fields, "cty"),
-          !algorithm.isEmpty() && !unknown);
+          algorithm, text(fields, "kid"), text(fields, "cty"), !algorithm.isEmpty() && !unknown);
     }
 
     private static String text(RegoObject fields, String name) {

@@ -131,7 +131,11 @@ enum TokenAlgorithm {
     Signature signature = Signature.getInstance("RSASSA-PSS");
     signature.setParameter(
         new PSSParameterSpec(
-            hash, "MGF1", new MGF1ParameterSpec(hash), Integer.parseInt(name().substring(2)) / 8, 1));
+            hash,
+            "MGF1",
+            new MGF1ParameterSpec(hash),
+            Integer.parseInt(name().substring(2)) / 8,
+            1));
     return signature;
   }
 

@@ -104,13 +104,11 @@ final class TokenConstraints {
     if (keys == null) {
       return used.verifyStrictly(TokenKey.secret(Tokens.bytes(secret)), signed, signature);
     }
-    return Tokens.anyVerifies(
-        keys, header, key -> used.verifyStrictly(key, signed, signature));
+    return Tokens.anyVerifies(keys, header, key -> used.verifyStrictly(key, signed, signature));
   }
 
   private boolean holds(RegoObject claims) {
-    boolean issued =
-        issuer.isEmpty() || new RegoString(issuer).equals(claims.get("iss"));
+    boolean issued = issuer.isEmpty() || new RegoString(issuer).equals(claims.get("iss"));
     return issued && isForAudience(claims.get("aud")) && isInTime(claims);
   }
 

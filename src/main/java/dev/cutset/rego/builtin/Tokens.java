@@ -83,8 +83,7 @@ final class Tokens {
     byte[] signature = token.signatureBytes();
     Token.Header header = Token.Header.of(token.decodedHeader());
     byte[] signed = token.signed();
-    return anyVerifies(
-        keys, header, key -> algorithm.verify(key.onlyOpen(), signed, signature));
+    return anyVerifies(keys, header, key -> algorithm.verify(key.onlyOpen(), signed, signature));
   }
 
   /** Asks the key that the header names, if there is one, else all that are for its algorithm. */

@@ -76,8 +76,10 @@ final class YamlReader {
   /** A mistake as Go tells it: the line, and what was not found there. */
   private static String message(MarkedYamlEngineException mistake) {
     String problem = String.valueOf(mistake.getProblem());
-    String found = problem.replaceFirst("^expected (.*), but (got|found).*", "did not find expected $1");
-    String line = mistake.getProblemMark().map(mark -> "line " + (mark.getLine() + 1) + ": ").orElse("");
+    String found =
+        problem.replaceFirst("^expected (.*), but (got|found).*", "did not find expected $1");
+    String line =
+        mistake.getProblemMark().map(mark -> "line " + (mark.getLine() + 1) + ": ").orElse("");
     return line + found;
   }
 

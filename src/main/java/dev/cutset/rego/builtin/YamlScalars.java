@@ -103,8 +103,7 @@ final class YamlScalars {
         switch (type) {
           case "null" -> value instanceof RegoNull;
           case "bool" -> value instanceof RegoBoolean;
-          case "int" ->
-              value instanceof RegoNumber && integer(text.replace("_", "")) != null;
+          case "int" -> value instanceof RegoNumber && integer(text.replace("_", "")) != null;
           default -> value instanceof RegoNumber;
         };
     if (!right) {

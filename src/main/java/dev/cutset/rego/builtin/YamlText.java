@@ -68,7 +68,12 @@ final class YamlText {
   }
 
   private boolean mustBeQuoted() {
-    return spaceAtEdge || spaceAfterBreak || spaceBeforeBreak || tabs || special || breaks
+    return spaceAtEdge
+        || spaceAfterBreak
+        || spaceBeforeBreak
+        || tabs
+        || special
+        || breaks
         || indicators;
   }
 

@@ -117,8 +117,7 @@ final class YamlWriter {
 
   private void field(String key, RegoValue value, int indent) {
     boolean plain =
-        key.getBytes(StandardCharsets.UTF_8).length <= LONGEST_PLAIN_KEY
-            && !YamlText.hasBreak(key);
+        key.getBytes(StandardCharsets.UTF_8).length <= LONGEST_PLAIN_KEY && !YamlText.hasBreak(key);
     if (plain) {
       YamlText.write(out, key, indent + 2);
       out.append(':');
@@ -134,8 +133,7 @@ final class YamlWriter {
   }
 
   private static boolean isBlock(RegoValue value) {
-    return value instanceof RegoObject object && object.size() > 0
-        || !elements(value).isEmpty();
+    return value instanceof RegoObject object && object.size() > 0 || !elements(value).isEmpty();
   }
 
   private void nested(RegoValue value, int indent, String before) {

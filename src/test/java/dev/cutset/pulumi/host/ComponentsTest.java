@@ -94,8 +94,15 @@ class ComponentsTest {
     Urn vpc = find(stack, "vpc").urn();
     assertThat(stack.resources().stream().map(Resource::name))
         .containsExactlyInAnyOrder(
-            "shop-dev", "vpc", "web", "web-subnet", "web-instance", "other", "other-subnet",
-            "other-instance", "address");
+            "shop-dev",
+            "vpc",
+            "web",
+            "web-subnet",
+            "web-instance",
+            "other",
+            "other-subnet",
+            "other-instance",
+            "address");
     assertThat(find(stack, "web").custom()).isFalse();
     assertThat(instance.urn().text())
         .isEqualTo(DEV + "shop:index:Made$aws:ec2/instance:Instance::web-instance");
@@ -195,8 +202,7 @@ class ComponentsTest {
         .contains("the provider `shop` could not make `refused`: too small");
     assertThat(project.progress)
         .last()
-        .isEqualTo(
-            "the provider `shop` could not make `refused`; `--via pulumi` may get further");
+        .isEqualTo("the provider `shop` could not make `refused`; `--via pulumi` may get further");
     assertThat(folder.resolve("project/ended")).exists();
   }
 

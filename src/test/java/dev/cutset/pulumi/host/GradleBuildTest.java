@@ -37,7 +37,9 @@ class GradleBuildTest {
     file(
         "lib/build.gradle",
         "apply plugin: 'java-library'\n"
-            + "dependencies { implementation files(" + classPath() + ") }\n");
+            + "dependencies { implementation files("
+            + classPath()
+            + ") }\n");
     file(
         "lib/src/main/java/shop/Network.java",
         """
@@ -50,7 +52,9 @@ class GradleBuildTest {
         "app/build.gradle",
         "apply plugin: 'application'\nmainClassName = 'shop.App'\n"
             + "dependencies {\n  implementation project(':lib')\n"
-            + "  implementation files(" + classPath() + ")\n}\n");
+            + "  implementation files("
+            + classPath()
+            + ")\n}\n");
     file("app/Pulumi.yaml", "name: shop\nruntime: java\n");
     file(
         MAIN,
@@ -93,8 +97,7 @@ class GradleBuildTest {
     assertThat(block(run())).isEqualTo(Value.of("10.9.0.0/16"));
 
     file(MAIN, "no Java");
-    Files.setLastModifiedTime(
-        folder.resolve(MAIN), FileTime.from(Instant.now().plusSeconds(4)));
+    Files.setLastModifiedTime(folder.resolve(MAIN), FileTime.from(Instant.now().plusSeconds(4)));
     assertThatThrownBy(this::run).hasMessageStartingWith("Gradle could not build the program in");
     assertThat(String.join("\n", screen)).contains("App.java");
   }

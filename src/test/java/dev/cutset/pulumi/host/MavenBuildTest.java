@@ -138,8 +138,7 @@ class MavenBuildTest {
                 "<dependencies><dependency><groupId>shop</groupId><artifactId>sizes</artifactId>"
                     + "<version>1</version></dependency>"));
     Path program = app.resolve("src/main/java/shop/App.java");
-    Files.writeString(
-        program, Files.readString(program).replace("\"t3.small\"", "Sizes.SMALL"));
+    Files.writeString(program, Files.readString(program).replace("\"t3.small\"", "Sizes.SMALL"));
     return app;
   }
 

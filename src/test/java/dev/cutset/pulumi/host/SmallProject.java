@@ -47,8 +47,7 @@ final class SmallProject {
   /** What cutset.yaml tells of the world. */
   SmallProject told(String yaml) throws ConfigurationException {
     String file = folder.resolve("cutset.yaml").toString();
-    knowledge =
-        KnowledgeReader.read(new ConfigurationReader(List.of()).read(yaml, file).answers());
+    knowledge = KnowledgeReader.read(new ConfigurationReader(List.of()).read(yaml, file).answers());
     return this;
   }
 

@@ -46,8 +46,7 @@ import pulumirpc.AnalyzerOuterClass.RemediateResponse;
 /** Every call of the engine, over gRPC. */
 class PolicyPackServiceTest {
   private static final StackFolder SINGLE = StackFolder.named("ladder/1-single-server");
-  private static final Gate GATE =
-      new Gate(YamlCatalog.bundled(), Software.all(), Judge.bundled());
+  private static final Gate GATE = new Gate(YamlCatalog.bundled(), Software.all(), Judge.bundled());
 
   static List<StackFolder> ladder() throws IOException {
     return StackFolder.ladder();
@@ -270,8 +269,7 @@ class PolicyPackServiceTest {
   }
 
   @Test
-  void what_is_not_known_blocks_where_a_team_asks_for_that(@TempDir Path project)
-      throws Exception {
+  void what_is_not_known_blocks_where_a_team_asks_for_that(@TempDir Path project) throws Exception {
     Files.writeString(project.resolve("cutset.yaml"), "undecided: mandatory\n");
     Stack unknown =
         changed(
@@ -290,8 +288,7 @@ class PolicyPackServiceTest {
   @Test
   void no_secret_reaches_a_violation_or_the_log() throws Exception {
     String name = "hunter2.example.com";
-    Stack secret =
-        changed(SINGLE.recorded(), "aws:route53/record:Record", "name", Value.of(name));
+    Stack secret = changed(SINGLE.recorded(), "aws:route53/record:Record", "name", Value.of(name));
     try (ServedPack pack = ServedPack.bundled()) {
       assertThat(pack.violations(secret).toString()).as("is shown where it is none").contains(name);
     }
@@ -370,9 +367,7 @@ class PolicyPackServiceTest {
               });
 
       AnalyzeRequest mended =
-          database.toBuilder()
-              .setProperties(response.getRemediations(0).getProperties())
-              .build();
+          database.toBuilder().setProperties(response.getRemediations(0).getProperties()).build();
       assertThat(pack.engine.remediate(mended).getRemediationsList()).isEmpty();
     }
   }

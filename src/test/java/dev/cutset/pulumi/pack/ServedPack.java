@@ -1,9 +1,9 @@
 package dev.cutset.pulumi.pack;
 
+import com.google.protobuf.Empty;
 import dev.cutset.policy.PolicyCatalog;
 import dev.cutset.pulumi.plugin.PluginServer;
 import dev.cutset.stack.Stack;
-import com.google.protobuf.Empty;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
