@@ -3,8 +3,11 @@ package dev.cutset.rego.builtin;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.interfaces.EdECPublicKey;
 import java.security.spec.EdECPoint;
 import java.security.spec.EdECPrivateKeySpec;
 import java.security.spec.EdECPublicKeySpec;
@@ -58,6 +61,34 @@ final class KeyMaterial {
   static PrivateKey edwardsPrivate(byte[] bytes) throws GeneralSecurityException {
     return KeyFactory.getInstance("Ed25519")
         .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, bytes));
+  }
+
+  /** The 32 bytes that go with the seed of a key of Ed25519. */
+  static byte[] edwardsOpen(byte[] seed) throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
+    generator.initialize(NamedParameterSpec.ED25519, new Fixed(seed));
+    EdECPublicKey key = (EdECPublicKey) generator.generateKeyPair().getPublic();
+    byte[] y = JsonWebKey.unsigned(key.getPoint().getY());
+    byte[] big = new byte[32];
+    System.arraycopy(y, 0, big, big.length - y.length, y.length);
+    big[0] |= (byte) (key.getPoint().isXOdd() ? 0x80 : 0);
+    return reversed(big);
+  }
+
+  /** Hands out given bytes, where a generator wants random ones. */
+  private static final class Fixed extends SecureRandom {
+    private static final long serialVersionUID = 1L;
+
+    private final byte[] bytes;
+
+    Fixed(byte[] bytes) {
+      this.bytes = bytes.clone();
+    }
+
+    @Override
+    public void nextBytes(byte[] target) {
+      System.arraycopy(bytes, 0, target, 0, target.length);
+    }
   }
 
   static byte[] reversed(byte[] bytes) {

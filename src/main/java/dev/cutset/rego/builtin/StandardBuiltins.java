@@ -44,6 +44,7 @@ public final class StandardBuiltins {
     URL_QUERIES,
     HASHES,
     TOKENS,
+    CERTIFICATES,
     AWS_SIGNATURES,
     UNITS,
     VERSIONS,
@@ -74,6 +75,7 @@ public final class StandardBuiltins {
         case URL_QUERIES -> UrlQueries.find(name);
         case HASHES -> Hashes.find(name);
         case TOKENS -> Tokens.find(name);
+        case CERTIFICATES -> Certificates.find(name);
         case AWS_SIGNATURES -> AwsSignature.find(name);
         case UNITS -> Units.find(name);
         case VERSIONS -> Versions.find(name);

@@ -39,6 +39,9 @@ final class TextChanges {
             context.print(join(Operands.array(x, 0), " "));
             return null;
           };
+      case "strings.render_template" ->
+          (context, x) ->
+              new RegoString(TemplateRun.render(Operands.text(x, 0), Operands.object(x, 1)));
       default -> null;
     };
   }

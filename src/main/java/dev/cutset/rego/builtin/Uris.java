@@ -3,6 +3,7 @@ package dev.cutset.rego.builtin;
 import dev.cutset.rego.Builtin;
 import dev.cutset.rego.BuiltinException;
 import dev.cutset.rego.RegoBoolean;
+import dev.cutset.rego.RegoNull;
 import dev.cutset.rego.RegoObject;
 import dev.cutset.rego.RegoString;
 import dev.cutset.rego.RegoValue;
@@ -147,5 +148,39 @@ final class Uris {
 
   private static String text(RegoObject parts, String name) {
     return parts.get(name) instanceof RegoString text ? text.value() : "";
+  }
+
+  /** An address as the fields that it has in Go, and the text that Go writes for it. */
+  record Web(RegoObject fields, String text) {}
+
+  static Web web(String text) {
+    RegoObject parts = parse(text);
+    Matcher uri = URI.matcher(text);
+    boolean matched = uri.matches();
+    String authority = matched && uri.group(2) != null ? uri.group(2) : "";
+    boolean rooted = authority.isEmpty() && (!matched || uri.group(2) == null);
+    String scheme = text(parts, "scheme");
+    String written = matched ? uri.group(3) : "";
+    boolean opaque = !scheme.isEmpty() && rooted && !written.startsWith("/");
+    String path = text(parts, "path");
+    String own = escape(path);
+    String fragment = text(parts, "fragment");
+    String query = text(parts, "raw_query");
+    boolean asks = matched && uri.group(4) != null && query.isEmpty();
+    RegoObject fields =
+        RegoObject.builder()
+            .put("Scheme", new RegoString(scheme))
+            .put("Opaque", new RegoString(opaque ? written : ""))
+            .put("User", authority.contains("@") ? RegoObject.EMPTY : RegoNull.NULL)
+            .put("Host", new RegoString(authority.substring(authority.lastIndexOf('@') + 1)))
+            .put("Path", new RegoString(path))
+            .put("RawPath", new RegoString(own.equals(written) || opaque ? "" : written))
+            .put("OmitHost", RegoBoolean.of(rooted && path.startsWith("/") && !scheme.isEmpty()))
+            .put("ForceQuery", RegoBoolean.of(asks))
+            .put("RawQuery", new RegoString(query))
+            .put("Fragment", new RegoString(fragment))
+            .put("RawFragment", RegoString.EMPTY)
+            .build();
+    return new Web(fields, text);
   }
 }
