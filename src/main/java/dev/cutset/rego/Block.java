@@ -11,8 +11,9 @@ final class Block {
   }
 
   int run(Frame frame) {
-    if (frame.tracer != null) {
-      return frame.tracer.run(frame, statements, expressions);
+    Tracer tracer = frame.evaluation.tracer();
+    if (tracer != null) {
+      return tracer.run(frame, statements, expressions);
     }
     for (Statement statement : statements) {
       int flow = statement.run(frame);

@@ -132,8 +132,9 @@ final class Flow {
 
     private int runOne(Frame frame, RegoValue nextKey, RegoValue nextValue) {
       frame.evaluation.spending().step();
-      if (frame.tracer != null) {
-        frame.tracer.next(location, nextKey, nextValue);
+      Tracer tracer = frame.evaluation.tracer();
+      if (tracer != null) {
+        tracer.next(location, nextKey, nextValue);
       }
       frame.locals[key] = nextKey;
       frame.locals[value] = nextValue;

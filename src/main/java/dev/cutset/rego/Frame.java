@@ -6,12 +6,10 @@ import org.jspecify.annotations.Nullable;
 final class Frame {
   final Evaluation evaluation;
   final @Nullable RegoValue[] locals;
-  final @Nullable Tracer tracer;
   @Nullable RegoValue returned;
 
   Frame(Evaluation evaluation, int size) {
     this.evaluation = evaluation;
-    this.tracer = evaluation.tracer();
     this.locals = new @Nullable RegoValue[size];
   }
 }
