@@ -90,6 +90,13 @@ final class Assignments {
       return found == null ? UNDEFINED : NEXT;
     }
 
+    @Override
+    public String failure(Frame frame) {
+      RegoValue collection = source.get(frame);
+      String type = collection == null ? "what is undefined" : collection.typeName();
+      return "no " + Tracer.show(key.get(frame)) + " in " + type;
+    }
+
     private static @Nullable RegoValue find(@Nullable RegoValue collection, RegoValue key) {
       if (collection instanceof RegoObject object) {
         return object.get(key);

@@ -15,6 +15,14 @@ final class Calls {
     return answer == null ? Statement.UNDEFINED : Statement.NEXT;
   }
 
+  private static @Nullable RegoValue[] values(Frame frame, Operand[] arguments) {
+    @Nullable RegoValue[] values = new @Nullable RegoValue[arguments.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = arguments[i].get(frame);
+    }
+    return values;
+  }
+
   /** Calls a rule or function of the policy. */
   record OfFunction(Function function, Operand[] arguments, int result, Location location)
       implements Statement {
@@ -25,11 +33,20 @@ final class Calls {
         RegoValue data = arguments[1].get(frame);
         return keep(frame, result, function.ask(frame.evaluation, input, data, location));
       }
-      @Nullable RegoValue[] values = new @Nullable RegoValue[arguments.length];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = arguments[i].get(frame);
-      }
-      return keep(frame, result, function.call(frame.evaluation, values, location));
+      return keep(
+          frame,
+          result,
+          function.call(frame.evaluation, values(frame, arguments), location));
+    }
+
+    @Override
+    public String call(Frame frame) {
+      return function.rulePath() + function.shown(values(frame, arguments));
+    }
+
+    @Override
+    public String failure(Frame frame) {
+      return "undefined";
     }
   }
 
@@ -54,6 +71,16 @@ final class Calls {
       }
       RegoValue answer = call(frame, values);
       return answers ? keep(frame, result, answer) : NEXT;
+    }
+
+    @Override
+    public String call(Frame frame) {
+      return name + Tracer.show(values(frame, arguments));
+    }
+
+    @Override
+    public String failure(Frame frame) {
+      return "undefined";
     }
 
     private @Nullable RegoValue call(Frame frame, RegoValue[] values) {

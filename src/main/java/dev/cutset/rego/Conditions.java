@@ -19,6 +19,11 @@ final class Conditions {
       RegoValue right = b.get(frame);
       return when(left != null && left.equals(right));
     }
+
+    @Override
+    public String failure(Frame frame) {
+      return Tracer.show(a.get(frame)) + ", not " + Tracer.show(b.get(frame));
+    }
   }
 
   /** They are not equal. */
@@ -29,6 +34,11 @@ final class Conditions {
       RegoValue right = b.get(frame);
       return when(!Objects.equals(left, right));
     }
+
+    @Override
+    public String failure(Frame frame) {
+      return Tracer.show(a.get(frame));
+    }
   }
 
   /** The value is of one type. */
@@ -36,6 +46,11 @@ final class Conditions {
     @Override
     public int run(Frame frame) {
       return when(type.isInstance(source.get(frame)));
+    }
+
+    @Override
+    public String failure(Frame frame) {
+      return Tracer.show(source.get(frame));
     }
   }
 
@@ -45,6 +60,11 @@ final class Conditions {
     public int run(Frame frame) {
       @Nullable RegoValue value = frame.locals[source];
       return when(value != null == wanted);
+    }
+
+    @Override
+    public String failure(Frame frame) {
+      return wanted ? "undefined" : "";
     }
   }
 }

@@ -17,6 +17,7 @@ final class Evaluation {
   private final Spending spending;
   private final int functions;
   private final BuiltinContext context;
+  private final @Nullable Tracer tracer;
   private final Deque<Memory> memories = new ArrayDeque<>();
   private Memory memory;
   private @Nullable RegoValue result;
@@ -36,6 +37,7 @@ final class Evaluation {
     this.spending = new Spending(options.limits(), options.cancelled());
     this.functions = functions;
     this.context = new BuiltinContext(this, options.clock().instant());
+    this.tracer = options.trace() == null ? null : new Tracer(options.trace());
     this.memory = new Memory(null, null, new Object[functions]);
   }
 
@@ -45,6 +47,10 @@ final class Evaluation {
 
   BuiltinContext context() {
     return context;
+  }
+
+  @Nullable Tracer tracer() {
+    return tracer;
   }
 
   Spending spending() {

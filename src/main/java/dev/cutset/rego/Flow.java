@@ -19,6 +19,11 @@ final class Flow {
       }
       return NEXT;
     }
+
+    @Override
+    public boolean hasFailed(Frame frame) {
+      return false;
+    }
   }
 
   /** Leaves the block, and as many around it as the index says. */
@@ -59,6 +64,16 @@ final class Flow {
       return flow > UNDEFINED ? Statement.outward(flow) : flow;
     }
 
+    @Override
+    public boolean hasFailed(Frame frame) {
+      return path.length > 0 && value.get(frame) == null;
+    }
+
+    @Override
+    public String failure(Frame frame) {
+      return "undefined";
+    }
+
     private RegoValue replaced(
         Frame frame, @Nullable RegoValue base, int depth, RegoValue replacement) {
       if (depth == path.length) {
@@ -73,7 +88,7 @@ final class Flow {
   }
 
   /** Runs the block for each element of a collection, in order. */
-  record Scan(int source, int key, int value, Block block) implements Statement {
+  record Scan(int source, int key, int value, Block block, Location location) implements Statement {
     @Override
     public int run(Frame frame) {
       RegoValue collection = frame.locals[source];
@@ -87,6 +102,11 @@ final class Flow {
         return runTable(frame, elements, elements);
       }
       return NEXT;
+    }
+
+    @Override
+    public boolean hasFailed(Frame frame) {
+      return false;
     }
 
     private int runArray(Frame frame, RegoArray array) {
@@ -112,6 +132,10 @@ final class Flow {
 
     private int runOne(Frame frame, RegoValue nextKey, RegoValue nextValue) {
       frame.evaluation.spending().step();
+      Tracer tracer = frame.evaluation.tracer();
+      if (tracer != null) {
+        tracer.next(location, nextKey, nextValue);
+      }
       frame.locals[key] = nextKey;
       frame.locals[value] = nextValue;
       return block.run(frame);

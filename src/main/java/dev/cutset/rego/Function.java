@@ -1,5 +1,6 @@
 package dev.cutset.rego;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A rule or function of the policy, as the plan has compiled it. */
@@ -30,6 +31,11 @@ final class Function {
     return name.replaceFirst("^g[0-9]+\\.", "");
   }
 
+  /** The arguments as a trace shows them: without the documents, which every call has. */
+  String shown(@Nullable RegoValue[] arguments) {
+    return isRule() ? "" : Tracer.show(Arrays.copyOfRange(arguments, 2, arguments.length));
+  }
+
   int arity() {
     return parameters.length;
   }
@@ -52,12 +58,20 @@ final class Function {
       answers[number] = answer == null ? Evaluation.UNDEFINED : answer;
       return answer;
     }
-    return known instanceof RegoValue answer ? answer : null;
+    RegoValue answer = known instanceof RegoValue value ? value : null;
+    if (evaluation.tracer() != null && from != null) {
+      evaluation.tracer().known(this, answer, from);
+    }
+    return answer;
   }
 
   @Nullable RegoValue call(
       Evaluation evaluation, @Nullable RegoValue[] arguments, @Nullable Location from) {
     evaluation.spending().enter(from);
+    Tracer tracer = evaluation.tracer();
+    if (tracer != null && from != null) {
+      tracer.enter(this, arguments, from);
+    }
     Frame frame = new Frame(evaluation, frameSize);
     for (int i = 0; i < parameters.length; i++) {
       frame.locals[parameters[i]] = arguments[i];
@@ -68,6 +82,9 @@ final class Function {
       }
     }
     evaluation.spending().leave();
+    if (tracer != null && from != null) {
+      tracer.exit(this, frame.returned, from);
+    }
     return frame.returned;
   }
 }

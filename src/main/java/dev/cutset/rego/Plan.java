@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A compiled policy: read once, then asked as often as one likes, by any number of threads.
  *
- * <p>It is what {@code opa build -t plan} writes as {@code /plan.json} into the bundle.
+ * <p>It is what {@code opa build -t plan} writes as {@code /plan.json} into a {@link Bundle}.
  */
 public final class Plan {
   private static final RegoString RESULT = new RegoString("result");
@@ -47,9 +47,13 @@ public final class Plan {
    * @throws UnsupportedPlanException naming all that the plan needs and that is not there
    */
   public static Plan read(InputStream json, Builtins builtins) {
-    RawPlan raw = PlanReader.read(json);
-    Map<String, Function> entryPoints = new PlanCompiler(raw, builtins).compile();
-    return new Plan(entryPoints, raw.functions().size() + entryPoints.size());
+    try {
+      RawPlan raw = PlanReader.read(json);
+      Map<String, Function> entryPoints = new PlanCompiler(raw, builtins).compile();
+      return new Plan(entryPoints, raw.functions().size() + entryPoints.size());
+    } catch (StackOverflowError e) {
+      throw new UnsupportedPlanException("the plan is nested too deep for the stack", List.of());
+    }
   }
 
   /** What can be asked: the names given to {@code opa build -e}. */

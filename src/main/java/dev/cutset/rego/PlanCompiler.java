@@ -59,7 +59,7 @@ final class PlanCompiler {
   private void define(Function function, List<Code> blocks) {
     StatementCompiler compiler =
         new StatementCompiler(raw, builtins, functions, functionsByPath, missing, function);
-    Block[] body = compiler.blocks(blocks);
+    Block[] body = compiler.blocks(blocks, null);
     function.define(body, compiler.frameSize());
   }
 }

@@ -154,7 +154,8 @@ final class PlanReader {
       case "file" -> item.file = parser.getIntValue();
       case "row" -> item.row = parser.getIntValue();
       case "col" -> item.column = parser.getIntValue();
-      case "end_row", "end_col" -> {}
+      case "end_row" -> item.endRow = parser.getIntValue();
+      case "end_col" -> item.endColumn = parser.getIntValue();
       case "func" -> item.function = parser.getString();
       case "path" -> item.path = list(this::reference);
       case "args" -> item.arguments = list(this::reference);

@@ -41,11 +41,18 @@ record RawPlan(
     int file;
     int row;
     int column;
+    int endRow;
+    int endColumn;
     String function = "";
     final Map<String, Reference> references = new HashMap<>(8);
     @Nullable List<Reference> path;
     @Nullable List<Reference> arguments;
     @Nullable List<Code> blocks;
     @Nullable Code block;
+
+    Location location(List<String> files) {
+      String name = file < files.size() ? files.get(file) : "";
+      return new Location(name, row, column, endRow, endColumn);
+    }
   }
 }

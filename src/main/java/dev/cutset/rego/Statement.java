@@ -13,6 +13,21 @@ interface Statement {
 
   int run(Frame frame);
 
+  /** Once it has run, and for a trace: what it called, with the arguments; else nothing. */
+  default String call(Frame frame) {
+    return "";
+  }
+
+  /** Once it was undefined: whether on its own account, and not as something within it left. */
+  default boolean hasFailed(Frame frame) {
+    return true;
+  }
+
+  /** Once it was undefined, and for a trace: why. */
+  default String failure(Frame frame) {
+    return "";
+  }
+
   /** What the end of an inner block means to the block around it, if it did not run to its end. */
   static int outward(int flow) {
     return flow == RETURN ? RETURN : flow - 1;

@@ -38,25 +38,30 @@ final class StatementCompiler {
     return frameSize;
   }
 
-  Block[] blocks(@Nullable List<Code> blocks) {
-    return blocks == null ? new Block[0] : blocks.stream().map(this::block).toArray(Block[]::new);
+  /** The blocks of a function, or those within a statement. */
+  Block[] blocks(@Nullable List<Code> blocks, @Nullable Item around) {
+    return list(blocks).stream().map(code -> block(code, around)).toArray(Block[]::new);
   }
 
-  private Block block(@Nullable Code code) {
+  private Block block(@Nullable Code code, @Nullable Item around) {
+    List<Item> items = code == null ? List.of() : code.items();
     return new Block(
-        code == null
-            ? new Statement[0]
-            : code.items().stream().map(this::statement).toArray(Statement[]::new));
+        items.stream().map(this::statement).toArray(Statement[]::new),
+        Expression.of(items, around, plan.files()));
   }
 
   private Statement statement(Item item) {
     return switch (item.type) {
-      case "BlockStmt" -> new Flow.Blocks(blocks(item.blocks));
+      case "BlockStmt" -> new Flow.Blocks(blocks(item.blocks, item));
       case "BreakStmt" -> new Flow.Break((int) number(item, "index"));
-      case "NotStmt" -> new Flow.Not(block(item.block));
+      case "NotStmt" -> new Flow.Not(block(item.block, item));
       case "ScanStmt" ->
           new Flow.Scan(
-              local(item, "source"), local(item, "key"), local(item, "value"), block(item.block));
+              local(item, "source"),
+              local(item, "key"),
+              local(item, "value"),
+              block(item.block, item),
+              location(item));
       case "WithStmt" -> with(item);
       case "ReturnLocalStmt" -> new Flow.Return(local(item, "source"));
       case "ResultSetAddStmt" -> new Flow.Solution(local(item, "value"));
@@ -124,7 +129,7 @@ final class StatementCompiler {
         list(item.path).stream()
             .map(part -> new RegoString(plan.strings().get((int) part.value())))
             .toArray(RegoValue[]::new);
-    return new Flow.With(local(item, "local"), path, operand(item, "value"), block(item.block));
+    return new Flow.With(local(item, "local"), path, operand(item, "value"), block(item.block, item));
   }
 
   private Statement call(Item item) {
@@ -160,8 +165,7 @@ final class StatementCompiler {
   }
 
   private Location location(Item item) {
-    String file = item.file < plan.files().size() ? plan.files().get(item.file) : "";
-    return new Location(file, item.row, item.column);
+    return item.location(plan.files());
   }
 
   private static Reference reference(Item item, String field) {
