@@ -50,8 +50,7 @@ final class BundleReader {
     String path = entry.name().replaceFirst("^\\.?/", "");
     String name = path.substring(path.lastIndexOf('/') + 1);
     switch (path) {
-      case "plan.json" ->
-          plan = Plan.read(new ByteArrayInputStream(entry.content()), builtins);
+      case "plan.json" -> plan = Plan.read(new ByteArrayInputStream(entry.content()), builtins);
       case ".signatures.json" ->
           throw TarReader.refused("it is signed, and signatures are not verified here");
       case "patch.json" ->

@@ -34,9 +34,7 @@ final class Calls {
         return keep(frame, result, function.ask(frame.evaluation, input, data, location));
       }
       return keep(
-          frame,
-          result,
-          function.call(frame.evaluation, values(frame, arguments), location));
+          frame, result, function.call(frame.evaluation, values(frame, arguments), location));
     }
 
     @Override

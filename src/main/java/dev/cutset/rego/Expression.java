@@ -42,10 +42,9 @@ record Expression(Location location, boolean toldIfHolds, boolean toldIfFails) {
   /** For each statement of a block the expression that it belongs to. */
   static Expression[] of(List<Item> items, @Nullable Item around, List<String> files) {
     // What is evaluated `with` something is told inside, since what follows it is inside, too.
-    boolean ofOther = around != null && !around.type.equals("WithStmt");
-    Location outer = ofOther ? around.location(files) : NOWHERE;
-    Location[] places =
-        items.stream().map(item -> item.location(files)).toArray(Location[]::new);
+    Location outer =
+        around == null || around.type.equals("WithStmt") ? NOWHERE : around.location(files);
+    Location[] places = items.stream().map(item -> item.location(files)).toArray(Location[]::new);
     Expression[] expressions = new Expression[places.length];
     // The statements of the parts come before the statements of the whole.
     for (int end = places.length; end > 0; ) {

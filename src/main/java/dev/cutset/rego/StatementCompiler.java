@@ -129,7 +129,8 @@ final class StatementCompiler {
         list(item.path).stream()
             .map(part -> new RegoString(plan.strings().get((int) part.value())))
             .toArray(RegoValue[]::new);
-    return new Flow.With(local(item, "local"), path, operand(item, "value"), block(item.block, item));
+    return new Flow.With(
+        local(item, "local"), path, operand(item, "value"), block(item.block, item));
   }
 
   private Statement call(Item item) {

@@ -45,7 +45,10 @@ public final class TraceRenderer implements Consumer<TraceEvent> {
   public void accept(TraceEvent event) {
     String place = event.location().row() == 0 ? "" : event.location().toString();
     boolean ofRule = event.kind() == Kind.ENTER || event.kind() == Kind.EXIT;
-    String said = ofRule || event.kind() == Kind.KNOWN ? event.detail() : said(source(event.location()), event);
+    String said =
+        ofRule || event.kind() == Kind.KNOWN
+            ? event.detail()
+            : said(source(event.location()), event);
     lines.accept(
         (pad(place) + "| ".repeat(event.depth()) + word(event.kind()) + " " + said)
             .stripTrailing());

@@ -32,11 +32,15 @@ final class Tracer {
     tell(Kind.KNOWN, from, function.rulePath() + result(answer));
   }
 
+  // Sets are told by their members only, which are both key and value then.
+  @SuppressWarnings("ReferenceEquality")
   void next(Location location, RegoValue key, RegoValue value) {
     tell(Kind.NEXT, location, key == value ? show(key) : show(key) + ": " + show(value));
   }
 
   /** Runs a block as {@link Block#run} does, and tells of its expressions. */
+  // One object stands for each expression.
+  @SuppressWarnings("ReferenceEquality")
   int run(Frame frame, Statement[] statements, Expression[] expressions) {
     Expression current = null;
     for (int i = 0; i < statements.length; i++) {

@@ -111,7 +111,8 @@ class BundleTest {
     assertRefused(new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8)), "GZIP");
     assertRefused(new ByteArrayInputStream(new byte[0]), "the bundle cannot be read");
     assertRefused(Archive.gzip(new byte[] {1, 2, 3}), "not a tar archive");
-    assertRefused(Archive.gzip("x".repeat(600).getBytes(StandardCharsets.UTF_8)), "not a tar archive");
+    assertRefused(
+        Archive.gzip("x".repeat(600).getBytes(StandardCharsets.UTF_8)), "not a tar archive");
     byte[] whole = bundle("plan.json", PLAN).readAllBytes();
     for (int length = 1; length < whole.length; length += 97) {
       assertRefused(new ByteArrayInputStream(whole, 0, length), "the bundle");
@@ -125,8 +126,7 @@ class BundleTest {
     byte[] packed = bundle("plan.json", PLAN, "x", "0".repeat(50_000_000)).readAllBytes();
     assertThat(packed).hasSizeLessThan(100_000);
     assertThatThrownBy(
-            () ->
-                Bundle.read(new ByteArrayInputStream(packed), Builtins.standard(), 10_000_000))
+            () -> Bundle.read(new ByteArrayInputStream(packed), Builtins.standard(), 10_000_000))
         .isInstanceOf(UnsupportedPlanException.class)
         .hasMessageContaining("more than the 10000000 bytes that are allowed");
   }

@@ -30,8 +30,7 @@ class RegoPageTest {
             "/plan.json", plan.replace("\"policy.rego\"", "\"shop.rego\""),
             "/data.json", Files.readString(SHOP.folder().resolve("data.json")),
             "/shop.rego", Files.readString(SHOP.folder().resolve("policy.rego")));
-    Files.write(
-        folder.resolve("bundle.tar.gz"), Archive.gzip(Archive.tar(files)).readAllBytes());
+    Files.write(folder.resolve("bundle.tar.gz"), Archive.gzip(Archive.tar(files)).readAllBytes());
   }
 
   private String example() throws IOException {

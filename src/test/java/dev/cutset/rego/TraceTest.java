@@ -117,8 +117,7 @@ class TraceTest {
     assertThat(events)
         .extracting(TraceEvent::kind, TraceEvent::detail)
         .contains(
-            tuple(Kind.EXIT, "data.twice.once = [1]"),
-            tuple(Kind.KNOWN, "data.twice.once = [1]"));
+            tuple(Kind.EXIT, "data.twice.once = [1]"), tuple(Kind.KNOWN, "data.twice.once = [1]"));
   }
 
   @Test

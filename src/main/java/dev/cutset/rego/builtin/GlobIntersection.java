@@ -118,6 +118,7 @@ final class GlobIntersection {
 
     /** Only the place: the patterns are told apart by which of the two they are. */
     @Override
+    @SuppressWarnings("ReferenceEquality")
     public boolean equals(@Nullable Object other) {
       return other instanceof Rest that && that.parts == parts && that.at == at;
     }

@@ -268,7 +268,7 @@ final class TemplateFunctions {
 
   private static boolean same(@Nullable Object left, @Nullable Object right) {
     if (left == null || right == null) {
-      return left == right;
+      return left == null && right == null;
     }
     if (left instanceof RegoArray || left instanceof RegoObject) {
       throw TemplateRun.failed("non-comparable type");

@@ -73,29 +73,31 @@ final class TemplateParser {
   }
 
   private @Nullable TemplateNode action(String first) {
-    switch (first) {
-      case "":
-        throw failed("missing value for command");
-      case "if", "with", "range":
+    return switch (first) {
+      case "" -> throw failed("missing value for command");
+      case "if", "with", "range" -> {
         word++;
-        return control(first);
-      case "define":
+        yield control(first);
+      }
+      case "define" -> {
         define();
-        return null;
-      case "block", "template":
-        return call(first);
-      case "break", "continue":
+        yield null;
+      }
+      case "block", "template" -> call(first);
+      case "break", "continue" -> {
         word++;
         closed(first);
         if (loops == 0) {
           throw failed("{{" + first + "}} outside {{range}}");
         }
-        return new TemplateNode.Leave(first.equals("break"));
-      default:
+        yield new TemplateNode.Leave(first.equals("break"));
+      }
+      default -> {
         Pipe pipe = pipe("command");
         closed("command");
-        return new TemplateNode.Output(pipe);
-    }
+        yield new TemplateNode.Output(pipe);
+      }
+    };
   }
 
   private void closed(String context) {

@@ -178,23 +178,26 @@ enum TokenAlgorithm {
   private Signature signature(TokenKey key) throws GeneralSecurityException {
     PrivateKey hidden = key.hidden();
     boolean rsa = hidden != null && key.open() instanceof RSAPublicKey;
-    switch (kind()) {
-      case "RS", "PS":
+    return switch (kind()) {
+      case "RS", "PS" -> {
         if (!rsa) {
           throw wrongKey("*rsa.PrivateKey");
         }
-        return kind().equals("PS") ? pss() : Signature.getInstance(hash() + "withRSA");
-      case "ES":
+        yield kind().equals("PS") ? pss() : Signature.getInstance(hash() + "withRSA");
+      }
+      case "ES" -> {
         if (!(hidden instanceof ECPrivateKey)) {
           throw wrongKey("*ecdsa.PrivateKey");
         }
-        return Signature.getInstance(hash() + "withECDSAinP1363Format");
-      default:
+        yield Signature.getInstance(hash() + "withECDSAinP1363Format");
+      }
+      default -> {
         if (hidden == null || !(key.open() instanceof EdECPublicKey)) {
           throw wrongKey("ed25519.PrivateKey");
         }
-        return Signature.getInstance("Ed25519");
-    }
+        yield Signature.getInstance("Ed25519");
+      }
+    };
   }
 
   private static BuiltinException wrongKey(String wanted) {

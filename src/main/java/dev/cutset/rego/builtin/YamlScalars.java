@@ -28,17 +28,15 @@ final class YamlScalars {
 
   /** The value of a text that stands without quotes and tag. */
   static RegoValue resolve(String text) {
-    switch (text) {
-      case "true", "True", "TRUE":
-        return RegoBoolean.TRUE;
-      case "false", "False", "FALSE":
-        return RegoBoolean.FALSE;
-      case "", "~", "null", "Null", "NULL":
-        return RegoNull.NULL;
-      default:
+    return switch (text) {
+      case "true", "True", "TRUE" -> RegoBoolean.TRUE;
+      case "false", "False", "FALSE" -> RegoBoolean.FALSE;
+      case "", "~", "null", "Null", "NULL" -> RegoNull.NULL;
+      default -> {
         RegoNumber number = number(text);
-        return number == null ? new RegoString(text) : number;
-    }
+        yield number == null ? new RegoString(text) : number;
+      }
+    };
   }
 
   private static @Nullable RegoNumber number(String text) {
