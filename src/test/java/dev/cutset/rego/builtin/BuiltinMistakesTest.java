@@ -43,10 +43,10 @@ class BuiltinMistakesTest {
   void base64_tells_where_it_is_broken() {
     refused(() -> GoBase64.standard("aGk*"), "illegal base64 data at input byte 3");
     refused(() -> GoBase64.standard("aGk"), "illegal base64 data at input byte 0");
-    refused(() -> GoBase64.standard("aA=a"), "illegal base64 data at input byte 3");
+    refused(() -> GoBase64.standard("aA=a"), "illegal base64 data at input byte 2");
     refused(() -> GoBase64.standard("aGk=aGk="), "illegal base64 data at input byte 4");
     refused(() -> GoBase64.url("aGkaG"), "illegal base64url string: aGkaG");
-    assertThat(GoBase64.url("aG\nk")).asString().isEqualTo("hi");
+    assertThat(GoBase64.standard("aG\nk=")).asString().isEqualTo("hi");
   }
 
   @Test
