@@ -1,5 +1,6 @@
 package dev.cutset.pulumi.pack;
 
+import dev.cutset.pulumi.plugin.Lifeline;
 import dev.cutset.pulumi.plugin.PluginServer;
 import dev.cutset.pulumi.plugin.PortLine;
 import java.io.IOException;

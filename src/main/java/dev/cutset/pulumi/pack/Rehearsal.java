@@ -1,6 +1,7 @@
 package dev.cutset.pulumi.pack;
 
 import com.google.protobuf.Empty;
+import dev.cutset.pulumi.plugin.Lifeline;
 import dev.cutset.pulumi.plugin.PluginServer;
 import dev.cutset.source.StackReader;
 import dev.cutset.source.UnreadableInputException;
