@@ -41,6 +41,7 @@ public final class PolicyPack {
             Parts.bundled(),
             project,
             stack -> Edges.of(stack, project, log),
+            stack -> EmbeddedProgram.of(project, stack, log),
             log,
             lifeline::cancelled);
     try (PluginServer server = PluginServer.start(service, List.of(lifeline))) {

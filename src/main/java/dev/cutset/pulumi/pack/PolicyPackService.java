@@ -3,6 +3,7 @@ package dev.cutset.pulumi.pack;
 import com.google.protobuf.Empty;
 import dev.cutset.config.Configuration;
 import dev.cutset.config.ConfigurationException;
+import dev.cutset.policy.Enforcement;
 import dev.cutset.policy.PolicyCatalog;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
@@ -30,6 +31,7 @@ final class PolicyPackService extends AnalyzerImplBase {
   private final Parts parts;
   private final Optional<Path> project;
   private final Function<StackIdentity, Edges> edges;
+  private final Function<StackIdentity, Program> programs;
   private final ResourceRemedies remedies;
   private final Log log;
   private final Runnable cancelled;
@@ -43,6 +45,7 @@ final class PolicyPackService extends AnalyzerImplBase {
    * @param parts what judges
    * @param project the folder of the program, where that is known
    * @param edges finds the edges that a stack lacks
+   * @param programs runs the program that declares a stack
    * @param log what is said beside the findings
    * @param cancelled hears that nothing more is wanted
    */
@@ -50,11 +53,13 @@ final class PolicyPackService extends AnalyzerImplBase {
       Parts parts,
       Optional<Path> project,
       Function<StackIdentity, Edges> edges,
+      Function<StackIdentity, Program> programs,
       Log log,
       Runnable cancelled) {
     this.parts = parts;
     this.project = project;
     this.edges = edges;
+    this.programs = programs;
     this.remedies = new ResourceRemedies(parts.remedies());
     this.log = log;
     this.cancelled = cancelled;
@@ -114,7 +119,10 @@ final class PolicyPackService extends AnalyzerImplBase {
         });
   }
 
-  /** One resource says nothing about what takes a service down: it is only taken down here. */
+  /**
+   * One resource says nothing about what takes a service down: it is only taken down here. Where an
+   * update is to be judged before it is provisioned, the first resource waits for that.
+   */
   @Override
   public void analyze(AnalyzeRequest request, StreamObserver<AnalyzeResponse> engine) {
     answer(
@@ -122,7 +130,10 @@ final class PolicyPackService extends AnalyzerImplBase {
         "reading `" + request.getName() + "`",
         () -> {
           session.sees(request);
-          return AnalyzeResponse.getDefaultInstance();
+          Optional<EarlyCheck> early = session.early();
+          return early.isEmpty() || configuration().early() == Enforcement.DISABLED
+              ? AnalyzeResponse.getDefaultInstance()
+              : early.get().check(parts.gate(), parts.remedies(), configuration());
         });
   }
 
@@ -167,7 +178,11 @@ final class PolicyPackService extends AnalyzerImplBase {
   }
 
   private Session begin(StackIdentity stack) {
-    return Session.begin(stack, parts.interest(), edges.apply(stack));
+    Optional<EarlyCheck> early =
+        stack.isUpdate()
+            ? Optional.of(new EarlyCheck(programs.apply(stack), log))
+            : Optional.empty();
+    return Session.begin(stack, parts.interest(), edges.apply(stack), early);
   }
 
   private PackConfiguration configuration() throws ConfigurationException {

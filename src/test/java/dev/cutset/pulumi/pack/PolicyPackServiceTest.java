@@ -114,7 +114,7 @@ class PolicyPackServiceTest {
       AnalyzerInfo info = pack.engine.getAnalyzerInfo(Empty.getDefaultInstance());
 
       List<String> expected = new ArrayList<>(ServedPack.policyIds());
-      expected.add("INCOMPLETE-PREVIEW");
+      expected.addAll(List.of("INCOMPLETE-PREVIEW", "UNJUDGED-UPDATE"));
       assertThat(info.getPoliciesList())
           .extracting(PolicyInfo::getName)
           .containsExactlyElementsOf(expected);
@@ -126,7 +126,11 @@ class PolicyPackServiceTest {
                 assertThat(policy.getRemediationSteps()).isNotBlank();
                 assertThat(policy.getSeverity())
                     .isNotEqualTo(PolicySeverity.POLICY_SEVERITY_UNSPECIFIED);
-                assertThat(policy.getPolicyType()).isEqualTo(PolicyType.POLICY_TYPE_STACK);
+                assertThat(policy.getPolicyType())
+                    .isEqualTo(
+                        policy.getName().equals("UNJUDGED-UPDATE")
+                            ? PolicyType.POLICY_TYPE_RESOURCE
+                            : PolicyType.POLICY_TYPE_STACK);
               });
       assertThat(info.getPolicies(0).getConfigSchema().getProperties().getFieldsMap())
           .containsOnlyKeys("severity");

@@ -21,6 +21,11 @@ import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
 
 /**
  * The real CLI in a home of its own, the offline provider in the place of every cloud. What it
@@ -85,25 +90,51 @@ final class RealPulumi implements AutoCloseable {
       return folder;
     }
 
-    /** Has the engine start the program as it is built, which needs no Maven any more. */
-    void startAsBuilt() throws IOException {
+    /**
+     * Compiles the program here, and has the engine start it as it is built: several times faster
+     * than by Maven.
+     */
+    void build() throws IOException {
       Path description = folder.resolve("Pulumi.yaml");
       String text = Files.readString(description);
       String built = text.replace("runtime: java\n", BUILT);
       if (built.equals(text)) {
         fail("no `runtime: java` in " + description);
       }
-      Path target = folder.resolve("target");
+      List<Path> libraries =
+          Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+              .filter(entry -> entry.endsWith(".jar"))
+              .map(Path::of)
+              .toList();
+      Path target = Files.createDirectories(folder.resolve("target"));
+      compile(libraries, Files.createDirectories(target.resolve("classes")));
       Manifest manifest = new Manifest();
       manifest.getMainAttributes().put(Name.MANIFEST_VERSION, "1.0");
       manifest.getMainAttributes().put(Name.MAIN_CLASS, mainClass());
-      String libraries =
-          Arrays.stream(Files.readString(target.resolve("cutset-classpath.txt")).split(":"))
-              .map(jar -> Path.of(jar.strip()).toUri().toString())
-              .collect(Collectors.joining(" "));
-      manifest.getMainAttributes().put(Name.CLASS_PATH, "classes/ " + libraries);
+      manifest
+          .getMainAttributes()
+          .put(
+              Name.CLASS_PATH,
+              libraries.stream()
+                  .map(jar -> jar.toUri().toString())
+                  .collect(Collectors.joining(" ", "classes/ ", "")));
       new JarOutputStream(Files.newOutputStream(target.resolve("program.jar")), manifest).close();
       Files.writeString(description, built);
+    }
+
+    private void compile(List<Path> libraries, Path classes) throws IOException {
+      JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+      try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
+          Stream<Path> sources = Files.walk(folder.resolve("src/main/java"))) {
+        files.setLocationFromPaths(StandardLocation.CLASS_PATH, libraries);
+        files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
+        List<Path> all = sources.filter(file -> file.toString().endsWith(".java")).toList();
+        List<String> options = List.of("-proc:none", "-nowarn");
+        var units = files.getJavaFileObjectsFromPaths(all);
+        if (!compiler.getTask(null, files, null, options, null, units).call()) {
+          fail(folder + " cannot be compiled");
+        }
+      }
     }
 
     private String mainClass() throws IOException {
@@ -143,7 +174,7 @@ final class RealPulumi implements AutoCloseable {
       return start(List.of("preview", "--policy-pack", PACK.toString()), variables);
     }
 
-    private Started start(List<String> arguments, Map<String, String> variables)
+    Started start(List<String> arguments, Map<String, String> variables)
         throws IOException {
       Path output = home.resolve("output-" + ++runs);
       List<String> command = new ArrayList<>(List.of("pulumi", "--cwd", folder.toString()));

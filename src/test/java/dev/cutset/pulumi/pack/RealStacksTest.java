@@ -45,8 +45,8 @@ class RealStacksTest {
   void a_first_preview_finds_what_is_found_once_all_is_provisioned(StackFolder stack)
       throws Exception {
     Project project = pulumi.project(stack);
+    project.build();
     Run preview = project.preview();
-    project.startAsBuilt();
     Run up = project.up("--skip-preview");
     assertThat(up.exitCode()).as(up.output()).isZero();
 
