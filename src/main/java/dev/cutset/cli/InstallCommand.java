@@ -83,7 +83,8 @@ final class InstallCommand implements Callable<Integer> {
   }
 
   private Optional<String> variable(String name) {
-    return Optional.ofNullable(surroundings.environment().get(name)).filter(text -> !text.isEmpty());
+    return Optional.ofNullable(surroundings.environment().get(name))
+        .filter(text -> !text.isEmpty());
   }
 
   private void say(Path folder) {

@@ -95,8 +95,7 @@ final class Plugins implements AutoCloseable {
     int port =
         port(
             what,
-            new Child(
-                what, command, found.folder(), around.variables(monitor), LIMIT, halt, true));
+            new Child(what, command, found.folder(), around.variables(monitor), LIMIT, halt, true));
     ManagedChannel channel =
         NettyChannelBuilder.forAddress("127.0.0.1", port)
             .usePlaintext()

@@ -47,8 +47,7 @@ public final class PackInstallation {
   /** One of what this process runs, unless it runs from classes that no jar holds yet. */
   public static Optional<PackInstallation> ofThisProcess() {
     try {
-      URL place =
-          PackInstallation.class.getProtectionDomain().getCodeSource().getLocation();
+      URL place = PackInstallation.class.getProtectionDomain().getCodeSource().getLocation();
       Path jar = Path.of(place.toURI());
       Path java = Path.of(System.getProperty("java.home"), "bin", "java");
       return Files.isRegularFile(jar)

@@ -1,8 +1,8 @@
 package dev.cutset.pulumi.pack;
 
 import dev.cutset.gate.Gate;
-import dev.cutset.policy.Judgement;
 import dev.cutset.policy.JudgeException;
+import dev.cutset.policy.Judgement;
 import dev.cutset.pulumi.pack.SecondRun.Outcome;
 import dev.cutset.remedy.Remedies;
 import dev.cutset.stack.Resource;

@@ -87,8 +87,7 @@ record PackConfiguration(
       Enforcement enforcement = Protocol.enforcement(entry.getValue().getEnforcementLevel());
       if (policy.isPresent()) {
         settings.put(
-            id,
-            setting(policy.get(), enforcement, severity(id, entry.getValue(), mistakes)));
+            id, setting(policy.get(), enforcement, severity(id, entry.getValue(), mistakes)));
       } else if (id.equals(IncompletePreview.ID)) {
         unseen = enforcement;
       } else if (id.equals(UnjudgedUpdate.ID)) {

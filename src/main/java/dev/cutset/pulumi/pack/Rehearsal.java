@@ -48,7 +48,12 @@ public final class Rehearsal {
 
   private static PolicyPackService service(Log log) {
     return new PolicyPackService(
-        Parts.bundled(), Optional.empty(), stack -> Edges.complete(log), stack -> new UnknownProgram(), log, () -> {});
+        Parts.bundled(),
+        Optional.empty(),
+        stack -> Edges.complete(log),
+        stack -> new UnknownProgram(),
+        log,
+        () -> {});
   }
 
   private static Lifeline lifeline() {

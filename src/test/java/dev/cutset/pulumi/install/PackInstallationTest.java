@@ -28,8 +28,7 @@ class PackInstallationTest {
     build("one.jar", "two.jar").into(pack);
 
     assertThat(files(pack))
-        .contains(
-            "PulumiPolicy.yaml", "mvn-cutset", "cutset.jar", "lib/one.jar", "lib/two.jar")
+        .contains("PulumiPolicy.yaml", "mvn-cutset", "cutset.jar", "lib/one.jar", "lib/two.jar")
         .noneMatch(name -> name.endsWith(".part"));
     assertThat(pack.resolve("mvn-cutset")).isExecutable();
     assertThat(pack.resolve("PulumiPolicy.yaml"))

@@ -51,14 +51,15 @@ class RealFaultsTest {
 
   @AfterEach
   void end() {
-    pulumi.close();
+    if (pulumi != null) {
+      pulumi.close();
+    }
   }
 
   @Test
   void two_previews_at_a_time_do_not_disturb_each_other() throws Exception {
     Project fragile = pulumi.project(StackFolder.named("ladder/1-single-server"));
-    Project resilient =
-        pulumi.project(StackFolder.named("ladder/8-no-single-point-of-failure"));
+    Project resilient = pulumi.project(StackFolder.named("ladder/8-no-single-point-of-failure"));
 
     Started one = fragile.startPreview(Map.of());
     Started other = resilient.startPreview(Map.of());
@@ -121,8 +122,7 @@ class RealFaultsTest {
     Files.writeString(plan, "{ \"plans\": 7 }");
     // Classes and resources there come before those of the pack.
     String option = "-Xbootclasspath/a:" + home.resolve("broken");
-    Project project =
-        pulumi.project(StackFolder.named("ladder/8-no-single-point-of-failure"));
+    Project project = pulumi.project(StackFolder.named("ladder/8-no-single-point-of-failure"));
 
     Run run = project.startPreview(Map.of("CUTSET_JAVA_OPTS", option)).await();
 

@@ -32,7 +32,9 @@ class RealInstallTest {
 
   @AfterEach
   void end() {
-    pulumi.close();
+    if (pulumi != null) {
+      pulumi.close();
+    }
   }
 
   @Test
@@ -72,8 +74,7 @@ class RealInstallTest {
             Path.of("target", "cutset.jar").toAbsolutePath().toString(),
             "install");
     builder.environment().put("PULUMI_HOME", home.toString());
-    int code =
-        builder.redirectErrorStream(true).redirectOutput(said.toFile()).start().waitFor();
+    int code = builder.redirectErrorStream(true).redirectOutput(said.toFile()).start().waitFor();
     assertThat(code).as(Files.readString(said)).isZero();
     return Files.readString(said);
   }

@@ -26,7 +26,9 @@ class RealPreviewTest {
 
   @AfterEach
   void end() {
-    pulumi.close();
+    if (pulumi != null) {
+      pulumi.close();
+    }
   }
 
   @Test

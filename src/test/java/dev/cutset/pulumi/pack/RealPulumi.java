@@ -174,8 +174,7 @@ final class RealPulumi implements AutoCloseable {
       return start(List.of("preview", "--policy-pack", PACK.toString()), variables);
     }
 
-    Started start(List<String> arguments, Map<String, String> variables)
-        throws IOException {
+    Started start(List<String> arguments, Map<String, String> variables) throws IOException {
       Path output = home.resolve("output-" + ++runs);
       List<String> command = new ArrayList<>(List.of("pulumi", "--cwd", folder.toString()));
       command.addAll(arguments);

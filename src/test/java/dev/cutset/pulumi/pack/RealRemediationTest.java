@@ -31,7 +31,9 @@ class RealRemediationTest {
 
   @AfterEach
   void end() {
-    pulumi.close();
+    if (pulumi != null) {
+      pulumi.close();
+    }
   }
 
   @Test

@@ -41,7 +41,9 @@ class RealStrictTest {
 
   @AfterEach
   void end() {
-    pulumi.close();
+    if (pulumi != null) {
+      pulumi.close();
+    }
   }
 
   @Test

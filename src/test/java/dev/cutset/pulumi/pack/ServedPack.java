@@ -36,10 +36,7 @@ final class ServedPack implements AutoCloseable {
   }
 
   private ServedPack(
-      Parts parts,
-      Optional<Path> project,
-      Function<RecordedLog, Edges> edges,
-      Program program)
+      Parts parts, Optional<Path> project, Function<RecordedLog, Edges> edges, Program program)
       throws IOException {
     server =
         PluginServer.start(
@@ -102,8 +99,7 @@ final class ServedPack implements AutoCloseable {
 
   /** As the engine does: every policy is named, most of them as the pack said they are. */
   ServedPack configured(String policy, EnforcementLevel level) {
-    return configured(
-        Map.of(policy, PolicyConfig.newBuilder().setEnforcementLevel(level).build()));
+    return configured(Map.of(policy, PolicyConfig.newBuilder().setEnforcementLevel(level).build()));
   }
 
   ServedPack configured(Map<String, PolicyConfig> policies) {

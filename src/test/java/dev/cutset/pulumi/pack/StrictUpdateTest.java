@@ -183,8 +183,7 @@ class StrictUpdateTest {
               () ->
                   pack.configured(
                       Map.of(
-                          "UNJUDGED-UPDATE",
-                          config(EnforcementLevel.MANDATORY, "strikt", bool()))))
+                          "UNJUDGED-UPDATE", config(EnforcementLevel.MANDATORY, "strikt", bool()))))
           .isInstanceOf(StatusRuntimeException.class)
           .hasMessageContaining("`UNJUDGED-UPDATE.strikt` is unknown")
           .hasMessageContaining("`strict`");
