@@ -85,7 +85,10 @@ public final class PackInstallation {
       used.add(copy);
     }
     replace(home.resolve(JAR), Files.newInputStream(jar));
-    replace(home.resolve(DESCRIPTION), resource(DESCRIPTION));
+    if (!Files.exists(home.resolve(DESCRIPTION))) {
+      // Else somebody may have set policies in it.
+      replace(home.resolve(DESCRIPTION), resource(DESCRIPTION));
+    }
     replace(home.resolve(EXECUTABLE), new ByteArrayInputStream(script()));
     if (!home.resolve(EXECUTABLE).toFile().setExecutable(true)) {
       throw new IOException("`" + home.resolve(EXECUTABLE) + "` cannot be made executable");

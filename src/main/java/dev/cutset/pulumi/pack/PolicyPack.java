@@ -14,6 +14,9 @@ import java.util.logging.Logger;
 public final class PolicyPack {
   private static final int WRONG_USE = 2;
 
+  /** By which what starts this says where the pack is; the engine does so only of some packs. */
+  private static final String FOLDER = "CUTSET_PACK";
+
   private PolicyPack() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -39,7 +42,7 @@ public final class PolicyPack {
     PolicyPackService service =
         new PolicyPackService(
             Parts.bundled(),
-            project,
+            new Places(project, Optional.ofNullable(System.getenv(FOLDER)).map(Path::of)),
             stack -> Edges.of(stack, project, log),
             stack -> EmbeddedProgram.of(project, stack, log),
             log,

@@ -13,7 +13,6 @@ import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import pulumirpc.AnalyzerGrpc;
 import pulumirpc.AnalyzerGrpc.AnalyzerBlockingStub;
 import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
@@ -49,7 +48,7 @@ public final class Rehearsal {
   private static PolicyPackService service(Log log) {
     return new PolicyPackService(
         Parts.bundled(),
-        Optional.empty(),
+        Places.UNKNOWN,
         stack -> Edges.complete(log),
         stack -> new UnknownProgram(),
         log,

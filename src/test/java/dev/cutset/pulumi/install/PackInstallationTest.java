@@ -52,6 +52,19 @@ class PackInstallationTest {
   }
 
   @Test
+  void made_again_it_leaves_the_policies_as_somebody_has_set_them() throws IOException {
+    Path pack = folder.resolve("cutset");
+    build().into(pack);
+    Path description = pack.resolve("PulumiPolicy.yaml");
+    String set = Files.readString(description) + "policies:\n  SPOF-REGION: disabled\n";
+    Files.writeString(description, set);
+
+    build().into(pack);
+
+    assertThat(description).hasContent(set);
+  }
+
+  @Test
   void it_goes_over_nothing_else() throws IOException {
     Path pack = folder.resolve("cutset");
     assertThat(PackInstallation.suits(pack)).as("not there").isTrue();

@@ -8,6 +8,7 @@ import dev.cutset.pulumi.pack.RealPulumi.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +63,21 @@ class RealInstallTest {
       assertThat(run.output()).doesNotContain("INCOMPLETE-PREVIEW");
     }
     assertThat(pulumi.leftBehind()).isEmpty();
+
+    Files.writeString(
+        pack.resolve("PulumiPolicy.yaml"),
+        """
+        policies:
+          SPOF-DATABASE: { enforcement: disabled }
+          SPOF-APPLICATION-SERVER: { enforcement: advisory }
+        """,
+        StandardOpenOption.APPEND);
+    Run set = project.run("preview", "--policy-pack", pack.toString());
+    assertThat(set.exitCode()).as(set.output()).isZero();
+    assertThat(set.violations())
+        .contains(
+            "[advisory] [severity: critical]  SPOF-APPLICATION-SERVER  (aws:ec2:Instance: web)")
+        .noneMatch(line -> line.contains("SPOF-DATABASE"));
   }
 
   /** By the jar, as the launcher runs it. */

@@ -42,7 +42,7 @@ final class ServedPack implements AutoCloseable {
         PluginServer.start(
             new PolicyPackService(
                 parts,
-                project,
+                new Places(project, Optional.empty()),
                 stack -> stack.preview() ? edges.apply(log) : Edges.complete(log),
                 stack -> program,
                 log,
