@@ -49,6 +49,10 @@ final class RealPulumi implements AutoCloseable {
           binary: target/program.jar
       """;
 
+  /** What runs for seconds is not worth to be compiled well. */
+  private static final Map<String, String> SPARING =
+      Map.of("JDK_JAVA_OPTIONS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+
   private final Path home;
   private final List<Process> started = new ArrayList<>();
   private int runs;
@@ -80,6 +84,7 @@ final class RealPulumi implements AutoCloseable {
   final class Project {
     private final Path folder;
     private final Path state;
+    private Map<String, String> sparing = Map.of();
 
     private Project(Path folder, Path state) {
       this.folder = folder;
@@ -107,7 +112,9 @@ final class RealPulumi implements AutoCloseable {
               .map(Path::of)
               .toList();
       Path target = Files.createDirectories(folder.resolve("target"));
-      compile(libraries, Files.createDirectories(target.resolve("classes")));
+      Path classes = Files.createDirectories(target.resolve("classes"));
+      compile(libraries, classes);
+      copyResources(classes);
       Manifest manifest = new Manifest();
       manifest.getMainAttributes().put(Name.MANIFEST_VERSION, "1.0");
       manifest.getMainAttributes().put(Name.MAIN_CLASS, mainClass());
@@ -120,6 +127,20 @@ final class RealPulumi implements AutoCloseable {
                   .collect(Collectors.joining(" ", "classes/ ", "")));
       new JarOutputStream(Files.newOutputStream(target.resolve("program.jar")), manifest).close();
       Files.writeString(description, built);
+      sparing = SPARING;
+    }
+
+    private void copyResources(Path classes) throws IOException {
+      Path resources = folder.resolve("src/main/resources");
+      if (Files.exists(resources)) {
+        try (Stream<Path> all = Files.walk(resources)) {
+          for (Path file : all.filter(Files::isRegularFile).toList()) {
+            Path copy = classes.resolve(resources.relativize(file).toString());
+            Files.createDirectories(copy.getParent());
+            Files.copy(file, copy);
+          }
+        }
+      }
     }
 
     private void compile(List<Path> libraries, Path classes) throws IOException {
@@ -182,6 +203,7 @@ final class RealPulumi implements AutoCloseable {
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().putAll(environment(state));
       builder.environment().remove("CUTSET_OFFLINE_PREVIEW");
+      builder.environment().putAll(sparing);
       builder.environment().putAll(variables);
       Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
       process.getOutputStream().close();
