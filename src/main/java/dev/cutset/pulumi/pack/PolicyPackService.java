@@ -194,8 +194,7 @@ final class PolicyPackService extends AnalyzerImplBase {
     if (known.isEmpty()) {
       known =
           Optional.of(
-              PackConfiguration.of(
-                  PolicyCatalog.bundled().policies(), places.configuration()));
+              PackConfiguration.of(PolicyCatalog.bundled().policies(), places.configuration()));
       configuration = known;
     }
     return known.get();
