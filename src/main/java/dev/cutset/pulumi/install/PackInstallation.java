@@ -90,7 +90,7 @@ public final class PackInstallation {
       replace(home.resolve(DESCRIPTION), resource(DESCRIPTION));
     }
     replace(home.resolve(EXECUTABLE), new ByteArrayInputStream(script()));
-    if (!home.resolve(EXECUTABLE).toFile().setExecutable(true)) {
+    if (!home.resolve(EXECUTABLE).toFile().setExecutable(true, false)) {
       throw new IOException("`" + home.resolve(EXECUTABLE) + "` cannot be made executable");
     }
     dropOthers(libraries, used);
