@@ -67,6 +67,7 @@ class LayersTest {
                       "architecture",
                       "catalog",
                       "pulumi.host",
+                      "pulumi.install",
                       "source",
                       "stack",
                       "template")),
@@ -74,6 +75,8 @@ class LayersTest {
               Map.entry("template", List.of()),
               // They serve previews and run programs, and judge nothing.
               Map.entry("pulumi.plugin", List.of()),
+              // Files to copy.
+              Map.entry("pulumi.install", List.of()),
               Map.entry("pulumi.offline", List.of("pulumi.plugin")),
               // What programs ask of the world is in the configuration, and in other stacks'
               // states.

@@ -58,6 +58,7 @@ public final class Main {
     line.addSubcommand(new PoliciesCommand(surroundings));
     line.addSubcommand(new GraphCommand(surroundings, inspector));
     line.addSubcommand(new NewCommand(surroundings));
+    line.addSubcommand(new InstallCommand(surroundings));
     line.setOut(writer(surroundings.out()));
     line.setErr(writer(surroundings.err()));
     line.setUsageHelpWidth(Math.max(NARROWEST_HELP, surroundings.width()));

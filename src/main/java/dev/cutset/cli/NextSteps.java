@@ -54,7 +54,8 @@ final class NextSteps {
             + setting.value().map(NextSteps::quoted).orElse("VALUE");
   }
 
-  private static String quoted(String word) {
+  /** A word as a shell takes it for one. */
+  static String quoted(String word) {
     return word.matches("[A-Za-z0-9_./:@%+=,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -27,6 +27,7 @@ import java.util.function.Consumer;
  * @param environment all that it finds there
  * @param limit how long it may take
  * @param halt ends it before that
+ * @param tied whether it ends even when this process is killed
  */
 record Child(
     String what,
@@ -34,11 +35,24 @@ record Child(
     Path folder,
     Map<String, String> environment,
     Duration limit,
-    Halt halt) {
+    Halt halt,
+    boolean tied) {
 
   Child {
     command = List.copyOf(command);
     environment = Map.copyOf(environment);
+    tied = tied && Leash.canTie();
+  }
+
+  /** One that may go on when this process is killed. */
+  Child(
+      String what,
+      List<String> command,
+      Path folder,
+      Map<String, String> environment,
+      Duration limit,
+      Halt halt) {
+    this(what, command, folder, environment, limit, halt, false);
   }
 
   /**
@@ -94,14 +108,21 @@ record Child(
   private Process start(Optional<Path> output) throws ProgramException {
     List<String> located = new ArrayList<>(command);
     located.set(0, executable(command.get(0)));
-    ProcessBuilder builder = new ProcessBuilder(located).directory(folder.toFile());
+    // The shell would not say it so clearly.
+    if (tied && !Files.isExecutable(Path.of(located.get(0)))) {
+      throw missing(command.get(0));
+    }
+    ProcessBuilder builder =
+        new ProcessBuilder(tied ? Leash.tie(located) : located).directory(folder.toFile());
     output.ifPresentOrElse(
         file -> builder.redirectOutput(file.toFile()), () -> builder.redirectErrorStream(true));
     builder.environment().clear();
     builder.environment().putAll(environment);
     try {
       Process process = builder.start();
-      process.getOutputStream().close();
+      if (!tied) {
+        process.getOutputStream().close();
+      }
       return process;
     } catch (IOException e) {
       throw missing(command.get(0));

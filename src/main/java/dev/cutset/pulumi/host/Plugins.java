@@ -94,7 +94,8 @@ final class Plugins implements AutoCloseable {
     Halt halt = new Halt();
     int port =
         port(
-            what, new Child(what, command, found.folder(), around.variables(monitor), LIMIT, halt));
+            what,
+            new Child(what, command, found.folder(), around.variables(monitor), LIMIT, halt, true));
     ManagedChannel channel =
         NettyChannelBuilder.forAddress("127.0.0.1", port)
             .usePlaintext()

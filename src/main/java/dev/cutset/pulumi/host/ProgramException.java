@@ -4,7 +4,7 @@ package dev.cutset.pulumi.host;
 public sealed class ProgramException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  ProgramException(String message) {
+  public ProgramException(String message) {
     super(message);
   }
 

@@ -79,7 +79,8 @@ final class ProgramRun {
                 project.program(),
                 around.variables(address),
                 limit,
-                halt));
+                halt,
+                true));
       } finally {
         server.shutdownNow();
         screen.release();

@@ -1,5 +1,6 @@
 package dev.cutset.pulumi.offline;
 
+import dev.cutset.pulumi.plugin.Lifeline;
 import dev.cutset.pulumi.plugin.PluginServer;
 import dev.cutset.pulumi.plugin.PortLine;
 import java.io.IOException;
@@ -49,6 +50,8 @@ public final class OfflineProvider implements AutoCloseable {
     PortLine engine = PortLine.keep();
     OfflineProvider provider = start(args[0], OfflineProvider.class.getClassLoader(), previews);
     Runtime.getRuntime().addShutdownHook(new Thread(provider::close));
+    // An engine that is killed says nothing, and would leave this here.
+    Lifeline.watchParent(() -> System.exit(0));
     engine.tell(provider.port());
     provider.server.awaitEnd();
   }

@@ -35,6 +35,13 @@ final class EmbeddedProgram implements Program {
             .withWholeEnvironment();
   }
 
+  /** The program of a project, if it is known where that is. */
+  static Program of(Optional<Path> project, StackIdentity stack, Log log) {
+    return project.isPresent()
+        ? new EmbeddedProgram(project.get(), stack, log)
+        : new UnknownProgram();
+  }
+
   @Override
   public Stack declare() throws ProgramException, ConfigurationException {
     Knowledge known = KnowledgeReader.read(ProjectConfiguration.read(request.folder()).answers());

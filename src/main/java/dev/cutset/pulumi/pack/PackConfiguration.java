@@ -27,9 +27,14 @@ import pulumirpc.AnalyzerOuterClass.PolicyConfig;
  * @param policies all that there are
  * @param configuration what {@code cutset.yaml} and the pack's configuration say together
  * @param incomplete what to do about a preview of which part could not be seen
+ * @param early what to do about an update that is found fragile before it is provisioned; disabled
+ *     unless somebody wants it strict
  */
 record PackConfiguration(
-    List<PolicyInfo> policies, Configuration configuration, Enforcement incomplete) {
+    List<PolicyInfo> policies,
+    Configuration configuration,
+    Enforcement incomplete,
+    Enforcement early) {
 
   /** The key by which the engine's configuration speaks of every policy. */
   private static final String ALL = "all";
@@ -43,7 +48,8 @@ record PackConfiguration(
 
   /** As it is before the engine says anything. */
   static PackConfiguration of(List<PolicyInfo> policies, Configuration configuration) {
-    return new PackConfiguration(policies, configuration, configuration.undecided());
+    return new PackConfiguration(
+        policies, configuration, configuration.undecided(), Enforcement.DISABLED);
   }
 
   /** What a policy does about what a stack was to survive. */
@@ -74,15 +80,18 @@ record PackConfiguration(
     List<Mistake> mistakes = new ArrayList<>();
     Map<String, PolicySetting> settings = new LinkedHashMap<>(configuration.policies());
     Enforcement unseen = incomplete;
+    Enforcement strict = early;
     for (Map.Entry<String, PolicyConfig> entry : new TreeMap<>(asked).entrySet()) {
       String id = entry.getKey();
       Optional<PolicyInfo> policy = find(id);
-      Optional<Severity> severity = severity(id, entry.getValue(), mistakes);
       Enforcement enforcement = Protocol.enforcement(entry.getValue().getEnforcementLevel());
       if (policy.isPresent()) {
-        settings.put(id, setting(policy.get(), enforcement, severity));
+        settings.put(
+            id, setting(policy.get(), enforcement, severity(id, entry.getValue(), mistakes)));
       } else if (id.equals(IncompletePreview.ID)) {
         unseen = enforcement;
+      } else if (id.equals(UnjudgedUpdate.ID)) {
+        strict = isStrict(entry.getValue(), mistakes) ? enforcement : Enforcement.DISABLED;
       } else if (!id.equals(ALL)) {
         mistakes.add(mistake("unknown policy `" + id + "`", Suggestion.among(known(), id)));
       }
@@ -90,7 +99,7 @@ record PackConfiguration(
     if (!mistakes.isEmpty()) {
       throw new ConfigurationException(mistakes);
     }
-    return new PackConfiguration(policies, configuration.withPolicies(settings), unseen);
+    return new PackConfiguration(policies, configuration.withPolicies(settings), unseen, strict);
   }
 
   private PolicySetting setting(
@@ -114,7 +123,28 @@ record PackConfiguration(
   private List<String> known() {
     List<String> known = new ArrayList<>(policies.stream().map(PolicyInfo::id).toList());
     known.add(IncompletePreview.ID);
+    known.add(UnjudgedUpdate.ID);
     return known;
+  }
+
+  private static boolean isStrict(PolicyConfig config, List<Mistake> mistakes) {
+    boolean strict = false;
+    for (var property : new TreeMap<>(config.getProperties().getFieldsMap()).entrySet()) {
+      String path = "`" + UnjudgedUpdate.ID + "." + property.getKey() + "`";
+      if (!property.getKey().equals(UnjudgedUpdate.STRICT)) {
+        mistakes.add(unknown(path, UnjudgedUpdate.STRICT, property.getKey()));
+      } else if (property.getValue().hasBoolValue()) {
+        strict = property.getValue().getBoolValue();
+      } else {
+        mistakes.add(mistake(path + " is neither true nor false", "it can be true or false"));
+      }
+    }
+    return strict;
+  }
+
+  private static Mistake unknown(String path, String property, String given) {
+    return mistake(
+        path + " is unknown", Suggestion.among(List.of(property, "enforcementLevel"), given));
   }
 
   private static Optional<Severity> severity(
@@ -123,10 +153,7 @@ record PackConfiguration(
     for (var property : new TreeMap<>(config.getProperties().getFieldsMap()).entrySet()) {
       String path = "`" + id + "." + property.getKey() + "`";
       if (!property.getKey().equals(SEVERITY)) {
-        mistakes.add(
-            mistake(
-                path + " is unknown",
-                Suggestion.among(List.of(SEVERITY, "enforcementLevel"), property.getKey())));
+        mistakes.add(unknown(path, SEVERITY, property.getKey()));
       } else {
         String word = property.getValue().getStringValue();
         severity =

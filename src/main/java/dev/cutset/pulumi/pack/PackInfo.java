@@ -1,5 +1,6 @@
 package dev.cutset.pulumi.pack;
 
+import dev.cutset.policy.Enforcement;
 import dev.cutset.policy.PolicyInfo;
 import dev.cutset.stack.Value;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class PackInfo {
             .setVersion(version())
             .setSupportsConfig(true);
     configuration.policies().forEach(policy -> info.addPolicies(policy(policy, configuration)));
-    return info.addPolicies(incomplete(configuration)).build();
+    return info.addPolicies(incomplete(configuration)).addPolicies(unjudged()).build();
   }
 
   private static pulumirpc.AnalyzerOuterClass.PolicyInfo policy(
@@ -67,6 +68,30 @@ final class PackInfo {
         .setSeverity(Protocol.severity(IncompletePreview.SEVERITY))
         .setPolicyType(PolicyType.POLICY_TYPE_STACK)
         .setRemediationSteps(IncompletePreview.REMEDIATION)
+        .build();
+  }
+
+  /** Nothing comes of its level before somebody wants it strict. */
+  private static pulumirpc.AnalyzerOuterClass.PolicyInfo unjudged() {
+    Map<String, Value> strict =
+        Map.of(
+            "type", Value.of("boolean"),
+            "default", Value.of(false),
+            "description",
+                Value.of("whether an update is judged before anything of it is provisioned"));
+    return pulumirpc.AnalyzerOuterClass.PolicyInfo.newBuilder()
+        .setName(UnjudgedUpdate.ID)
+        .setDisplayName(UnjudgedUpdate.TITLE)
+        .setDescription(UnjudgedUpdate.DESCRIPTION)
+        .setMessage(UnjudgedUpdate.DESCRIPTION)
+        .setEnforcementLevel(Protocol.level(Enforcement.MANDATORY))
+        .setSeverity(Protocol.severity(UnjudgedUpdate.SEVERITY))
+        .setPolicyType(PolicyType.POLICY_TYPE_RESOURCE)
+        .setRemediationSteps(UnjudgedUpdate.REMEDIATION)
+        .setConfigSchema(
+            PolicyConfigSchema.newBuilder()
+                .setProperties(
+                    Protocol.struct(Map.of(UnjudgedUpdate.STRICT, new Value.Fields(strict)))))
         .build();
   }
 

@@ -1,5 +1,6 @@
 package dev.cutset.pulumi.pack;
 
+import dev.cutset.pulumi.plugin.Lifeline;
 import dev.cutset.pulumi.plugin.PluginServer;
 import dev.cutset.pulumi.plugin.PortLine;
 import java.io.IOException;
@@ -12,6 +13,9 @@ import java.util.logging.Logger;
 /** The process that the Pulumi CLI starts as a policy pack. */
 public final class PolicyPack {
   private static final int WRONG_USE = 2;
+
+  /** By which what starts this says where the pack is; the engine does so only of some packs. */
+  private static final String FOLDER = "CUTSET_PACK";
 
   private PolicyPack() {}
 
@@ -38,8 +42,9 @@ public final class PolicyPack {
     PolicyPackService service =
         new PolicyPackService(
             Parts.bundled(),
-            project,
+            new Places(project, Optional.ofNullable(System.getenv(FOLDER)).map(Path::of)),
             stack -> Edges.of(stack, project, log),
+            stack -> EmbeddedProgram.of(project, stack, log),
             log,
             lifeline::cancelled);
     try (PluginServer server = PluginServer.start(service, List.of(lifeline))) {

@@ -1,12 +1,11 @@
 package dev.cutset.pulumi.pack;
 
 import com.google.protobuf.Empty;
-import dev.cutset.config.Configuration;
 import dev.cutset.config.ConfigurationException;
+import dev.cutset.policy.Enforcement;
 import dev.cutset.policy.PolicyCatalog;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -28,12 +27,13 @@ import pulumirpc.Plugin.PluginInfo;
 /** Answers the engine's calls to a policy pack. */
 final class PolicyPackService extends AnalyzerImplBase {
   private final Parts parts;
-  private final Optional<Path> project;
   private final Function<StackIdentity, Edges> edges;
+  private final Function<StackIdentity, Program> programs;
   private final ResourceRemedies remedies;
   private final Log log;
   private final Runnable cancelled;
   private final CompletableFuture<AnalyzeResponse> cancellation = new CompletableFuture<>();
+  private volatile Places places;
   private volatile Optional<PackConfiguration> configuration = Optional.empty();
   private volatile Session session;
 
@@ -41,20 +41,23 @@ final class PolicyPackService extends AnalyzerImplBase {
    * A service for one run of the engine.
    *
    * @param parts what judges
-   * @param project the folder of the program, where that is known
+   * @param places where somebody can have written how to judge
    * @param edges finds the edges that a stack lacks
+   * @param programs runs the program that declares a stack
    * @param log what is said beside the findings
    * @param cancelled hears that nothing more is wanted
    */
   PolicyPackService(
       Parts parts,
-      Optional<Path> project,
+      Places places,
       Function<StackIdentity, Edges> edges,
+      Function<StackIdentity, Program> programs,
       Log log,
       Runnable cancelled) {
     this.parts = parts;
-    this.project = project;
+    this.places = places;
     this.edges = edges;
+    this.programs = programs;
     this.remedies = new ResourceRemedies(parts.remedies());
     this.log = log;
     this.cancelled = cancelled;
@@ -64,7 +67,13 @@ final class PolicyPackService extends AnalyzerImplBase {
   @Override
   public void handshake(
       AnalyzerHandshakeRequest request, StreamObserver<AnalyzerHandshakeResponse> engine) {
-    reply(engine, AnalyzerHandshakeResponse.getDefaultInstance());
+    answer(
+        engine,
+        "finding the policy pack",
+        () -> {
+          places = places.packAt(request.getRootDirectory());
+          return AnalyzerHandshakeResponse.getDefaultInstance();
+        });
   }
 
   @Override
@@ -114,7 +123,10 @@ final class PolicyPackService extends AnalyzerImplBase {
         });
   }
 
-  /** One resource says nothing about what takes a service down: it is only taken down here. */
+  /**
+   * One resource says nothing about what takes a service down: it is only taken down here. Where an
+   * update is to be judged before it is provisioned, the first resource waits for that.
+   */
   @Override
   public void analyze(AnalyzeRequest request, StreamObserver<AnalyzeResponse> engine) {
     answer(
@@ -122,7 +134,10 @@ final class PolicyPackService extends AnalyzerImplBase {
         "reading `" + request.getName() + "`",
         () -> {
           session.sees(request);
-          return AnalyzeResponse.getDefaultInstance();
+          Optional<EarlyCheck> early = session.early();
+          return early.isEmpty() || configuration().early() == Enforcement.DISABLED
+              ? AnalyzeResponse.getDefaultInstance()
+              : early.get().check(parts.gate(), parts.remedies(), configuration());
         });
   }
 
@@ -167,15 +182,19 @@ final class PolicyPackService extends AnalyzerImplBase {
   }
 
   private Session begin(StackIdentity stack) {
-    return Session.begin(stack, parts.interest(), edges.apply(stack));
+    Optional<EarlyCheck> early =
+        stack.isUpdate()
+            ? Optional.of(new EarlyCheck(programs.apply(stack), log))
+            : Optional.empty();
+    return Session.begin(stack, parts.interest(), edges.apply(stack), early);
   }
 
   private PackConfiguration configuration() throws ConfigurationException {
     Optional<PackConfiguration> known = configuration;
     if (known.isEmpty()) {
-      Configuration beside =
-          project.isEmpty() ? Configuration.EMPTY : ProjectConfiguration.read(project.get());
-      known = Optional.of(PackConfiguration.of(PolicyCatalog.bundled().policies(), beside));
+      known =
+          Optional.of(
+              PackConfiguration.of(PolicyCatalog.bundled().policies(), places.configuration()));
       configuration = known;
     }
     return known.get();

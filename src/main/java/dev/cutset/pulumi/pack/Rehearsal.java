@@ -1,6 +1,7 @@
 package dev.cutset.pulumi.pack;
 
 import com.google.protobuf.Empty;
+import dev.cutset.pulumi.plugin.Lifeline;
 import dev.cutset.pulumi.plugin.PluginServer;
 import dev.cutset.source.StackReader;
 import dev.cutset.source.UnreadableInputException;
@@ -12,7 +13,6 @@ import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import pulumirpc.AnalyzerGrpc;
 import pulumirpc.AnalyzerGrpc.AnalyzerBlockingStub;
 import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
@@ -47,7 +47,12 @@ public final class Rehearsal {
 
   private static PolicyPackService service(Log log) {
     return new PolicyPackService(
-        Parts.bundled(), Optional.empty(), stack -> Edges.complete(log), log, () -> {});
+        Parts.bundled(),
+        Places.UNKNOWN,
+        stack -> Edges.complete(log),
+        stack -> new UnknownProgram(),
+        log,
+        () -> {});
   }
 
   private static Lifeline lifeline() {

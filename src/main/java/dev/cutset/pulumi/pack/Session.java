@@ -5,6 +5,7 @@ import dev.cutset.stack.Interest;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Value;
 import java.util.Map;
+import java.util.Optional;
 import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
 
@@ -12,15 +13,23 @@ import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
 final class Session {
   private final DeclaredInputs inputs;
   private final Edges edges;
+  private final Optional<EarlyCheck> early;
 
-  private Session(DeclaredInputs inputs, Edges edges) {
+  private Session(DeclaredInputs inputs, Edges edges, Optional<EarlyCheck> early) {
     this.inputs = inputs;
     this.edges = edges;
+    this.early = early;
   }
 
-  /** Begins with a stack. */
-  static Session begin(StackIdentity stack, Interest interest, Edges edges) {
-    return new Session(new DeclaredInputs(interest, ProtocolValues.of(stack.config())), edges);
+  /**
+   * Begins with a stack.
+   *
+   * @param early judges it before it is provisioned, if it is going to be
+   */
+  static Session begin(
+      StackIdentity stack, Interest interest, Edges edges, Optional<EarlyCheck> early) {
+    return new Session(
+        new DeclaredInputs(interest, ProtocolValues.of(stack.config())), edges, early);
   }
 
   /** Hears of one resource. */
@@ -43,8 +52,13 @@ final class Session {
     return edges;
   }
 
+  Optional<EarlyCheck> early() {
+    return early;
+  }
+
   /** Ends what was begun. */
   void stop() {
     edges.stop();
+    early.ifPresent(EarlyCheck::stop);
   }
 }

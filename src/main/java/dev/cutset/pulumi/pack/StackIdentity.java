@@ -28,6 +28,11 @@ record StackIdentity(
             request.getConfigMap(), Set.copyOf(request.getConfigSecretKeysList())));
   }
 
+  /** Whether the engine is about to provision it. */
+  boolean isUpdate() {
+    return !preview && !name.isEmpty();
+  }
+
   /** As Pulumi names a stack among those of others. */
   String fullName() {
     return organization.isEmpty() ? name : organization + "/" + project + "/" + name;

@@ -32,6 +32,35 @@ final class Violations {
     return response.build();
   }
 
+  /** What keeps an update from being provisioned, said of its first resource. */
+  AnalyzeResponse blocking(Judgement judgement) {
+    AnalyzeResponse.Builder response = AnalyzeResponse.newBuilder();
+    judgement.findings().stream()
+        .filter(Finding::blocks)
+        .forEach(finding -> response.addDiagnostics(early(finding)));
+    return response.build();
+  }
+
+  /** The engine names the resource that it asked about, and not the one that is meant. */
+  private AnalyzeDiagnostic early(Finding finding) {
+    AnalyzeDiagnostic found = diagnostic(finding);
+    return found.toBuilder()
+        .setMessage(found.getMessage() + "\nresource:   " + text.safe(finding.urn().text()))
+        .setEnforcementLevel(Protocol.level(configuration.early()))
+        .build();
+  }
+
+  /** That an update is refused for another reason. */
+  AnalyzeResponse unjudged(String reason) {
+    return AnalyzeResponse.newBuilder()
+        .addDiagnostics(
+            diagnostic(UnjudgedUpdate.ID, UnjudgedUpdate.DESCRIPTION)
+                .setMessage(safeLines(reason))
+                .setEnforcementLevel(Protocol.level(configuration.early()))
+                .setSeverity(Protocol.severity(UnjudgedUpdate.SEVERITY)))
+        .build();
+  }
+
   private AnalyzeDiagnostic diagnostic(Finding finding) {
     // Above the target, and where something is not known, even a mandatory policy only advises.
     Enforcement effect = finding.blocks() ? Enforcement.MANDATORY : Enforcement.ADVISORY;
@@ -45,14 +74,14 @@ final class Violations {
 
   private AnalyzeDiagnostic incomplete(Edges.Completed seen) {
     return diagnostic(IncompletePreview.ID, IncompletePreview.DESCRIPTION)
-        .setMessage(
-            IncompletePreview.text(seen.lost(), seen.reason())
-                .lines()
-                .map(text::safe)
-                .collect(Collectors.joining("\n")))
+        .setMessage(safeLines(IncompletePreview.text(seen.lost(), seen.reason())))
         .setEnforcementLevel(Protocol.level(configuration.incomplete()))
         .setSeverity(Protocol.severity(IncompletePreview.SEVERITY))
         .build();
+  }
+
+  private String safeLines(String lines) {
+    return lines.lines().map(text::safe).collect(Collectors.joining("\n"));
   }
 
   private AnalyzeDiagnostic.Builder diagnostic(String policy, String description) {

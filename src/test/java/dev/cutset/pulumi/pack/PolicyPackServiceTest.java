@@ -33,7 +33,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import pulumirpc.AnalyzerOuterClass.AnalyzeDiagnostic;
 import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
-import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzerHandshakeRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzerInfo;
 import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureRequest;
@@ -115,7 +114,7 @@ class PolicyPackServiceTest {
       AnalyzerInfo info = pack.engine.getAnalyzerInfo(Empty.getDefaultInstance());
 
       List<String> expected = new ArrayList<>(ServedPack.policyIds());
-      expected.add("INCOMPLETE-PREVIEW");
+      expected.addAll(List.of("INCOMPLETE-PREVIEW", "UNJUDGED-UPDATE"));
       assertThat(info.getPoliciesList())
           .extracting(PolicyInfo::getName)
           .containsExactlyElementsOf(expected);
@@ -127,7 +126,11 @@ class PolicyPackServiceTest {
                 assertThat(policy.getRemediationSteps()).isNotBlank();
                 assertThat(policy.getSeverity())
                     .isNotEqualTo(PolicySeverity.POLICY_SEVERITY_UNSPECIFIED);
-                assertThat(policy.getPolicyType()).isEqualTo(PolicyType.POLICY_TYPE_STACK);
+                assertThat(policy.getPolicyType())
+                    .isEqualTo(
+                        policy.getName().equals("UNJUDGED-UPDATE")
+                            ? PolicyType.POLICY_TYPE_RESOURCE
+                            : PolicyType.POLICY_TYPE_STACK);
               });
       assertThat(info.getPolicies(0).getConfigSchema().getProperties().getFieldsMap())
           .containsOnlyKeys("severity");
@@ -342,25 +345,6 @@ class PolicyPackServiceTest {
   }
 
   @Test
-  void a_stack_of_fifty_thousand_resources_passes_the_limits() throws Exception {
-    Stack stack = SINGLE.recorded();
-    List<Resource> many = new ArrayList<>(stack.resources());
-    String text = "x".repeat(200);
-    for (int i = many.size(); i < 50_000; i++) {
-      many.add(topic(i, text));
-    }
-    AnalyzeStackRequest request =
-        new RecordedEngine(new Stack("shop", "dev", Stack.Source.ENGINE, many)).stack();
-    try (ServedPack pack = ServedPack.bundled()) {
-      assertThat(request.getSerializedSize()).isGreaterThan(16 << 20);
-
-      assertThat(pack.engine.analyzeStack(request).getDiagnosticsList())
-          .extracting(AnalyzeDiagnostic::getPolicyName)
-          .contains("SPOF-DATABASE");
-    }
-  }
-
-  @Test
   void a_policy_that_may_remediate_changes_what_it_knows_and_leaves_all_else() throws Exception {
     AnalyzeRequest database = database();
     try (ServedPack pack = ServedPack.bundled()) {
@@ -430,12 +414,6 @@ class PolicyPackServiceTest {
 
   private static com.google.protobuf.Value text(String text) {
     return com.google.protobuf.Value.newBuilder().setStringValue(text).build();
-  }
-
-  private static Resource topic(int number, String text) {
-    String name = "topic-" + number;
-    return resource(
-        "aws:sns/topic:Topic", name, Map.of("name", Value.of(name), "displayName", Value.of(text)));
   }
 
   private static Resource network(String name) {

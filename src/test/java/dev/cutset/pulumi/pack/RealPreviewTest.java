@@ -12,8 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The policy pack as people use it: the stock CLI, a Java program, a first preview. */
 @Tag("pack")
@@ -28,7 +26,9 @@ class RealPreviewTest {
 
   @AfterEach
   void end() {
-    pulumi.close();
+    if (pulumi != null) {
+      pulumi.close();
+    }
   }
 
   @Test
@@ -51,28 +51,6 @@ class RealPreviewTest {
             "                      → shop: needs `web`\n",
             "          fix:        set `multiAz(true)`\n");
     assertThat(run.output()).doesNotContain("SLF4J", "Exception", "cutset: this preview");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "ladder/1-single-server",
-        "ladder/6-several-zones",
-        "ladder/8-no-single-point-of-failure"
-      })
-  void a_first_preview_finds_what_is_found_once_all_is_provisioned(String name) throws Exception {
-    Project project = pulumi.project(StackFolder.named(name));
-    Run preview = project.preview();
-    Run up = project.up("--skip-preview");
-    assertThat(up.exitCode()).as(up.output()).isZero();
-
-    Run analysis = project.run("policy", "analyze", "--policy-pack", RealPulumi.PACK.toString());
-
-    assertThat(preview.violations()).as(preview.output()).isEqualTo(analysis.violations());
-    // Only a preview says where the pack is from.
-    String from = " (local: " + RealPulumi.PACK + ")";
-    assertThat(preview.policies().replace(from, "")).isEqualTo(analysis.policies());
-    assertThat(preview.exitCode()).isEqualTo(analysis.exitCode());
   }
 
   @Test

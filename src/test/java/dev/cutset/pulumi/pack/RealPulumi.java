@@ -6,14 +6,26 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.cutset.StackFolder;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes.Name;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
 
 /**
  * The real CLI in a home of its own, the offline provider in the place of every cloud. What it
@@ -29,6 +41,17 @@ final class RealPulumi implements AutoCloseable {
   private static final List<String> TOOLS = List.of("pulumi", "pulumi-language-java", "mvn");
   private static final Path JAR = Path.of("target", "cutset.jar");
   private static final int MINUTES = 10;
+  private static final String BUILT =
+      """
+      runtime:
+        name: java
+        options:
+          binary: target/program.jar
+      """;
+
+  /** What runs for seconds is not worth to be compiled well. */
+  private static final Map<String, String> SPARING =
+      Map.of("JDK_JAVA_OPTIONS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
 
   private final Path home;
   private final List<Process> started = new ArrayList<>();
@@ -61,6 +84,7 @@ final class RealPulumi implements AutoCloseable {
   final class Project {
     private final Path folder;
     private final Path state;
+    private Map<String, String> sparing = Map.of();
 
     private Project(Path folder, Path state) {
       this.folder = folder;
@@ -69,6 +93,79 @@ final class RealPulumi implements AutoCloseable {
 
     Path folder() {
       return folder;
+    }
+
+    /**
+     * Compiles the program here, and has the engine start it as it is built: several times faster
+     * than by Maven.
+     */
+    void build() throws IOException {
+      Path description = folder.resolve("Pulumi.yaml");
+      String text = Files.readString(description);
+      String built = text.replace("runtime: java\n", BUILT);
+      if (built.equals(text)) {
+        fail("no `runtime: java` in " + description);
+      }
+      List<Path> libraries =
+          Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+              .filter(entry -> entry.endsWith(".jar"))
+              .map(Path::of)
+              .toList();
+      Path target = Files.createDirectories(folder.resolve("target"));
+      Path classes = Files.createDirectories(target.resolve("classes"));
+      compile(libraries, classes);
+      copyResources(classes);
+      Manifest manifest = new Manifest();
+      manifest.getMainAttributes().put(Name.MANIFEST_VERSION, "1.0");
+      manifest.getMainAttributes().put(Name.MAIN_CLASS, mainClass());
+      manifest
+          .getMainAttributes()
+          .put(
+              Name.CLASS_PATH,
+              libraries.stream()
+                  .map(jar -> jar.toUri().toString())
+                  .collect(Collectors.joining(" ", "classes/ ", "")));
+      new JarOutputStream(Files.newOutputStream(target.resolve("program.jar")), manifest).close();
+      Files.writeString(description, built);
+      sparing = SPARING;
+    }
+
+    private void copyResources(Path classes) throws IOException {
+      Path resources = folder.resolve("src/main/resources");
+      if (Files.exists(resources)) {
+        try (Stream<Path> all = Files.walk(resources)) {
+          for (Path file : all.filter(Files::isRegularFile).toList()) {
+            Path copy = classes.resolve(resources.relativize(file).toString());
+            Files.createDirectories(copy.getParent());
+            Files.copy(file, copy);
+          }
+        }
+      }
+    }
+
+    private void compile(List<Path> libraries, Path classes) throws IOException {
+      JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+      try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
+          Stream<Path> sources = Files.walk(folder.resolve("src/main/java"))) {
+        files.setLocationFromPaths(StandardLocation.CLASS_PATH, libraries);
+        files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
+        List<Path> all = sources.filter(file -> file.toString().endsWith(".java")).toList();
+        List<String> options = List.of("-proc:none", "-nowarn");
+        var units = files.getJavaFileObjectsFromPaths(all);
+        if (!compiler.getTask(null, files, null, options, null, units).call()) {
+          fail(folder + " cannot be compiled");
+        }
+      }
+    }
+
+    private String mainClass() throws IOException {
+      Matcher named =
+          Pattern.compile("<mainClass>([\\w.]+)</mainClass>")
+              .matcher(Files.readString(folder.resolve("pom.xml")));
+      if (!named.find()) {
+        fail("no main class in the pom.xml of " + folder);
+      }
+      return named.group(1);
     }
 
     Run preview(String... options) throws IOException, InterruptedException {
@@ -90,6 +187,15 @@ final class RealPulumi implements AutoCloseable {
 
     /** Does not wait: to kill it, interrupt it, or run several at once. */
     Started start(List<String> arguments) throws IOException {
+      return start(arguments, Map.of());
+    }
+
+    /** A preview that is not waited for. */
+    Started startPreview(Map<String, String> variables) throws IOException {
+      return start(List.of("preview", "--policy-pack", PACK.toString()), variables);
+    }
+
+    Started start(List<String> arguments, Map<String, String> variables) throws IOException {
       Path output = home.resolve("output-" + ++runs);
       List<String> command = new ArrayList<>(List.of("pulumi", "--cwd", folder.toString()));
       command.addAll(arguments);
@@ -97,6 +203,8 @@ final class RealPulumi implements AutoCloseable {
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().putAll(environment(state));
       builder.environment().remove("CUTSET_OFFLINE_PREVIEW");
+      builder.environment().putAll(sparing);
+      builder.environment().putAll(variables);
       Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
       process.getOutputStream().close();
       started.add(process);
@@ -161,18 +269,30 @@ final class RealPulumi implements AutoCloseable {
     return project;
   }
 
-  /** Processes that still work in this home: only Linux tells. */
+  /** Processes that were started for this home and still run: only Linux tells. */
   List<String> leftBehind() throws IOException {
+    String mark = "PULUMI_HOME=" + home + "\0";
     List<String> left = new ArrayList<>();
     for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
-      Path link = Path.of("/proc", Long.toString(process.pid()), "cwd");
+      Path variables = Path.of("/proc", Long.toString(process.pid()), "environ");
       try {
-        if (process.isAlive() && Files.readSymbolicLink(link).startsWith(home.toRealPath())) {
+        if (Files.readString(variables, StandardCharsets.ISO_8859_1).contains(mark)) {
           left.add(process.info().commandLine().orElse("process " + process.pid()));
         }
-      } catch (FileSystemException endedOrOfOthers) {
+      } catch (IOException endedOrOfOthers) {
         // Then it is none of ours.
       }
+    }
+    return left;
+  }
+
+  /** The same, once they have had some seconds to end. */
+  List<String> leftBehindAfter(Duration patience) throws IOException, InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    List<String> left = leftBehind();
+    while (!left.isEmpty() && System.nanoTime() < end) {
+      Thread.sleep(200);
+      left = leftBehind();
     }
     return left;
   }

@@ -9,6 +9,7 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -31,12 +32,19 @@ final class ServedPack implements AutoCloseable {
 
   private ServedPack(Parts parts, Optional<Path> project, Function<RecordedLog, Edges> edges)
       throws IOException {
+    this(parts, project, edges, new UnknownProgram());
+  }
+
+  private ServedPack(
+      Parts parts, Optional<Path> project, Function<RecordedLog, Edges> edges, Program program)
+      throws IOException {
     server =
         PluginServer.start(
             new PolicyPackService(
                 parts,
-                project,
+                new Places(project, Optional.empty()),
                 stack -> stack.preview() ? edges.apply(log) : Edges.complete(log),
+                stack -> program,
                 log,
                 cancelled::incrementAndGet));
     channel =
@@ -62,7 +70,8 @@ final class ServedPack implements AutoCloseable {
 
   /** With a program to run beside the engine. */
   static ServedPack beside(Program program) throws IOException {
-    return new ServedPack(Parts.bundled(), Optional.empty(), log -> Edges.of(program, log));
+    return new ServedPack(
+        Parts.bundled(), Optional.empty(), log -> Edges.of(program, log), program);
   }
 
   static ServedPack without(String reason) throws IOException {
@@ -71,17 +80,29 @@ final class ServedPack implements AutoCloseable {
   }
 
   ServedPack previews() {
+    return works(true);
+  }
+
+  ServedPack updates() {
+    return works(false);
+  }
+
+  private ServedPack works(boolean preview) {
     engine.configureStack(
         AnalyzerStackConfigureRequest.newBuilder()
             .setProject("shop")
             .setStack("dev")
-            .setDryRun(true)
+            .setDryRun(preview)
             .build());
     return this;
   }
 
   /** As the engine does: every policy is named, most of them as the pack said they are. */
   ServedPack configured(String policy, EnforcementLevel level) {
+    return configured(Map.of(policy, PolicyConfig.newBuilder().setEnforcementLevel(level).build()));
+  }
+
+  ServedPack configured(Map<String, PolicyConfig> policies) {
     ConfigureAnalyzerRequest.Builder request = ConfigureAnalyzerRequest.newBuilder();
     engine
         .getAnalyzerInfo(Empty.getDefaultInstance())
@@ -93,8 +114,7 @@ final class ServedPack implements AutoCloseable {
                     PolicyConfig.newBuilder()
                         .setEnforcementLevel(info.getEnforcementLevel())
                         .build()));
-    request.putPolicyConfig(policy, PolicyConfig.newBuilder().setEnforcementLevel(level).build());
-    engine.configure(request.build());
+    engine.configure(request.putAllPolicyConfig(policies).build());
     return this;
   }
 

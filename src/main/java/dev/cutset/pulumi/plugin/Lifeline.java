@@ -1,4 +1,4 @@
-package dev.cutset.pulumi.pack;
+package dev.cutset.pulumi.plugin;
 
 import io.grpc.Attributes;
 import io.grpc.ServerTransportFilter;
@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>That the engine hung up is not enough: it does so when nothing was said for half an hour, and
  * comes back.
  */
-final class Lifeline extends ServerTransportFilter {
+public final class Lifeline extends ServerTransportFilter {
   private static final int INTERVAL_MILLIS = 500;
   private static final int PATIENCE_MILLIS = 2000;
 
@@ -29,13 +29,13 @@ final class Lifeline extends ServerTransportFilter {
    * @param engine where it listens
    * @param end ends the process
    */
-  Lifeline(String engine, Runnable end) {
+  public Lifeline(String engine, Runnable end) {
     this.engine = engine;
     this.end = end;
   }
 
   /** Nothing more is wanted: the next hanging up is the last. */
-  void cancelled() {
+  public void cancelled() {
     cancelled = true;
     if (connections.get() == 0) {
       end.run();
@@ -56,16 +56,25 @@ final class Lifeline extends ServerTransportFilter {
   }
 
   /** Watches from now on. */
-  void watch() {
-    ProcessHandle.current().parent().ifPresent(this::watchStarter);
+  public void watch() {
+    watchParent(end);
     Thread thread = new Thread(this::watchEngine, "lifeline");
     thread.setDaemon(true);
     thread.start();
   }
 
+  /**
+   * Only watches the process that started this one.
+   *
+   * @param end what to do when it is gone
+   */
+  public static void watchParent(Runnable end) {
+    ProcessHandle.current().parent().ifPresent(starter -> watch(starter, end));
+  }
+
   // What comes of it is that this process ends; nobody is left to ask.
   @SuppressWarnings("FutureReturnValueIgnored")
-  private void watchStarter(ProcessHandle starter) {
+  private static void watch(ProcessHandle starter, Runnable end) {
     starter.onExit().thenRun(end);
   }
 

@@ -1,4 +1,4 @@
-package dev.cutset.pulumi.pack;
+package dev.cutset.pulumi.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
