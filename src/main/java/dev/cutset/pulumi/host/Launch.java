@@ -12,6 +12,9 @@ import java.util.List;
  * @param classPath where its classes are
  */
 record Launch(List<String> main, List<Path> classPath) {
+  /** With two processors the SDK can wait for itself for ever. */
+  static final String ROOM = "-Djava.util.concurrent.ForkJoinPool.common.parallelism=8";
+
   private static final List<String> OPTIONS =
       List.of(
           // JDK 24 and up warn of what the SDK's libraries do; older ones do not know these
@@ -19,10 +22,10 @@ record Launch(List<String> main, List<Path> classPath) {
           "-XX:+IgnoreUnrecognizedVMOptions",
           "--sun-misc-unsafe-memory-access=allow",
           "--enable-native-access=ALL-UNNAMED",
-          // A program is a short one; and with two processors the SDK can wait for itself for ever.
+          // A program is a short one.
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
-          "-Djava.util.concurrent.ForkJoinPool.common.parallelism=8",
+          ROOM,
           "-Dfile.encoding=UTF-8",
           "-Dstdout.encoding=UTF-8",
           "-Dstderr.encoding=UTF-8");

@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 /** The providers that a program needs as processes, each started when it is first needed. */
 final class Plugins implements AutoCloseable {
   private static final Pattern PORT = Pattern.compile("\\d{1,5}");
+  private static final String JAVA_OPTIONS = "JDK_JAVA_OPTIONS";
+  private static final String OPTIONS_TAKEN = "NOTE: Picked up " + JAVA_OPTIONS;
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
   private static final Duration LIMIT = Duration.ofHours(1);
 
@@ -92,10 +94,7 @@ final class Plugins implements AutoCloseable {
     List<String> command = new ArrayList<>(found.command());
     command.add(monitor);
     Halt halt = new Halt();
-    int port =
-        port(
-            what,
-            new Child(what, command, found.folder(), around.variables(monitor), LIMIT, halt, true));
+    int port = port(what, new Child(what, command, found.folder(), variables(), LIMIT, halt, true));
     ManagedChannel channel =
         NettyChannelBuilder.forAddress("127.0.0.1", port)
             .usePlaintext()
@@ -109,6 +108,13 @@ final class Plugins implements AutoCloseable {
       plugin.close();
       throw new ProgramException(what + " cannot be configured: " + e.getStatus().getDescription());
     }
+  }
+
+  /** An executable may be a script that starts Java, which gets what the program gets then. */
+  private Map<String, String> variables() {
+    Map<String, String> variables = new HashMap<>(around.variables(monitor));
+    variables.merge(JAVA_OPTIONS, Launch.ROOM, (own, room) -> own + " " + room);
+    return variables;
   }
 
   /** Starts it, and waits for the port that it prints before all else. */
@@ -145,10 +151,10 @@ final class Plugins implements AutoCloseable {
   }
 
   private void hear(String line, CompletableFuture<Integer> port) {
-    if (port.isDone() || !PORT.matcher(line).matches()) {
-      screen.accept(line);
-    } else {
+    if (!port.isDone() && PORT.matcher(line).matches()) {
       port.complete(Integer.parseInt(line));
+    } else if (!line.startsWith(OPTIONS_TAKEN)) {
+      screen.accept(line);
     }
   }
 
