@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
     footerHeading = "%nExamples:%n",
     footer = {
       "  cutset check preview.json     what takes this stack down?",
+      "  cutset fix preview.json       which properties mend it?",
       "  cutset policies list          what is looked for?",
       "  cutset graph preview.json     what does Cutset see in it?",
       "  cutset new multi-az-web shop  a project to start from"
