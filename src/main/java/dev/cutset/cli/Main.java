@@ -56,6 +56,8 @@ public final class Main {
     CommandLine line = new CommandLine(new CutsetCommand(surroundings));
     line.addSubcommand(new CheckCommand(surroundings, inspector));
     line.addSubcommand(new FixCommand(surroundings, inspector));
+    line.addSubcommand(new ChaosCommand(surroundings, inspector));
+    line.addSubcommand(new AvailabilityCommand(surroundings, inspector));
     line.addSubcommand(new PoliciesCommand(surroundings));
     line.addSubcommand(new GraphCommand(surroundings, inspector));
     line.addSubcommand(new NewCommand(surroundings));

@@ -72,6 +72,11 @@ public final class FixPlanner {
     }
   }
 
+  /** The stack as it would be with a fix. */
+  public static Stack with(Stack stack, Fix fix) {
+    return FixStep.applied(stack, List.of(new FixStep(fix.urn(), fix.changes())));
+  }
+
   public FixPlan plan(Prices prices) {
     Trial before = trial(Set.of());
     Set<FixStep> steps = allThatHelp(before);

@@ -43,28 +43,29 @@ class FixCommandTest {
     Files.writeString(
         folder.resolve("plan.json"),
         """
-        {"format_version":"1.2","terraform_version":"1.9.0",
-         "planned_values":{"root_module":{"resources":[
-          {"address":"aws_instance.web[0]","mode":"managed","type":"aws_instance","name":"web",
-           "index":0,"provider_name":"registry.terraform.io/hashicorp/aws",
-           "values":{"availability_zone":"us-east-1a","user_data":"psql orders.db.internal",
-             "associate_public_ip_address":true}},
-          {"address":"aws_db_instance.orders","mode":"managed","type":"aws_db_instance",
-           "name":"orders","provider_name":"registry.terraform.io/hashicorp/aws",
-           "values":{"engine":"postgres","identifier":"orders"}}]}},
-         "resource_changes":[],"configuration":{"root_module":{"resources":[
+        {"format_version":"1.2","terraform_version":"1.9.0","resource_changes":[
           {"address":"aws_instance.web","mode":"managed","type":"aws_instance","name":"web",
-           "expressions":{"user_data":{"references":["aws_db_instance.orders.address",
-             "aws_db_instance.orders"]}}},
-          {"address":"aws_db_instance.orders","mode":"managed","type":"aws_db_instance",
-           "name":"orders","expressions":{}}]}}}
+           "provider_name":"registry.terraform.io/hashicorp/aws",
+           "change":{"actions":["create"],"before":null,"after_unknown":{"id":true},
+             "after":{"availability_zone":"us-east-1a","ami":"ami-1"}}},
+          {"address":"module.data.aws_db_instance.orders","module_address":"module.data",
+           "mode":"managed","type":"aws_db_instance","name":"orders",
+           "provider_name":"registry.terraform.io/hashicorp/aws",
+           "change":{"actions":["create"],"before":null,"after_unknown":{"id":true},
+             "after":{"engine":"postgres","identifier":"orders"}}}],
+         "configuration":{"root_module":{}}}
         """);
-    Files.writeString(folder.resolve("cutset.yaml"), "entryPoints: [{ declare: '*web*' }]\n");
+    Files.writeString(folder.resolve("cutset.yaml"), 
+        """
+        entryPoints: [{ declare: '*web' }]
+        hints: [{ match: '*web', needs: '*orders' }]
+        """);
 
     Session.Result result = new Session(folder).run("fix", "plan.json");
 
     assertThat(result.err()).isEmpty();
     assertThat(result.out())
+        .contains("# in module.data\n")
         .contains("resource \"aws_db_instance\" \"orders\" {")
         .contains("multi_az = true")
         .doesNotContain("builder()");
