@@ -32,7 +32,7 @@ public final class AvailabilityAnalysis {
   private final int limit;
 
   public AvailabilityAnalysis(Analysis analysis, Figures figures) {
-    this(analysis, figures, 1_000_000);
+    this(analysis, figures, 300_000);
   }
 
   /**
@@ -71,7 +71,7 @@ public final class AvailabilityAnalysis {
 
   private List<Used> used(DownTime time) {
     List<Used> used = new ArrayList<>();
-    for (Failure domain : time.domains()) {
+    for (Failure domain : time.domains().stream().filter(one -> !isOpen(one)).toList()) {
       used.add(new Used(domain.kind() + " " + domain.name(), true, figures.domain(domain)));
     }
     for (Component component : time.components()) {
@@ -123,8 +123,35 @@ public final class AvailabilityAnalysis {
 
   private double[] chances(DownTime time, boolean best) {
     return time.chances(
-        failure -> end(figures.domain(failure), best),
+        failure -> domain(failure, best),
         component -> figure(component).map(figure -> end(figure, best)).orElse(0.0));
+  }
+
+  /**
+   * A zone that is not known yet can be one that fails anyhow, so that at best it adds nothing. At
+   * worst what is in it goes with any zone of its region, and with each that is not known, which is
+   * more than any one choice.
+   */
+  private double domain(Failure failure, boolean best) {
+    if (best && isOpen(failure)) {
+      return 0;
+    }
+    if (!failure.key().endsWith("/?")) {
+      return end(figures.domain(failure), best);
+    }
+    double none = 1;
+    int open = 0;
+    for (Failure other : analysis.failures()) {
+      if (other.key().startsWith(failure.key()) && !other.key().equals(failure.key())) {
+        none *= 1 - figures.domain(other).worst();
+        open++;
+      }
+    }
+    return open == 0 ? figures.domain(failure).worst() : 1 - none;
+  }
+
+  private static boolean isOpen(Failure failure) {
+    return failure.key().indexOf("/?") >= 0;
   }
 
   private static double end(Figure figure, boolean best) {

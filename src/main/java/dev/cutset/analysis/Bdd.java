@@ -12,11 +12,18 @@ final class Bdd {
   static final int FALSE = 0;
   static final int TRUE = 1;
 
+  /** What is remembered costs memory as nodes do. */
+  private static final int RESULTS_PER_NODE = 4;
+
+  /** Whoever waits would rather have a bound. */
+  private static final int OPERATIONS_PER_NODE = 40;
+
   private final int limit;
   private int[] variables = new int[1024];
   private int[] low = new int[1024];
   private int[] high = new int[1024];
   private int size = 2;
+  private long operations;
   private final Map<Triple, Integer> unique = new HashMap<>();
   private final Map<Triple, Integer> results = new HashMap<>();
 
@@ -61,7 +68,9 @@ final class Bdd {
     int[] reached = new int[least + 1];
     Arrays.fill(reached, FALSE);
     reached[0] = TRUE;
-    for (int node : nodes) {
+    // From the last on: events of the first come above those of the others, and go on top cheaply.
+    for (int i = nodes.length - 1; i >= 0; i--) {
+      int node = nodes[i];
       for (int count = least; count > 0; count--) {
         reached[count] = or(reached[count], and(reached[count - 1], node));
       }
@@ -102,6 +111,12 @@ final class Bdd {
             variable,
             apply(below(one, variable, low), below(other, variable, low), deciding),
             apply(below(one, variable, high), below(other, variable, high), deciding));
+    if (++operations == OPERATIONS_PER_NODE * (long) limit) {
+      throw new TooLargeException();
+    }
+    if (results.size() == RESULTS_PER_NODE * (long) limit) {
+      results.clear();
+    }
     results.put(key, result);
     return result;
   }

@@ -5,6 +5,7 @@ import dev.cutset.architecture.Replica;
 import dev.cutset.catalog.Scope;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Within cycles the functions grow from never until they are stable, as the sets of failures do.
  */
 final class DownTime {
+  private static final int MOST_EVENTS = 4_000;
+
   private final Run run;
   private final int root;
   private final List<Component> components;
@@ -29,6 +32,7 @@ final class DownTime {
   private final Map<Component, Integer> variableOfService = new LinkedHashMap<>();
   private final List<Failure> failures = new ArrayList<>();
   private final Map<String, Component> owners = new HashMap<>();
+  private final List<Integer> gates;
   private final Bdd bdd;
   private int function = -1;
 
@@ -36,6 +40,7 @@ final class DownTime {
     this.run = run;
     this.root = run.graph().gateOfEntryPoint(entryPoint);
     this.components = run.componentsBelow(root);
+    this.gates = below();
     this.bdd = new Bdd(limit);
     number();
     try {
@@ -115,7 +120,7 @@ final class DownTime {
 
   private void number() {
     Set<Integer> seen = new LinkedHashSet<>();
-    for (int gate : below()) {
+    for (int gate : gates) {
       for (int failure : run.graph().own(gate)) {
         seen.add(failure);
       }
@@ -156,19 +161,23 @@ final class DownTime {
       boolean any = Arrays.stream(gates).anyMatch(gate -> wanted[gate]);
       if (any) {
         for (int gate : gates) {
-          order.add(0, gate);
+          order.add(gate);
           for (int child : run.graph().children(gate)) {
             wanted[child] = true;
           }
         }
       }
     }
+    Collections.reverse(order);
     return order;
   }
 
   private int compile() {
+    // Operations descend once for each event, and the stack of a thread is finite.
+    if (variableOfFailure.size() + variableOfService.size() > MOST_EVENTS) {
+      throw new Bdd.TooLargeException();
+    }
     int[] functions = new int[run.graph().size()];
-    List<Integer> gates = below();
     boolean changed = true;
     while (changed) {
       changed = false;
@@ -216,7 +225,6 @@ final class DownTime {
     }
 
     double of(int wanted) {
-      List<Integer> gates = below();
       boolean changed = true;
       for (int round = 0; changed; round++) {
         changed = false;

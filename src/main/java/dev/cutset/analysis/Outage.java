@@ -1,19 +1,19 @@
 package dev.cutset.analysis;
 
 import dev.cutset.stack.Urn;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Follows what falls through the graph when several things are lost at once. */
+/** Follows what falls through the graph when several things are lost at once; for one thread. */
 final class Outage {
   private final Run run;
   private final int[][] parents;
   private final Map<Integer, List<Integer>> struck = new HashMap<>();
+  private final int[] downChildren;
+  private final boolean[] down;
 
   Outage(Run run) {
     this.run = run;
@@ -34,26 +34,22 @@ final class Outage {
         above.stream()
             .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
             .toArray(int[][]::new);
+    downChildren = new int[graph.size()];
+    down = new boolean[graph.size()];
   }
 
-  /** For each entry point whether it is down. */
+  /** For each entry point whether it is down; costs as much as falls, not as much as there is. */
   boolean[] entryPointsDown(Collection<Integer> failures, Collection<Urn> components) {
     Graph graph = run.graph();
-    int[] downChildren = new int[graph.size()];
-    boolean[] down = new boolean[graph.size()];
-    Deque<Integer> open = new ArrayDeque<>();
+    List<Integer> fallen = new ArrayList<>();
     for (int failure : failures) {
-      for (int gate : struck.getOrDefault(failure, List.of())) {
-        fall(gate, down, open);
-      }
+      struck.getOrDefault(failure, List.of()).forEach(gate -> fall(gate, fallen));
     }
-    for (Urn component : components) {
-      fall(graph.gateOf(component), down, open);
-    }
-    while (!open.isEmpty()) {
-      for (int parent : parents[open.pop()]) {
+    components.forEach(component -> fall(graph.gateOf(component), fallen));
+    for (int next = 0; next < fallen.size(); next++) {
+      for (int parent : parents[fallen.get(next)]) {
         if (++downChildren[parent] > graph.tolerates(parent)) {
-          fall(parent, down, open);
+          fall(parent, fallen);
         }
       }
     }
@@ -61,13 +57,23 @@ final class Outage {
     for (int i = 0; i < entryPoints.length; i++) {
       entryPoints[i] = down[graph.gateOfEntryPoint(i)];
     }
+    forget(fallen);
     return entryPoints;
   }
 
-  private static void fall(int gate, boolean[] down, Deque<Integer> open) {
+  private void fall(int gate, List<Integer> fallen) {
     if (!down[gate]) {
       down[gate] = true;
-      open.push(gate);
+      fallen.add(gate);
+    }
+  }
+
+  private void forget(List<Integer> fallen) {
+    for (int gate : fallen) {
+      down[gate] = false;
+      for (int parent : parents[gate]) {
+        downChildren[parent] = 0;
+      }
     }
   }
 }

@@ -124,7 +124,7 @@ public final class Rehearsal {
     return drawn;
   }
 
-  /** What becomes of the entry points when all of this is lost at once. */
+  /** What becomes of the entry points when all of this is lost at once; for one thread. */
   public Round round(List<Loss> losses) {
     List<String> failed = new ArrayList<>();
     List<Urn> gone = new ArrayList<>();

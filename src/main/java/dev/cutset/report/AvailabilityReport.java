@@ -2,11 +2,14 @@ package dev.cutset.report;
 
 import dev.cutset.analysis.Availability;
 import dev.cutset.analysis.Availability.Cost;
+import dev.cutset.analysis.Figures.Figure;
 import dev.cutset.policy.Fix;
 import dev.cutset.report.Ink.Sign;
 import dev.cutset.report.Ink.Tone;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -60,17 +63,23 @@ public final class AvailabilityReport {
       page.hanging(
           "  " + ink.sign(Sign.BULLET), 4, ink.safe(cost.component().kind().name()) + cost(cost, source));
     }
+    Map<Figure, List<String>> domains = new LinkedHashMap<>();
     for (Availability.Used used : one.figures()) {
       if (used.domain()) {
-        int source = sources.computeIfAbsent(used.figure().source(), s -> sources.size() + 1);
-        Availability.Range range =
-            new Availability.Range(used.figure().best(), used.figure().worst());
-        page.hanging(
-            "  " + ink.sign(Sign.BULLET),
-            4,
-            ink.in(
-                Tone.DIM, ink.safe(used.what()) + ": " + Shares.up(range) + " [" + source + "]"));
+        domains.computeIfAbsent(used.figure(), figure -> new ArrayList<>()).add(used.what());
       }
+    }
+    for (Map.Entry<Figure, List<String>> domain : domains.entrySet()) {
+      Figure figure = domain.getKey();
+      int source = sources.computeIfAbsent(figure.source(), s -> sources.size() + 1);
+      String text =
+          String.join(", ", domain.getValue())
+              + ": "
+              + Shares.up(new Availability.Range(figure.best(), figure.worst()))
+              + " ["
+              + source
+              + "]";
+      page.hanging("  " + ink.sign(Sign.BULLET), 4, ink.in(Tone.DIM, ink.safe(text)));
     }
     for (Map.Entry<String, Integer> source : sources.entrySet()) {
       page.hanging(

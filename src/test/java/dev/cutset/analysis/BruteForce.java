@@ -95,7 +95,7 @@ final class BruteForce {
     return architecture.component(urn);
   }
 
-  private boolean serves(
+  boolean serves(
       EntryPoint entryPoint, Set<String> failed, Map<String, String> settlement) {
     Set<Urn> up = new HashSet<>(architecture.components().keySet());
     boolean changed = true;
@@ -152,7 +152,7 @@ final class BruteForce {
   }
 
   /** Every way in which unknown zones can turn out: one that is known, or one that is not. */
-  private List<Map<String, String>> settlements() {
+  List<Map<String, String>> settlements() {
     Map<String, Set<String>> choices = new HashMap<>();
     Map<String, Set<String>> known = new HashMap<>();
     for (Component component : architecture.components().values()) {
