@@ -62,11 +62,8 @@ public final class AvailabilityAnalysis {
     double[] most = chances(worst, false);
     Range down = new Range(best.least(least), worst.most(most));
     List<Cost> costs =
-        best.isExact() && worst.isExact()
-            ? costs(best, worst, least, most, down)
-            : List.of();
-    return new Availability(
-        entryPoint, down, best.isExact() && worst.isExact(), costs, used(best));
+        best.isExact() && worst.isExact() ? costs(best, worst, least, most, down) : List.of();
+    return new Availability(entryPoint, down, best.isExact() && worst.isExact(), costs, used(best));
   }
 
   private List<Used> used(DownTime time) {
@@ -105,10 +102,7 @@ public final class AvailabilityAnalysis {
     costs.sort(
         Comparator.comparingDouble((Cost cost) -> -cost.cost().worst())
             .thenComparing(cost -> cost.component().id()));
-    return costs.stream()
-        .filter(cost -> cost.cost().worst() > 0)
-        .limit(MOST_COSTS)
-        .toList();
+    return costs.stream().filter(cost -> cost.cost().worst() > 0).limit(MOST_COSTS).toList();
   }
 
   private Optional<Figure> figure(Component component) {

@@ -132,7 +132,7 @@ final class DownTime {
     }
     List<Integer> order = new ArrayList<>(seen);
     // Stable: copies stay in the order in which the graph leads to them.
-    order.sort(Comparator.comparing(number -> -scope(number).ordinal()));
+    order.sort(Comparator.comparing(this::scope, Comparator.reverseOrder()));
     int next = 0;
     for (int failure : order) {
       variableOfFailure.put(failure, next++);
@@ -230,7 +230,8 @@ final class DownTime {
         changed = false;
         for (int gate : gates) {
           // Within a cycle sums can creep up for long; one is a bound of everything.
-          double next = round < ROUNDS ? bound(gate) : bounds[gate] < bound(gate) ? 1 : bounds[gate];
+          double next =
+              round < ROUNDS ? bound(gate) : bounds[gate] < bound(gate) ? 1 : bounds[gate];
           changed |= next > bounds[gate];
           bounds[gate] = Math.max(bounds[gate], next);
         }

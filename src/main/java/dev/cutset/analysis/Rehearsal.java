@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -25,8 +24,6 @@ import java.util.stream.IntStream;
 public final class Rehearsal {
   /** A round of more than this many losses says little of a real one. */
   private static final int MOST_LOSSES = 4;
-
-  private static final Predicate<Verdict> LEFT = verdict -> verdict != Verdict.DOWN;
 
   private static final Comparator<Loss> ORDER =
       Comparator.comparing(Loss::kind).thenComparing(Loss::name).thenComparing(Loss::key);
@@ -109,7 +106,7 @@ public final class Rehearsal {
         rounds == 0
             ? List.of()
             : failures.stream()
-                .filter(loss -> round(List.of(loss)).verdicts().stream().anyMatch(LEFT))
+                .filter(loss -> round(List.of(loss)).verdicts().stream().anyMatch(verdict -> verdict != Verdict.DOWN))
                 .toList();
     Random random = new Random(seed);
     List<Round> drawn = new ArrayList<>();
@@ -146,8 +143,7 @@ public final class Rehearsal {
     return new Round(
         losses,
         IntStream.range(0, down.length)
-            .mapToObj(
-                i -> down[i] ? Verdict.DOWN : possible[i] ? Verdict.UNKNOWN : Verdict.UP)
+            .mapToObj(i -> down[i] ? Verdict.DOWN : possible[i] ? Verdict.UNKNOWN : Verdict.UP)
             .toList());
   }
 
@@ -184,9 +180,7 @@ public final class Rehearsal {
     List<String> zones = new ArrayList<>();
     for (Failure failure : analysis.failures()) {
       boolean known = failure.key().indexOf("/?") < 0 || failure.key().endsWith("/?");
-      if (known
-          && failure.scope() == Scope.ZONE
-          && failure.key().startsWith(region)) {
+      if (known && failure.scope() == Scope.ZONE && failure.key().startsWith(region)) {
         zones.add(failure.key());
       }
     }
@@ -196,8 +190,7 @@ public final class Rehearsal {
   private static boolean hasSomethingLeft(Round one, Round other) {
     return IntStream.range(0, one.verdicts().size())
         .anyMatch(
-            i ->
-                one.verdicts().get(i) != Verdict.DOWN && other.verdicts().get(i) != Verdict.DOWN);
+            i -> one.verdicts().get(i) != Verdict.DOWN && other.verdicts().get(i) != Verdict.DOWN);
   }
 
   /** DOWN comes first among verdicts, so that the worse one is the smaller. */

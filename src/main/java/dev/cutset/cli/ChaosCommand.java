@@ -240,7 +240,8 @@ final class ChaosCommand implements Callable<Integer> {
         .exported(
             plan.experiments().stream().map(one -> one.file() + ": " + one.claim()).toList(),
             plan.skipped().stream()
-                .map(one -> one.loss().kind().word() + " " + one.loss().name() + ": " + one.reason())
+                .map(
+                    one -> one.loss().kind().word() + " " + one.loss().name() + ": " + one.reason())
                 .toList(),
             writer);
     writer.flush();

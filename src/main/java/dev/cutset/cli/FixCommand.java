@@ -144,8 +144,7 @@ final class FixCommand implements Callable<Integer> {
       return;
     }
     Writer writer = new OutputStreamWriter(out, surroundings.charset());
-    new FixReport(
-            new TerminalSettings(surroundings.width(), colour, false, surroundings.charset()))
+    new FixReport(new TerminalSettings(surroundings.width(), colour, false, surroundings.charset()))
         .render(plan, whatIf, writer);
     writer.flush();
   }

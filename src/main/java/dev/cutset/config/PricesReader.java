@@ -58,8 +58,7 @@ public final class PricesReader {
     return new Prices(section.text("currency").orElse(""), prices);
   }
 
-  private static OptionalDouble amount(
-      Section section, String key, Node value, Mistakes mistakes) {
+  private static OptionalDouble amount(Section section, String key, Node value, Mistakes mistakes) {
     Optional<String> text = section.text(value, key);
     if (text.isEmpty()) {
       return OptionalDouble.empty();

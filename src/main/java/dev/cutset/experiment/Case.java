@@ -20,7 +20,11 @@ import java.util.regex.Pattern;
  * @param component what a lost copy is a copy of
  */
 record Case(
-    Loss loss, String claim, List<EntryPoint> entryPoints, Optional<Component> component, Stack stack) {
+    Loss loss,
+    String claim,
+    List<EntryPoint> entryPoints,
+    Optional<Component> component,
+    Stack stack) {
   private static final Pattern ODD = Pattern.compile("[^a-z0-9]+");
   private static final Pattern ZONE = Pattern.compile("[a-z0-9-]+");
   private static final int LONGEST_NAME = 50;

@@ -36,8 +36,7 @@ final class ChaosMeshWorkflows {
       Map<String, Object> stop = new LinkedHashMap<>();
       stop.put("action", "ec2-stop");
       stop.put("awsRegion", Case.region(one.component().get()));
-      stop.put(
-          "ec2Instance", resource.id().orElse("ID-OF-" + Case.placeholder(resource.name())));
+      stop.put("ec2Instance", resource.id().orElse("ID-OF-" + Case.placeholder(resource.name())));
       stop.put("secretName", "SECRET-WITH-KEYS");
       stop.put("duration", DURATION);
       return new Document(workflow(one, "AWSChaos", "awsChaos", stop));

@@ -45,11 +45,7 @@ public final class ExperimentPlanner {
       }
       Case one =
           new Case(
-              loss,
-              claim(round),
-              entryPoints,
-              Optional.ofNullable(owners.get(loss.key())),
-              stack);
+              loss, claim(round), entryPoints, Optional.ofNullable(owners.get(loss.key())), stack);
       Dialect.Draft draft = dialect.draft(one);
       if (draft instanceof Dialect.Document document) {
         String file = unused(one.name(), dialect.ending(), files);

@@ -113,7 +113,8 @@ final class FisTemplates {
               "aws:eks:terminate-nodegroup-instances",
               Map.of(
                   "instanceTerminationPercentage",
-                  Integer.toString((99 + component.replicas().size()) / component.replicas().size())),
+                  Integer.toString(
+                      (99 + component.replicas().size()) / component.replicas().size())),
               "Nodegroups",
               byArn("aws:eks:nodegroup", arn(resource, "eks", component, "nodegroup/"), "ALL"));
       case "aws:rds/instance:Instance" ->
@@ -168,8 +169,7 @@ final class FisTemplates {
       return Optional.of("no subnet of the stack is known to be in it");
     }
     for (int from = 0; from < subnets.size(); from += ARNS_IN_A_TARGET) {
-      List<Object> some =
-          subnets.subList(from, Math.min(subnets.size(), from + ARNS_IN_A_TARGET));
+      List<Object> some = subnets.subList(from, Math.min(subnets.size(), from + ARNS_IN_A_TARGET));
       Map<String, Object> target = target("aws:ec2:subnet", "resourceArns", some, "ALL");
       act(
           "aws:network:disrupt-connectivity",

@@ -1,9 +1,9 @@
 package dev.cutset.experiment;
 
+import dev.cutset.analysis.Loss;
 import dev.cutset.experiment.Dialect.Document;
 import dev.cutset.experiment.Dialect.Draft;
 import dev.cutset.experiment.Dialect.None;
-import dev.cutset.analysis.Loss;
 import dev.cutset.stack.Resource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,9 +3,9 @@ package dev.cutset.experiment;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Value;
-import java.util.Optional;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -45,8 +45,6 @@ record Workload(String kind, String namespace, Map<String, String> labels) {
             .map(value -> ((Value.Text) value).value())
             .findFirst()
             .orElse("default");
-    return labels.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Workload(kind, namespace, labels));
+    return labels.isEmpty() ? Optional.empty() : Optional.of(new Workload(kind, namespace, labels));
   }
 }

@@ -61,7 +61,9 @@ public final class AvailabilityReport {
     for (Cost cost : one.costs()) {
       int source = sources.computeIfAbsent(cost.figure().source(), s -> sources.size() + 1);
       page.hanging(
-          "  " + ink.sign(Sign.BULLET), 4, ink.safe(cost.component().kind().name()) + cost(cost, source));
+          "  " + ink.sign(Sign.BULLET),
+          4,
+          ink.safe(cost.component().kind().name()) + cost(cost, source));
     }
     Map<Figure, List<String>> domains = new LinkedHashMap<>();
     for (Availability.Used used : one.figures()) {
@@ -99,9 +101,7 @@ public final class AvailabilityReport {
     String pair =
         ", two side by side "
             + Shares.up(new Availability.Range(best * best, worst * worst))
-            + (cost.copies() > 0
-                ? "; has " + Wording.count(cost.copies(), "copy", "copies")
-                : "");
+            + (cost.copies() > 0 ? "; has " + Wording.count(cost.copies(), "copy", "copies") : "");
     return " costs " + Shares.year(cost.cost()) + " a year: " + figure + pair;
   }
 

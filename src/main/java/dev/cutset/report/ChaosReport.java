@@ -54,9 +54,7 @@ public final class ChaosReport {
 
   private void rows(String heading, List<Round> rounds, Page page) throws IOException {
     List<Round> shown =
-        settings.verbose()
-            ? rounds
-            : rounds.stream().filter(round -> !round.harmless()).toList();
+        settings.verbose() ? rounds : rounds.stream().filter(round -> !round.harmless()).toList();
     int width = heading.length();
     for (Round round : shown) {
       width = Math.max(width, Math.min(WIDEST_LOSS, RehearsalTable.losses(round).length()));
@@ -67,7 +65,9 @@ public final class ChaosReport {
       numbers.add(cell(Integer.toString(i)));
     }
     page.line(
-        ink.in(Tone.BOLD, padded(heading, width)) + "  " + String.join("", numbers).stripTrailing());
+        ink.in(Tone.BOLD, padded(heading, width))
+            + "  "
+            + String.join("", numbers).stripTrailing());
     for (Round round : shown) {
       page.line(row(round, width));
     }
@@ -90,7 +90,8 @@ public final class ChaosReport {
       Verdict verdict = round.verdicts().get(i);
       boolean last = i == round.verdicts().size() - 1;
       String word = verdict.word();
-      row.append(ink.in(tone(verdict), word)).append(last ? "" : cell(word).substring(word.length()));
+      row.append(ink.in(tone(verdict), word))
+          .append(last ? "" : cell(word).substring(word.length()));
     }
     return row.toString();
   }
@@ -116,8 +117,7 @@ public final class ChaosReport {
       throws IOException {
     Page page = new Page(out, settings.width());
     page.blank();
-    page.line(
-        ink.in(Tone.BOLD, Wording.count(written.size(), "experiment", "experiments")));
+    page.line(ink.in(Tone.BOLD, Wording.count(written.size(), "experiment", "experiments")));
     for (String line : written) {
       page.hanging("  " + ink.sign(Sign.BULLET), 4, ink.safe(line));
     }

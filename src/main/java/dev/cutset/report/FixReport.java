@@ -79,8 +79,7 @@ public final class FixReport {
   }
 
   private void fix(int number, Fix fix, FixPlan plan, Page page) throws IOException {
-    page.hanging(
-        number + ".", MARGIN, ink.in(Tone.BOLD, ink.safe(Wording.resource(fix.urn()))));
+    page.hanging(number + ".", MARGIN, ink.in(Tone.BOLD, ink.safe(Wording.resource(fix.urn()))));
     String label = "set";
     for (PropertyChange change : fix.changes()) {
       row(label, ink.safe(change(change)), page);
@@ -124,7 +123,8 @@ public final class FixReport {
   }
 
   private static String cost(int copies, OptionalDouble price, String currency) {
-    String text = copies == 0 ? "no more copies" : Wording.count(copies, "copy more", "copies more");
+    String text =
+        copies == 0 ? "no more copies" : Wording.count(copies, "copy more", "copies more");
     if (currency.isEmpty() || copies == 0) {
       return text;
     }

@@ -44,8 +44,7 @@ final class JavaSnippet extends Snippet {
           }
           String nested = owner + capital(part.index().isPresent() ? singular(name) : name);
           String which = part.index().filter(index -> index > 0).map(i -> " // " + key).orElse("");
-          lines.add(
-              indent + "." + name + "(" + (named ? nested + "Args.builder()" : "…") + which);
+          lines.add(indent + "." + name + "(" + (named ? nested + "Args.builder()" : "…") + which);
           setters(nested, part.parts(), indent + "    ", lines);
           lines.add(indent + "    " + (named ? ".build())" : ")"));
         });

@@ -38,8 +38,7 @@ abstract class Snippet {
     return parts;
   }
 
-  private static void put(
-      Map<String, Part> into, List<PropertyAddress.Step> steps, Value value) {
+  private static void put(Map<String, Part> into, List<PropertyAddress.Step> steps, Value value) {
     String name = ((Key) steps.get(0)).name();
     int next = 1;
     Optional<Integer> index = Optional.empty();
@@ -55,15 +54,15 @@ abstract class Snippet {
     String key = name + index.map(position -> "[" + position + "]").orElse("");
     Part part =
         into.computeIfAbsent(
-            key, missing -> new Part(Optional.empty(), INDEX.apply(key), new LinkedHashMap<>()));
+            key, missing -> new Part(Optional.empty(), index(key), new LinkedHashMap<>()));
     put(part.parts(), steps.subList(next, steps.size()), value);
   }
 
-  private static final java.util.function.Function<String, Optional<Integer>> INDEX =
-      key ->
-          key.endsWith("]")
-              ? Optional.of(Integer.valueOf(key.substring(key.indexOf('[') + 1, key.length() - 1)))
-              : Optional.empty();
+  private static Optional<Integer> index(String key) {
+    return key.endsWith("]")
+        ? Optional.of(Integer.valueOf(key.substring(key.indexOf('[') + 1, key.length() - 1)))
+        : Optional.empty();
+  }
 
   static String name(String key) {
     int end = key.indexOf('[');

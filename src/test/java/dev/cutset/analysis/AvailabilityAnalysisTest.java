@@ -95,8 +95,7 @@ class AvailabilityAnalysisTest {
           for (int i = 0; i < found.size(); i++) {
             assertThat(settled(architecture, analysis, i, settlement, figures))
                 .as("seed %d, %s", seed, settlement)
-                .isBetween(
-                    found.get(i).down().best() - 1e-12, found.get(i).down().worst() + 1e-12);
+                .isBetween(found.get(i).down().best() - 1e-12, found.get(i).down().worst() + 1e-12);
             compared++;
           }
         }
@@ -198,7 +197,8 @@ class AvailabilityAnalysisTest {
   }
 
   private static Availability availability(Architecture architecture, double copy, double zone) {
-    return new AvailabilityAnalysis(new Analysis(architecture, architecture), figures(copy, zone, 0))
+    return new AvailabilityAnalysis(
+            new Analysis(architecture, architecture), figures(copy, zone, 0))
         .entryPoints()
         .get(0);
   }

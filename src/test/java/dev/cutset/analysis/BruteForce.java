@@ -95,8 +95,7 @@ final class BruteForce {
     return architecture.component(urn);
   }
 
-  boolean serves(
-      EntryPoint entryPoint, Set<String> failed, Map<String, String> settlement) {
+  boolean serves(EntryPoint entryPoint, Set<String> failed, Map<String, String> settlement) {
     Set<Urn> up = new HashSet<>(architecture.components().keySet());
     boolean changed = true;
     while (changed) {

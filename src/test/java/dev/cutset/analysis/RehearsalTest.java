@@ -31,7 +31,8 @@ class RehearsalTest {
             assertThat(round.verdicts().get(i) == Verdict.DOWN)
                 .as("seed %d, %s", seed, loss)
                 .isEqualTo(
-                    analysis.blastRadius(loss.urn().orElseThrow())
+                    analysis
+                        .blastRadius(loss.urn().orElseThrow())
                         .contains(analysis.entryPoints().get(i)));
           } else {
             assertThat(round.verdicts().get(i))

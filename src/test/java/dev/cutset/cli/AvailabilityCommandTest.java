@@ -47,8 +47,7 @@ class AvailabilityCommandTest {
           - { match: '*', available: 100 }
         """);
 
-    assertThat(
-            new Session(folder).run("availability", "--figures", "figures.yaml", PREVIEW).out())
+    assertThat(new Session(folder).run("availability", "--figures", "figures.yaml", PREVIEW).out())
         .contains("shop.example.com  100 %, down 0 min a year");
     assertThat(new Session(folder).run("availability", "--figures", "one.yaml", PREVIEW).out())
         .contains("shop.example.com  90 %, down 877 h a year")

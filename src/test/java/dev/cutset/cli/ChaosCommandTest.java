@@ -47,13 +47,19 @@ class ChaosCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"fis, zone-us-east-1a.json", "chaos-mesh, replica-web-1.yaml", "litmus, replica-web-1.yaml"})
+  @CsvSource({
+    "fis, zone-us-east-1a.json",
+    "chaos-mesh, replica-web-1.yaml",
+    "litmus, replica-web-1.yaml"
+  })
   void experiments_go_into_a_folder(String tool, String file) {
     Session.Result result =
         new Session(folder).run("chaos", "--export", tool, "--to", "out/" + tool, PREVIEW);
 
     assertThat(result.code()).isZero();
-    assertThat(result.out()).contains(file + ": shop.example.com stays up").contains("no experiment");
+    assertThat(result.out())
+        .contains(file + ": shop.example.com stays up")
+        .contains("no experiment");
     assertThat(folder.resolve("out").resolve(tool).resolve(file)).isNotEmptyFile();
   }
 

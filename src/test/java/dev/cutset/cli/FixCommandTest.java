@@ -55,7 +55,8 @@ class FixCommandTest {
              "after":{"engine":"postgres","identifier":"orders"}}}],
          "configuration":{"root_module":{}}}
         """);
-    Files.writeString(folder.resolve("cutset.yaml"), 
+    Files.writeString(
+        folder.resolve("cutset.yaml"),
         """
         entryPoints: [{ declare: '*web' }]
         hints: [{ match: '*web', needs: '*orders' }]
@@ -97,8 +98,7 @@ class FixCommandTest {
     Files.writeString(
         folder.resolve("preview.json"),
         Files.readString(Path.of(PREVIEW))
-            .replace(
-                "\"instanceClass\"", "\"password\": " + secret + ", \"instanceClass\""));
+            .replace("\"instanceClass\"", "\"password\": " + secret + ", \"instanceClass\""));
 
     Session.Result result =
         new Session(folder).run("fix", "--what-if", "--format", "json", "preview.json");

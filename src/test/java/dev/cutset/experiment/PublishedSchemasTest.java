@@ -98,7 +98,9 @@ class PublishedSchemasTest {
     return at;
   }
 
-  /** A server drops what a definition does not name; here a name that is misspelt shall not pass. */
+  /**
+   * A server drops what a definition does not name; here a name that is misspelt shall not pass.
+   */
   private static Object strict(Object schema) {
     if (schema instanceof List<?> list) {
       return list.stream().map(PublishedSchemasTest::strict).toList();

@@ -98,8 +98,7 @@ class FixPlannerTest {
 
   @Test
   void the_cheaper_of_two_fixes_that_gain_as_much_comes_first() throws Exception {
-    Stack stack =
-        new StackReader(CATALOG, CATALOG).read(Path.of("docs/examples/one-of-each.json"));
+    Stack stack = new StackReader(CATALOG, CATALOG).read(Path.of("docs/examples/one-of-each.json"));
 
     assertThat(names(plan(stack, prices(60, 15)))).containsExactly("web", "orders");
     assertThat(names(plan(stack, prices(15, 60)))).containsExactly("orders", "web");
@@ -108,8 +107,7 @@ class FixPlannerTest {
 
   @Test
   void what_has_no_price_is_not_taken_for_free() throws Exception {
-    Stack stack =
-        new StackReader(CATALOG, CATALOG).read(Path.of("docs/examples/one-of-each.json"));
+    Stack stack = new StackReader(CATALOG, CATALOG).read(Path.of("docs/examples/one-of-each.json"));
     Prices some = new Prices("EUR", List.of(new Prices.Price(new NamePattern("orders"), 60)));
 
     FixPlan plan = plan(stack, some);

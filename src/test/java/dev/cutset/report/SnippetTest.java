@@ -59,8 +59,7 @@ class SnippetTest {
       }
       Matcher args = BUILDER.matcher(line);
       if (args.find()) {
-        String name =
-            module + (open.isEmpty() ? "" : "inputs.") + args.group(1) + "Args$Builder";
+        String name = module + (open.isEmpty() ? "" : "inputs.") + args.group(1) + "Args$Builder";
         open.add(Class.forName(name));
       }
       if (line.contains(".build())")) {
@@ -96,8 +95,7 @@ class SnippetTest {
             List.of(
                 change(
                     new PropertyAddress(
-                        List.of(
-                            new Key("aliases"), new Index(0), new Key("evaluateTargetHealth"))),
+                        List.of(new Key("aliases"), new Index(0), new Key("evaluateTargetHealth"))),
                     Value.of(true))),
             List.of(),
             0,
