@@ -106,7 +106,10 @@ public final class Rehearsal {
         rounds == 0
             ? List.of()
             : failures.stream()
-                .filter(loss -> round(List.of(loss)).verdicts().stream().anyMatch(verdict -> verdict != Verdict.DOWN))
+                .filter(
+                    loss ->
+                        round(List.of(loss)).verdicts().stream()
+                            .anyMatch(verdict -> verdict != Verdict.DOWN))
                 .toList();
     Random random = new Random(seed);
     List<Round> drawn = new ArrayList<>();

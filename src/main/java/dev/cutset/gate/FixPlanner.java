@@ -89,7 +89,7 @@ public final class FixPlanner {
     Trial after = trial(needed);
     List<Fix> fixes = new ArrayList<>();
     for (FixStep step : needed) {
-      fixes.add(fix(step, after, without.get(step), prices));
+      fixes.add(fix(step, after, trialOf(without, step), prices));
     }
     fixes.sort(ORDER);
     return new FixPlan(
@@ -106,7 +106,7 @@ public final class FixPlanner {
       Comparator.comparing(Fix::replaces)
           .thenComparing(fix -> fix.price().isEmpty())
           .thenComparing(FixPlanner::gainOverCost, Comparator.reverseOrder())
-          .thenComparing(fix -> -fix.mends().size())
+          .thenComparingInt(fix -> -fix.mends().size())
           .thenComparing(Fix::urn)
           .thenComparing(fix -> fix.changes().get(0).property().toString());
 
@@ -146,7 +146,7 @@ public final class FixPlanner {
             .filter(step -> goals.containsAll(trialOf(without, step).goals().keySet()))
             .sorted(
                 Comparator.comparing((FixStep step) -> !step.replaces())
-                    .thenComparing(step -> trialOf(without, step).copies()))
+                    .thenComparingInt(step -> trialOf(without, step).copies()))
             .toList();
     Set<FixStep> needed = new LinkedHashSet<>(steps);
     for (FixStep step : doubtful) {

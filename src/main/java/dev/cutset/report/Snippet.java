@@ -2,8 +2,6 @@ package dev.cutset.report;
 
 import dev.cutset.policy.Fix;
 import dev.cutset.remedy.PropertyAddress;
-import dev.cutset.remedy.PropertyAddress.Index;
-import dev.cutset.remedy.PropertyAddress.Key;
 import dev.cutset.remedy.PropertyChange;
 import dev.cutset.stack.Value;
 import java.util.LinkedHashMap;
@@ -39,10 +37,10 @@ abstract class Snippet {
   }
 
   private static void put(Map<String, Part> into, List<PropertyAddress.Step> steps, Value value) {
-    String name = ((Key) steps.get(0)).name();
+    String name = ((PropertyAddress.Key) steps.get(0)).name();
     int next = 1;
     Optional<Integer> index = Optional.empty();
-    while (next < steps.size() && steps.get(next) instanceof Index at) {
+    while (next < steps.size() && steps.get(next) instanceof PropertyAddress.Index at) {
       index = Optional.of(at.position());
       next++;
     }

@@ -298,7 +298,7 @@ class AvailabilityAnalysisTest {
     double none = 1;
     boolean some = false;
     for (Failure other : failures) {
-      if (other.key().startsWith(all.key()) && other != all) {
+      if (other.key().startsWith(all.key()) && !other.equals(all)) {
         none *= 1 - figures.domain(other).worst();
         some = true;
       }

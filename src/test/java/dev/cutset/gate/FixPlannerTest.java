@@ -49,7 +49,7 @@ class FixPlannerTest {
         .isEqualTo(plan.after());
     assertThat(plan.reached()).isEqualTo(plan.after().verdict() == Outcome.PASSED);
     for (Fix fix : plan.fixes()) {
-      List<Fix> others = plan.fixes().stream().filter(other -> other != fix).toList();
+      List<Fix> others = plan.fixes().stream().filter(other -> !other.equals(fix)).toList();
       assertThat(fix.mends()).isNotEmpty();
       assertThat(GATE.inspect(applied(stack, others), Configuration.EMPTY).judgement().findings())
           .extracting(Finding::fingerprint)

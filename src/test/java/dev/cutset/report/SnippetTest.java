@@ -7,8 +7,6 @@ import dev.cutset.catalog.Patch;
 import dev.cutset.catalog.ResourceType;
 import dev.cutset.policy.Fix;
 import dev.cutset.remedy.PropertyAddress;
-import dev.cutset.remedy.PropertyAddress.Index;
-import dev.cutset.remedy.PropertyAddress.Key;
 import dev.cutset.remedy.PropertyChange;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Urn;
@@ -95,7 +93,10 @@ class SnippetTest {
             List.of(
                 change(
                     new PropertyAddress(
-                        List.of(new Key("aliases"), new Index(0), new Key("evaluateTargetHealth"))),
+                        List.of(
+                            new PropertyAddress.Key("aliases"),
+                            new PropertyAddress.Index(0),
+                            new PropertyAddress.Key("evaluateTargetHealth"))),
                     Value.of(true))),
             List.of(),
             0,
@@ -132,9 +133,9 @@ class SnippetTest {
     for (PropertyPath path : patch.set().keySet()) {
       List<PropertyAddress.Step> steps = new ArrayList<>();
       for (String step : path.steps()) {
-        steps.add(new Key(step));
+        steps.add(new PropertyAddress.Key(step));
         if (LISTS.contains(step)) {
-          steps.add(new Index(0));
+          steps.add(new PropertyAddress.Index(0));
         }
       }
       changes.add(change(new PropertyAddress(steps), Value.of(2)));
