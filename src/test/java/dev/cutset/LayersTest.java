@@ -39,6 +39,8 @@ class LayersTest {
               Map.entry("remedy", List.of("catalog", "stack")),
               Map.entry("architecture", List.of("catalog", "stack")),
               Map.entry("analysis", List.of("architecture", "catalog", "stack")),
+              // What a rehearsal is in the words of the tools that repeat it in a real system.
+              Map.entry("experiment", List.of("analysis", "architecture", "catalog", "stack")),
               Map.entry("rego", List.of()),
               Map.entry("policy", List.of("analysis", "catalog", "rego", "remedy", "stack")),
               Map.entry("config", List.of("policy", "catalog", "stack")),
@@ -64,6 +66,8 @@ class LayersTest {
                       "report",
                       "config",
                       "policy",
+                      "experiment",
+                      "analysis",
                       "architecture",
                       "catalog",
                       "pulumi.host",

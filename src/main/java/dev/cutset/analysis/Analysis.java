@@ -113,7 +113,11 @@ public final class Analysis {
   }
 
   int number(Failure failure) {
-    return failures.number(failure.key());
+    return number(failure.key());
+  }
+
+  int number(String key) {
+    return failures.number(key);
   }
 
   private boolean fails(Run run, int entryPoint, Scope scope) {

@@ -24,10 +24,12 @@ final class Run {
   private final DeathSets deaths;
   private final Graph graph;
   private final CriticalFailures critical;
+  private final FailureRegistry failures;
   private final Map<Urn, Integer> gateOfEntryPoint = new HashMap<>();
 
   Run(Architecture architecture, Completion completion, FailureRegistry failures) {
     this.architecture = architecture;
+    this.failures = failures;
     this.deaths = new DeathSets(architecture, completion, failures);
     this.graph = new Graph(architecture, deaths);
     this.critical = new CriticalFailures(graph, failures.size());
@@ -47,6 +49,10 @@ final class Run {
   /** Whether no copy is in a zone that is not known yet. */
   boolean knowsAllZones() {
     return deaths.knowAllZones();
+  }
+
+  Failure failure(int number) {
+    return failures.failure(number);
   }
 
   /** The failures that alone take the entry point down. */

@@ -1,5 +1,6 @@
 package dev.cutset.cli;
 
+import dev.cutset.catalog.Catalog;
 import dev.cutset.catalog.Software;
 import dev.cutset.catalog.YamlCatalog;
 import dev.cutset.config.Configuration;
@@ -23,7 +24,12 @@ final class BundledInspector implements Inspector {
       throws UnreadableInputException, ProgramException, ConfigurationException {
     YamlCatalog catalog = YamlCatalog.bundled();
     Stack stack = read(input, configuration, new StackReader(catalog, catalog));
-    return new Gate(catalog, Software.all(), Judge.bundled()).inspect(stack, configuration);
+    return gate(catalog).inspect(stack, configuration);
+  }
+
+  /** The gate with all that comes with Cutset. */
+  static Gate gate(Catalog catalog) {
+    return new Gate(catalog, Software.all(), Judge.bundled());
   }
 
   private static Stack read(Input input, Configuration configuration, StackReader reader)

@@ -13,6 +13,9 @@ import picocli.CommandLine.Command;
     footerHeading = "%nExamples:%n",
     footer = {
       "  cutset check preview.json     what takes this stack down?",
+      "  cutset fix preview.json       which properties mend it?",
+      "  cutset chaos preview.json     what stays up when something goes?",
+      "  cutset availability preview.json  how much of the time is it down?",
       "  cutset policies list          what is looked for?",
       "  cutset graph preview.json     what does Cutset see in it?",
       "  cutset new multi-az-web shop  a project to start from"

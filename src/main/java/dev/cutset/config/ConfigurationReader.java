@@ -85,7 +85,7 @@ public final class ConfigurationReader {
     return configuration;
   }
 
-  private static Optional<Node> compose(String text, String file, Mistakes mistakes) {
+  static Optional<Node> compose(String text, String file, Mistakes mistakes) {
     LoadSettings settings = LoadSettings.builder().setLabel(file).setUseMarks(true).build();
     try {
       return new Compose(settings).composeString(text);

@@ -23,6 +23,11 @@ public record NamePattern(String glob) {
     return matches(urn) || matches(publicName);
   }
 
+  /** Whether it means this text. */
+  boolean matchesText(String text) {
+    return matches(text);
+  }
+
   // Remembers only the last star: going back further could not help, so the cost stays bounded by
   // the product of both lengths whatever the pattern.
   private boolean matches(String text) {

@@ -52,6 +52,13 @@ public final class Gate {
     this.clock = clock;
   }
 
+  /** What every failure does to a stack, of which nothing is judged. */
+  public Analysis analyse(Stack stack, Configuration configuration) {
+    Hints hints = HintsOfConfiguration.hints(configuration);
+    Completed completed = new ArchitectureBuilder(catalog, software, hints).build(stack);
+    return new Analysis(completed.kindest(), completed.harshest());
+  }
+
   /** Looks at a stack as a configuration asks. */
   public Inspection inspect(Stack stack, Configuration configuration) {
     Hints hints = HintsOfConfiguration.hints(configuration);

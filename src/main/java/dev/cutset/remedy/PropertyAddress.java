@@ -1,7 +1,9 @@
 package dev.cutset.remedy;
 
+import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +36,23 @@ public record PropertyAddress(List<Step> steps) {
       steps.add(new Key(name));
     }
     return new PropertyAddress(steps);
+  }
+
+  /** What stands at the place in the properties of a resource; empty when nothing does. */
+  public Optional<Value> in(Value.Fields properties) {
+    Value at = properties;
+    for (Step step : steps) {
+      if (step instanceof Key key && at instanceof Value.Fields fields) {
+        at = fields.values().getOrDefault(key.name(), Value.NULL);
+      } else if (step instanceof Index index
+          && at instanceof Value.Items items
+          && index.position() < items.values().size()) {
+        at = items.values().get(index.position());
+      } else {
+        return Optional.empty();
+      }
+    }
+    return at instanceof Value.Null ? Optional.empty() : Optional.of(at);
   }
 
   @Override

@@ -19,4 +19,10 @@ public record PropertyChange(
     Value to,
     String policy,
     boolean replaces,
-    String why) {}
+    String why) {
+
+  /** The same, of a property that was something else before. */
+  public PropertyChange of(Optional<Value> before) {
+    return new PropertyChange(property, before, to, policy, replaces, why);
+  }
+}

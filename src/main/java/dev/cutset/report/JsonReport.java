@@ -37,7 +37,7 @@ public final class JsonReport {
     JsonText.write(out, json -> report(judgement, json));
   }
 
-  private void report(Judgement judgement, JsonGenerator json) {
+  void report(Judgement judgement, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("cutset", version);
     stack(judgement, json);
@@ -50,7 +50,7 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private static void stack(Judgement judgement, JsonGenerator json) {
+  static void stack(Judgement judgement, JsonGenerator json) {
     StackSummary stack = judgement.stack();
     json.writeObjectPropertyStart("stack");
     json.writeStringProperty("project", stack.project());
@@ -78,7 +78,7 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private static void finding(Finding finding, JsonGenerator json) {
+  static void finding(Finding finding, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("policy", finding.policy());
     json.writeStringProperty("severity", finding.severity().word());
@@ -145,7 +145,7 @@ public final class JsonReport {
   }
 
   /** A property that is set holds a text, a number or a truth value, before and after. */
-  private static void value(Value value, JsonGenerator json) {
+  static void value(Value value, JsonGenerator json) {
     if (value instanceof Value.Bool bool) {
       json.writeBoolean(bool.value());
     } else if (value instanceof Value.Num number) {

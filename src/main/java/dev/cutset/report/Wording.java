@@ -79,7 +79,7 @@ final class Wording {
         + (change.replaces() ? ", which makes it anew: remediate leaves that to you" : "");
   }
 
-  private static String value(Value value) {
+  static String value(Value value) {
     return ConditionTester.asText(value).orElse("something");
   }
 

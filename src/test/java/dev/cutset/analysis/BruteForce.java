@@ -33,10 +33,16 @@ final class BruteForce {
   }
 
   Verdict verdict(EntryPoint entryPoint, Failure failure) {
+    return verdict(entryPoint, Set.of(failure.key()));
+  }
+
+  /** What becomes of an entry point when all of these failures happen at once. */
+  Verdict verdict(EntryPoint entryPoint, Set<String> failures) {
     boolean everDown = false;
     boolean everUp = false;
     for (Map<String, String> settlement : settlements) {
-      String failed = settlement.getOrDefault(failure.key(), failure.key());
+      Set<String> failed = new HashSet<>();
+      failures.forEach(key -> failed.add(settlement.getOrDefault(key, key)));
       if (serves(entryPoint, failed, settlement)) {
         everUp = true;
       } else {
@@ -55,7 +61,7 @@ final class BruteForce {
         completion == Completion.HARSHEST && proof.failure().scope() == Scope.ZONE
             ? strangersIn(proof.failure())
             : Map.of();
-    String failed = proof.failure().key();
+    Set<String> failed = Set.of(proof.failure().key());
     if (proof instanceof Proof.Up claim) {
       return met(claim.entryPoint().need(), claim.standing())
           && claim.standing().stream()
@@ -89,7 +95,7 @@ final class BruteForce {
     return architecture.component(urn);
   }
 
-  private boolean serves(EntryPoint entryPoint, String failed, Map<String, String> settlement) {
+  boolean serves(EntryPoint entryPoint, Set<String> failed, Map<String, String> settlement) {
     Set<Urn> up = new HashSet<>(architecture.components().keySet());
     boolean changed = true;
     while (changed) {
@@ -100,12 +106,12 @@ final class BruteForce {
   }
 
   private boolean works(
-      Component component, Set<Urn> up, String failed, Map<String, String> settlement) {
+      Component component, Set<Urn> up, Set<String> failed, Map<String, String> settlement) {
     int alive = 0;
     for (Replica replica : component.replicas()) {
       boolean struck =
-          (replica.failsAlone() && failed.equals("replica:" + replica.id()))
-              || domains(replica.placement(), settlement).contains(failed);
+          (replica.failsAlone() && failed.contains("replica:" + replica.id()))
+              || domains(replica.placement(), settlement).stream().anyMatch(failed::contains);
       if (!struck && met(replica.need(), up)) {
         alive++;
       }
@@ -145,7 +151,7 @@ final class BruteForce {
   }
 
   /** Every way in which unknown zones can turn out: one that is known, or one that is not. */
-  private List<Map<String, String>> settlements() {
+  List<Map<String, String>> settlements() {
     Map<String, Set<String>> choices = new HashMap<>();
     Map<String, Set<String>> known = new HashMap<>();
     for (Component component : architecture.components().values()) {

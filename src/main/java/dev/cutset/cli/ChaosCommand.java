@@ -1,0 +1,249 @@
+package dev.cutset.cli;
+
+import dev.cutset.analysis.Analysis;
+import dev.cutset.analysis.Loss.Round;
+import dev.cutset.analysis.Rehearsal;
+import dev.cutset.catalog.YamlCatalog;
+import dev.cutset.config.Configuration;
+import dev.cutset.config.ConfigurationException;
+import dev.cutset.experiment.Dialect;
+import dev.cutset.experiment.Experiment;
+import dev.cutset.experiment.ExperimentPlanner;
+import dev.cutset.experiment.ExperimentText;
+import dev.cutset.gate.Inspection;
+import dev.cutset.pulumi.host.ProgramException;
+import dev.cutset.report.ChaosJson;
+import dev.cutset.report.ChaosMarkdown;
+import dev.cutset.report.ChaosReport;
+import dev.cutset.report.RehearsalTable;
+import dev.cutset.report.TerminalSettings;
+import dev.cutset.source.UnreadableInputException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes everything away in turn, in the model, and says what stays up. */
+@Command(
+    name = "chaos",
+    description = "Takes everything away in turn, in the model, and shows what stays up.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  cutset chaos preview.json",
+      "  cutset chaos --pairs --rounds 100 --seed 7 preview.json",
+      "  cutset chaos --export fis --to experiments preview.json"
+    })
+final class ChaosCommand implements Callable<Integer> {
+  /** Pairs of more would take minutes, and nobody would read them. */
+  private static final int MOST_PAIRED = 1_500;
+
+  private static final int MOST_ROUNDS = 100_000;
+
+  private final Surroundings surroundings;
+  private final Inspector inspector;
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..1",
+      description = "What `cutset check` takes. The current folder when left out.")
+  private Optional<String> path = Optional.empty();
+
+  @Mixin private StackOptions stack = new StackOptions();
+
+  @Option(
+      names = "--pairs",
+      description = "Also takes any two away, and shows those that do more than each by itself.")
+  private boolean pairs;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "Also takes two to four away at random, so many times.")
+  private int rounds;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "What random rounds are drawn with; 1 when left out.")
+  private long seed = 1;
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "terminal|json|markdown",
+      converter = Format.Word.class,
+      description = "How to show what stays up; terminal when left out.")
+  private Format format = Format.TERMINAL;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Shows also what does no harm.")
+  private boolean verbose;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Writes the tables there, whole or not at all, instead of showing them.")
+  private Optional<String> output = Optional.empty();
+
+  @Option(
+      names = "--export",
+      paramLabel = "fis|chaos-mesh|litmus",
+      converter = DialectWord.class,
+      description = "Writes an experiment for each loss that the tool can cause; needs --to.")
+  private Optional<Dialect> export = Optional.empty();
+
+  @Option(
+      names = "--to",
+      paramLabel = "FOLDER",
+      description = "Where experiments go; the folder is made, files of the same name replaced.")
+  private Optional<String> to = Optional.empty();
+
+  ChaosCommand(Surroundings surroundings, Inspector inspector) {
+    this.surroundings = surroundings;
+    this.inspector = inspector;
+  }
+
+  /** The formats of the tables. */
+  enum Format {
+    TERMINAL,
+    JSON,
+    MARKDOWN;
+
+    /** Reads it from its word. */
+    static final class Word extends Words.ConstantWord<Format> {
+      Word() {
+        super(values());
+      }
+    }
+  }
+
+  /** Reads the name of a tool. */
+  static final class DialectWord extends Words.ConstantWord<Dialect> {
+    DialectWord() {
+      super(Dialect.values());
+    }
+
+    @Override
+    public Dialect convert(String word) {
+      return super.convert(word.replace('-', '_'));
+    }
+  }
+
+  @Override
+  public Integer call()
+      throws NothingToCheckException,
+          ConfigurationException,
+          UnreadableInputException,
+          ProgramException,
+          WrongUseException,
+          IOException {
+    refuseOddOptions();
+    Input input = new InputFinder(surroundings).find(path, stack);
+    Configuration configuration = new ConfigurationFinder(surroundings).find(stack.file(), input);
+    Inspection inspection = inspector.inspect(input, configuration);
+    Analysis analysis =
+        BundledInspector.gate(YamlCatalog.bundled()).analyse(inspection.stack(), configuration);
+    Rehearsal rehearsal = new Rehearsal(analysis);
+    RehearsalTable table = table(rehearsal);
+    if (output.isPresent()) {
+      new OutputFile(surroundings.resolve(output.get()))
+          .write(out -> render(table, out, StandardCharsets.UTF_8, false));
+    } else {
+      render(table, surroundings.out(), surroundings.charset(), surroundings.colour());
+    }
+    if (export.isPresent()) {
+      Experiment.Plan plan =
+          new ExperimentPlanner(inspection.stack(), inspection.architecture())
+              .plan(table.singles(), export.get());
+      export(plan, surroundings.resolve(to.orElseThrow()));
+    }
+    return ExitCode.NOTHING_BLOCKS;
+  }
+
+  private void refuseOddOptions() throws WrongUseException {
+    if (export.isPresent() != to.isPresent()) {
+      throw new WrongUseException(
+          export.isPresent()
+              ? "--export needs a folder; name one with --to"
+              : "--to is for experiments; say with --export which tool they are for");
+    }
+    if (rounds < 0 || rounds > MOST_ROUNDS) {
+      throw new WrongUseException(
+          "--rounds " + rounds + " is out of range; give a number up to " + MOST_ROUNDS);
+    }
+  }
+
+  private RehearsalTable table(Rehearsal rehearsal) throws WrongUseException {
+    if (pairs && rehearsal.failures() > MOST_PAIRED) {
+      throw new WrongUseException(
+          rehearsal.failures()
+              + " failures are too many for --pairs, which takes "
+              + MOST_PAIRED
+              + "; draw some with --rounds");
+    }
+    return new RehearsalTable(
+        rehearsal.entryPoints(),
+        rehearsal.singles(),
+        pairs ? rehearsal.pairs() : List.<Round>of(),
+        rehearsal.random(rounds, seed),
+        seed);
+  }
+
+  private void render(RehearsalTable table, OutputStream out, Charset charset, boolean colour)
+      throws IOException {
+    if (format == Format.JSON) {
+      new ChaosJson(Version.text()).render(table, out);
+      return;
+    }
+    Writer writer =
+        new OutputStreamWriter(out, format == Format.TERMINAL ? charset : StandardCharsets.UTF_8);
+    if (format == Format.TERMINAL) {
+      new ChaosReport(new TerminalSettings(surroundings.width(), colour, verbose, charset))
+          .render(table, writer);
+    } else {
+      new ChaosMarkdown().render(table, writer);
+    }
+    writer.flush();
+  }
+
+  private void export(Experiment.Plan plan, Path folder) throws WrongUseException, IOException {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new WrongUseException(
+          "`" + folder + "` cannot be made; name a folder where you may write");
+    }
+    for (Experiment experiment : plan.experiments()) {
+      new OutputFile(folder.resolve(experiment.file()))
+          .write(out -> ExperimentText.write(experiment, out));
+    }
+    // What is shown may be read by a program; what was written is for whoever started it.
+    OutputStream shown =
+        format == Format.TERMINAL && output.isEmpty() ? surroundings.out() : surroundings.err();
+    Writer writer = new OutputStreamWriter(shown, surroundings.charset());
+    new ChaosReport(
+            new TerminalSettings(surroundings.width(), false, verbose, surroundings.charset()))
+        .exported(
+            plan.experiments().stream().map(one -> one.file() + ": " + one.claim()).toList(),
+            plan.skipped().stream()
+                .map(
+                    one -> one.loss().kind().word() + " " + one.loss().name() + ": " + one.reason())
+                .toList(),
+            writer);
+    writer.flush();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.cutset.report;
+
+import dev.cutset.analysis.Availability;
+import dev.cutset.policy.Fix;
+import java.util.List;
+
+/**
+ * How much of the time entry points are down, and what fixes would change.
+ *
+ * @param gains in the order of the plan of fixes
+ */
+public record AvailabilityPage(List<Availability> entryPoints, List<Gain> gains) {
+
+  public AvailabilityPage {
+    entryPoints = List.copyOf(entryPoints);
+    gains = List.copyOf(gains);
+  }
+
+  /**
+   * A fix by itself.
+   *
+   * @param entryPoints how much of the time they would be down, in the same order
+   */
+  public record Gain(Fix fix, List<Availability> entryPoints) {
+    public Gain {
+      entryPoints = List.copyOf(entryPoints);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.cutset.report;
+
+import dev.cutset.policy.Fix;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A fix as Terraform writes it: what to set in the block of the resource. */
+final class TerraformSnippet extends Snippet {
+  private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
+  /** Repeated blocks that Pulumi names in the plural, of all the properties that are ever set. */
+  private static final Map<String, String> BLOCKS = Map.of("aliases", "alias");
+
+  /** The last two names of an address, without the key of one of several. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?:(.*)\\.)?([a-z0-9_]+)\\.([A-Za-z0-9_-]+)(?:\\[.*])?");
+
+  private final Fix fix;
+
+  TerraformSnippet(Fix fix) {
+    super(fix);
+    this.fix = fix;
+  }
+
+  @Override
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    Matcher address = ADDRESS.matcher(fix.urn().text());
+    if (address.matches()) {
+      if (address.group(1) != null) {
+        lines.add("# in " + address.group(1));
+      }
+      lines.add("resource \"" + address.group(2) + "\" \"" + address.group(3) + "\" {");
+    } else {
+      lines.add("# " + fix.urn().text() + " {");
+    }
+    settings(parts(), "  ", lines);
+    lines.add("}");
+    return lines;
+  }
+
+  private static void settings(Map<String, Part> parts, String indent, List<String> lines) {
+    parts.forEach(
+        (key, part) -> {
+          String name = name(key);
+          if (part.value().isPresent()) {
+            lines.add(indent + snakeCase(name) + " = " + literal(part.value().get()));
+            return;
+          }
+          lines.add(indent + BLOCKS.getOrDefault(name, snakeCase(name)) + " {");
+          settings(part.parts(), indent + "  ", lines);
+          lines.add(indent + "}");
+        });
+  }
+
+  private static String snakeCase(String name) {
+    return HUMP.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
+  }
+}
