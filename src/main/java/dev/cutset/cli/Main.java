@@ -55,6 +55,7 @@ public final class Main {
   private CommandLine commandLine() {
     CommandLine line = new CommandLine(new CutsetCommand(surroundings));
     line.addSubcommand(new CheckCommand(surroundings, inspector));
+    line.addSubcommand(new DiffCommand(surroundings, inspector));
     line.addSubcommand(new PoliciesCommand(surroundings));
     line.addSubcommand(new GraphCommand(surroundings, inspector));
     line.addSubcommand(new NewCommand(surroundings));

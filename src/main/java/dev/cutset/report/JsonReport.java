@@ -50,7 +50,7 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private static void stack(Judgement judgement, JsonGenerator json) {
+  static void stack(Judgement judgement, JsonGenerator json) {
     StackSummary stack = judgement.stack();
     json.writeObjectPropertyStart("stack");
     json.writeStringProperty("project", stack.project());
@@ -78,7 +78,7 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private static void finding(Finding finding, JsonGenerator json) {
+  static void finding(Finding finding, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("policy", finding.policy());
     json.writeStringProperty("severity", finding.severity().word());

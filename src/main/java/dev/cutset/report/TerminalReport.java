@@ -6,7 +6,6 @@ import dev.cutset.policy.Finding;
 import dev.cutset.policy.Judgement;
 import dev.cutset.policy.Judgement.JudgedEntryPoint;
 import dev.cutset.policy.Judgement.Outcome;
-import dev.cutset.policy.Judgement.StackSummary;
 import dev.cutset.policy.Judgement.TypeCount;
 import dev.cutset.policy.Waived;
 import dev.cutset.report.Ink.Sign;
@@ -51,18 +50,7 @@ public final class TerminalReport {
     String word = judgement.verdict().name().toLowerCase(Locale.ROOT) + ":";
     String text = ink.safe(new VerdictLine(judgement).text());
     page.hanging(ink.in(tone(judgement.verdict()), word), word.length() + 1, text);
-    page.paragraph(0, ink.in(Tone.DIM, ink.safe(summary(judgement.stack()))));
-  }
-
-  private static String summary(StackSummary stack) {
-    String name =
-        stack.project().isEmpty() || stack.name().isEmpty()
-            ? stack.project() + stack.name()
-            : stack.project() + "/" + stack.name();
-    return (name.isEmpty() ? "" : "stack " + name + ", ")
-        + Wording.count(stack.resources(), "resource", "resources")
-        + ", read from "
-        + Wording.source(stack.source());
+    page.paragraph(0, ink.in(Tone.DIM, ink.safe(Wording.stack(judgement.stack()))));
   }
 
   private void entryPoints(Judgement judgement, Page page) throws IOException {
