@@ -3,7 +3,9 @@ package dev.cutset.cli;
 import dev.cutset.catalog.Scope;
 import dev.cutset.config.Configuration;
 import dev.cutset.config.ConfigurationException;
+import dev.cutset.gate.Baselining;
 import dev.cutset.gate.Inspection;
+import dev.cutset.policy.Baseline;
 import dev.cutset.pulumi.host.ProgramException;
 import dev.cutset.source.UnreadableInputException;
 import java.io.IOException;
@@ -35,6 +37,7 @@ import picocli.CommandLine.Parameters;
       "  pulumi preview --json > preview.json && cutset check preview.json",
       "  pulumi stack export | cutset check -",
       "  cutset check --target region --format json --output report.json preview.json",
+      "  cutset check --baseline cutset-baseline.json preview.json",
       "  cutset check --report sarif=cutset.sarif --report junit=cutset.xml preview.json"
     })
 final class CheckCommand implements Callable<Integer> {
@@ -72,6 +75,15 @@ final class CheckCommand implements Callable<Integer> {
       })
   private FailOn failOn = FailOn.BLOCKED;
 
+  @Option(
+      names = {"-b", "--baseline"},
+      paramLabel = "FILE",
+      description = {
+        "What was found before, as `cutset baseline write` wrote it: it is shown, and does not"
+            + " block."
+      })
+  private Optional<String> baseline = Optional.empty();
+
   @Mixin private ReportOptions reports = new ReportOptions();
 
   CheckCommand(Surroundings surroundings, Inspector inspector) {
@@ -90,7 +102,9 @@ final class CheckCommand implements Callable<Integer> {
     Input input = new InputFinder(surroundings).find(path, stack);
     Configuration found = new ConfigurationFinder(surroundings).find(stack.file(), input);
     Configuration configuration = target.map(found::withTarget).orElse(found);
-    Inspection inspection = inspector.inspect(input, configuration);
+    Optional<Baseline> known = new BaselineFile(surroundings).named(baseline);
+    Inspection seen = inspector.inspect(input, configuration);
+    Inspection inspection = known.map(each -> Baselining.applied(seen, each)).orElse(seen);
     new Reporter(surroundings, reports).report(inspection, input);
     return failOn.fails(inspection.judgement()) ? ExitCode.BLOCKED : ExitCode.NOTHING_BLOCKS;
   }

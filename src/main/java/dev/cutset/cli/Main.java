@@ -56,6 +56,7 @@ public final class Main {
     CommandLine line = new CommandLine(new CutsetCommand(surroundings));
     line.addSubcommand(new CheckCommand(surroundings, inspector));
     line.addSubcommand(new DiffCommand(surroundings, inspector));
+    line.addSubcommand(new BaselineCommand(surroundings, inspector));
     line.addSubcommand(new PoliciesCommand(surroundings));
     line.addSubcommand(new GraphCommand(surroundings, inspector));
     line.addSubcommand(new NewCommand(surroundings));

@@ -85,8 +85,8 @@ public final class ConfigurationReader {
     return configuration;
   }
 
-  private static Optional<Node> compose(String text, String file, Mistakes mistakes) {
-    LoadSettings settings = LoadSettings.builder().setLabel(file).setUseMarks(true).build();
+  static Optional<Node> compose(String text, String file, Mistakes mistakes) {
+    LoadSettings settings = LoadSettings.builder().setLabel(file).setUseMarks(true).setCodePointLimit(Integer.MAX_VALUE).build();
     try {
       return new Compose(settings).composeString(text);
     } catch (MarkedYamlEngineException e) {

@@ -58,6 +58,11 @@ public record Cause(String policy, Scope scope, String failure, List<Urn> resour
     return isAkinTo(other) && resources.containsAll(other.resources);
   }
 
+  /** Whether one of the two includes the other. */
+  boolean overlaps(Cause other) {
+    return includes(other) || other.includes(this);
+  }
+
   /** Whether the same policy says it of the same failure. */
   private boolean isAkinTo(Cause other) {
     return policy.equals(other.policy)

@@ -1,9 +1,7 @@
 package dev.cutset.policy;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -33,20 +31,19 @@ public record Comparison(
     List<Finding> added = new ArrayList<>();
     List<Finding> worse = new ArrayList<>();
     List<Finding> kept = new ArrayList<>();
-    Map<String, List<Known>> known = byFailure(all(before));
+    KnownFindings known = KnownFindings.of(all(before));
     for (Finding finding : all(after)) {
-      List<Known> akin = akin(known, finding);
-      if (akin.isEmpty()) {
-        added.add(finding);
-      } else if (akin.stream().anyMatch(old -> old.covers(finding))) {
+      if (known.cover(finding)) {
         kept.add(finding);
+      } else if (known.akinTo(finding.cause()).isEmpty()) {
+        added.add(finding);
       } else {
         worse.add(finding);
       }
     }
-    Map<String, List<Known>> now = byFailure(all(after));
+    KnownFindings now = KnownFindings.of(all(after));
     List<Finding> removed =
-        all(before).stream().filter(finding -> akin(now, finding).isEmpty()).toList();
+        all(before).stream().filter(finding -> now.akinTo(finding.cause()).isEmpty()).toList();
     return new Comparison(before, after, added, worse, kept, removed);
   }
 
@@ -61,25 +58,5 @@ public record Comparison(
     all.addAll(judgement.baselined());
     judgement.waived().forEach(waived -> all.add(waived.finding()));
     return all;
-  }
-
-  private static Map<String, List<Known>> byFailure(List<Finding> findings) {
-    Map<String, List<Known>> known = new HashMap<>();
-    for (Finding finding : findings) {
-      known
-          .computeIfAbsent(key(finding), missing -> new ArrayList<>())
-          .add(Known.of(finding));
-    }
-    return known;
-  }
-
-  private static String key(Finding finding) {
-    return finding.policy() + "\n" + finding.cause().failure();
-  }
-
-  private static List<Known> akin(Map<String, List<Known>> known, Finding finding) {
-    return known.getOrDefault(key(finding), List.of()).stream()
-        .filter(each -> each.isAkinTo(finding))
-        .toList();
   }
 }

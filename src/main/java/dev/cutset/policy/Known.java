@@ -26,11 +26,6 @@ public record Known(
         finding.title());
   }
 
-  /** Whether the finding says what was known, or a part of it, or more. */
-  public boolean isAkinTo(Finding finding) {
-    return cause.includes(finding.cause()) || finding.cause().includes(cause);
-  }
-
   /**
    * Whether the finding says nothing that was not known: what was merely possible has not become
    * certain, what did not block does not block, and nothing else goes down or would have to change.

@@ -32,6 +32,7 @@ public final class MarkdownReport {
     entryPoints(judgement.entryPoints(), out);
     findings(judgement.findings(), out);
     waived(judgement.waived(), out);
+    baselined(judgement.baselined(), out);
     notes(judgement, out);
     drawing(drawing, out);
   }
@@ -133,6 +134,15 @@ public final class MarkdownReport {
       out.append(" | ").append(MarkdownText.of(one.reason())).append(" |\n");
     }
     out.append('\n');
+  }
+
+  private static void baselined(List<Finding> findings, Appendable out) throws IOException {
+    if (!findings.isEmpty()) {
+      out.append("<details><summary>In the baseline (").append(String.valueOf(findings.size()));
+      out.append(")</summary>\n\n");
+      table("", findings, out);
+      out.append("</details>\n\n");
+    }
   }
 
   private static void bullets(String label, List<String> texts, Appendable out) throws IOException {

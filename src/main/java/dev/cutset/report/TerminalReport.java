@@ -38,6 +38,7 @@ public final class TerminalReport {
     number = inFull("undecided", findings.stream().filter(this::isOpen).toList(), number, page);
     advice(findings.stream().filter(f -> !f.blocks() && !isOpen(f)).toList(), number, page);
     waived(judgement.waived(), page);
+    baselined(judgement.baselined(), page);
     notModelled(judgement.notModelled(), page);
     notes(judgement.notes(), page);
   }
@@ -122,6 +123,23 @@ public final class TerminalReport {
           4,
           ink.safe(one.finding().title())
               + ink.in(Tone.DIM, ink.safe(" (" + one.finding().policy() + ")" + until)));
+    }
+  }
+
+  private void baselined(List<Finding> findings, Page page) throws IOException {
+    if (findings.isEmpty()) {
+      return;
+    }
+    page.blank();
+    page.line(ink.in(Tone.BOLD, "in the baseline") + " (" + findings.size() + ")");
+    int shown = settings.verbose() ? findings.size() : ADVICE_SHOWN;
+    for (Finding finding : findings.stream().limit(shown).toList()) {
+      String kind = ink.in(Tone.DIM, ink.safe(" (" + Wording.kind(finding) + ")"));
+      page.hanging("  " + ink.sign(Sign.BULLET), 4, ink.safe(finding.title()) + kind);
+    }
+    if (findings.size() > shown) {
+      int rest = findings.size() - shown;
+      page.paragraph(2, ink.sign(Sign.MORE) + " and " + rest + " more, which --verbose shows");
     }
   }
 
