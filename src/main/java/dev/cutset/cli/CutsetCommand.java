@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
     footerHeading = "%nExamples:%n",
     footer = {
       "  cutset check preview.json     what takes this stack down?",
+      "  cutset explain preview.json database  why, and what stays up without it?",
       "  cutset diff old.json new.json what does a change bring?",
       "  cutset policies list          what is looked for?",
       "  cutset graph preview.json     what does Cutset see in it?",

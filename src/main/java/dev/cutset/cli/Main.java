@@ -55,6 +55,7 @@ public final class Main {
   private CommandLine commandLine() {
     CommandLine line = new CommandLine(new CutsetCommand(surroundings));
     line.addSubcommand(new CheckCommand(surroundings, inspector));
+    line.addSubcommand(new ExplainCommand(surroundings, inspector));
     line.addSubcommand(new DiffCommand(surroundings, inspector));
     line.addSubcommand(new BaselineCommand(surroundings, inspector));
     line.addSubcommand(new PoliciesCommand(surroundings));
