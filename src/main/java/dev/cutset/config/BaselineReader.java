@@ -1,6 +1,5 @@
 package dev.cutset.config;
 
-import dev.cutset.analysis.Verdict;
 import dev.cutset.catalog.Scope;
 import dev.cutset.config.ConfigurationException.Mistake;
 import dev.cutset.policy.Baseline;
@@ -126,8 +125,8 @@ public final class BaselineReader {
     Optional<String> failure = section.text("failure");
     List<Urn> resources = texts(section, "resources").stream().map(Urn::new).toList();
     List<String> entryPoints = texts(section, "entryPoints");
-    Optional<Verdict> verdict =
-        section.word("verdict", List.of(Verdict.DOWN, Verdict.UNKNOWN), Verdict::word);
+    Optional<Boolean> certain =
+        section.word("verdict", List.of(true, false), BaselineReader::verdict);
     Optional<Boolean> blocks = section.word("blocks", List.of(true, false), String::valueOf);
     Optional<String> title = section.text("title");
     if (resources.isEmpty() && section.has("resources")) {
@@ -138,14 +137,14 @@ public final class BaselineReader {
         || scope.isEmpty()
         || failure.isEmpty()
         || resources.isEmpty()
-        || verdict.isEmpty()
+        || certain.isEmpty()
         || blocks.isEmpty()
         || title.isEmpty()) {
       return Optional.empty();
     }
     Cause cause = new Cause(policy.get(), scope.get(), failure.get(), resources);
     check(cause, fingerprint.get(), section);
-    return Optional.of(new Known(cause, verdict.get(), blocks.get(), entryPoints, title.get()));
+    return Optional.of(new Known(cause, certain.get(), blocks.get(), entryPoints, title.get()));
   }
 
   /** Whoever edits a finding by hand is told that it says something else now. */
@@ -161,6 +160,10 @@ public final class BaselineReader {
           "the finding is there twice, first on line " + mistakes.place(first).line(),
           "keep one of them, or let `cutset baseline write` make the file anew");
     }
+  }
+
+  private static String verdict(boolean certain) {
+    return certain ? "down" : "unknown";
   }
 
   private static List<String> texts(Section section, String key) {

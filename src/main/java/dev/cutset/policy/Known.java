@@ -6,12 +6,13 @@ import java.util.List;
 /**
  * A finding as it is remembered: by its cause, and how bad it was.
  *
+ * @param certain whether it was certain, and not for a value to decide that is not known yet
  * @param blocks whether it kept the stack from being provisioned
  * @param entryPoints the names of what went down
  * @param title what it was called, for people
  */
 public record Known(
-    Cause cause, Verdict verdict, boolean blocks, List<String> entryPoints, String title) {
+    Cause cause, boolean certain, boolean blocks, List<String> entryPoints, String title) {
 
   public Known {
     entryPoints = entryPoints.stream().distinct().sorted().toList();
@@ -20,7 +21,7 @@ public record Known(
   public static Known of(Finding finding) {
     return new Known(
         finding.cause(),
-        finding.verdict(),
+        finding.verdict() == Verdict.DOWN,
         finding.blocks(),
         finding.entryPoints(),
         finding.title());
@@ -33,7 +34,7 @@ public record Known(
   public boolean covers(Finding finding) {
     return cause.includes(finding.cause())
         && (blocks || !finding.blocks())
-        && (verdict == Verdict.DOWN || finding.verdict() != Verdict.DOWN)
+        && (certain || finding.verdict() != Verdict.DOWN)
         && entryPoints.containsAll(finding.entryPoints());
   }
 }

@@ -1,5 +1,6 @@
 package dev.cutset.report;
 
+import dev.cutset.analysis.Verdict;
 import dev.cutset.policy.Baseline;
 import dev.cutset.policy.Known;
 import dev.cutset.stack.Urn;
@@ -31,7 +32,7 @@ public final class BaselineText {
     json.writeStringProperty("failure", known.cause().failure());
     JsonText.texts("resources", known.cause().resources().stream().map(Urn::text).toList(), json);
     JsonText.texts("entryPoints", known.entryPoints(), json);
-    json.writeStringProperty("verdict", known.verdict().word());
+    json.writeStringProperty("verdict", (known.certain() ? Verdict.DOWN : Verdict.UNKNOWN).word());
     json.writeBooleanProperty("blocks", known.blocks());
     json.writeStringProperty("title", known.title());
     json.writeEndObject();

@@ -91,7 +91,12 @@ public final class ExplainReport {
     if (absence.down().isEmpty() && absence.up().isEmpty()) {
       outcome(Sign.GOOD, Tone.GREEN, "no entry point needs it", page);
     }
-    row("goes too", String.join(", ", absence.fallen()), page);
+    row(
+        "goes too",
+        absence.fallen().stream()
+            .filter(name -> !absence.down().contains(name))
+            .collect(Collectors.joining(", ")),
+        page);
     rows(
         "instead",
         absence.substitutes().stream()

@@ -134,6 +134,37 @@ class DiffCommandTest {
         .contains("<details><summary>Kept (3)</summary>");
   }
 
+  @Test
+  void the_comment_on_a_pull_request_says_what_changed_since_the_base() {
+    Session.Result result =
+        new Session(ROOT)
+            .run(
+                "check",
+                "--base",
+                preview("1-single-server"),
+                "--format",
+                "markdown",
+                preview("2-second-server"));
+
+    assertThat(result.code()).isEqualTo(ExitCode.BLOCKED);
+    assertThat(result.out())
+        .startsWith("<!-- cutset -->\n## \u274c Cutset: blocked")
+        .contains(
+            "### What changed\n\nThe change adds 2 findings, all of which block; removes 1"
+                + " finding; keeps 3 findings; before it was blocked.")
+        .contains("| **added** | `lb` is the only way in |", "### What is there");
+  }
+
+  @Test
+  void a_base_that_no_report_shows_is_wrong_use() {
+    Session.Result result =
+        new Session(ROOT)
+            .run("check", "--base", preview("1-single-server"), preview("2-second-server"));
+
+    assertThat(result.code()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(result.err()).contains("add --report markdown=FILE, or use `cutset diff`");
+  }
+
   private static Session.Result diff(String before, String after) {
     return new Session(ROOT).run("diff", "--format", "json", preview(before), preview(after));
   }

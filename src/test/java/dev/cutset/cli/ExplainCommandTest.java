@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutset.StackFolder;
 import dev.cutset.stack.Resource;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +28,8 @@ class ExplainCommandTest {
     assertThat(result.out())
         .startsWith("`" + word + "`: 1 finding\n")
         .contains("chain      database: its only copy fails", "→ shop: needs `web`")
-        .contains("falls      database, web, shop")
+        .contains("falls      database, web, shop.example.com")
         .contains("evidence   web needs database: an output of it is used in `userData`")
-        .contains("set        database: multiAz not set → true")
         .contains("id         aa719aaf9e77611b89eb4137b925530a")
         .contains("why        Servers are alike", "not seen   Whether the application reconnects")
         .contains("cutset policies show SPOF-DATABASE");
@@ -48,8 +48,18 @@ class ExplainCommandTest {
 
   @Test
   void what_goes_down_without_a_resource_goes_down_in_turn() {
-    assertThat(explain("2-second-server", "lb").out())
-        .contains("without `lb`", "✗ shop.example.com goes down", "goes too   shop");
+    assertThat(explain("2-second-server", "database").out())
+        .contains("without `database`", "✗ shop.example.com goes down", "goes too   web-1, web-2");
+  }
+
+  @Test
+  void the_properties_to_set_are_shown() throws Exception {
+    String preview =
+        Files.readString(StackFolder.named("ladder/1-single-server").preview())
+            .replace("\"availabilityZone\"", "\"noZone\"");
+
+    assertThat(new Session(Path.of("")).typing(preview).run("explain", "-", "database").out())
+        .contains("set        database: multiAz not set → true");
   }
 
   @Test

@@ -130,7 +130,7 @@ class BaseliningTest {
         new Known(
             new Cause(
                 whole.cause().policy(), whole.cause().scope(), whole.cause().failure(), more),
-            whole.verdict(),
+            whole.certain(),
             whole.blocks(),
             whole.entryPoints(),
             whole.title());
@@ -143,7 +143,7 @@ class BaseliningTest {
                 whole.cause().scope(),
                 whole.cause().failure(),
                 whole.cause().resources().subList(0, 1)),
-            whole.verdict(),
+            whole.certain(),
             whole.blocks(),
             whole.entryPoints(),
             whole.title());
@@ -176,17 +176,17 @@ class BaseliningTest {
 
   private static Known harmless(Known known) {
     return new Known(
-        known.cause(), known.verdict(), false, known.entryPoints(), known.title());
+        known.cause(), known.certain(), false, known.entryPoints(), known.title());
   }
 
   private static Known merelyPossible(Known known) {
     return new Known(
-        known.cause(), Verdict.UNKNOWN, known.blocks(), known.entryPoints(), known.title());
+        known.cause(), false, known.blocks(), known.entryPoints(), known.title());
   }
 
   private static Known ofAnotherEntryPoint(Known known) {
     return new Known(
-        known.cause(), known.verdict(), known.blocks(), List.of("another"), known.title());
+        known.cause(), known.certain(), known.blocks(), List.of("another"), known.title());
   }
 
   /** Whether the old one says of the same failure, by the same policy, all that the new one says. */
