@@ -3,7 +3,11 @@ package dev.cutset.cli;
 import dev.cutset.catalog.Scope;
 import dev.cutset.config.Configuration;
 import dev.cutset.config.ConfigurationException;
+import dev.cutset.gate.Baselining;
 import dev.cutset.gate.Inspection;
+import dev.cutset.policy.Baseline;
+import dev.cutset.policy.Comparison;
+import dev.cutset.policy.Judgement;
 import dev.cutset.pulumi.host.ProgramException;
 import dev.cutset.source.UnreadableInputException;
 import java.io.IOException;
@@ -35,6 +39,8 @@ import picocli.CommandLine.Parameters;
       "  pulumi preview --json > preview.json && cutset check preview.json",
       "  pulumi stack export | cutset check -",
       "  cutset check --target region --format json --output report.json preview.json",
+      "  cutset check --baseline cutset-baseline.json preview.json",
+      "  cutset check --base main.json --format markdown --output comment.md preview.json",
       "  cutset check --report sarif=cutset.sarif --report junit=cutset.xml preview.json"
     })
 final class CheckCommand implements Callable<Integer> {
@@ -72,6 +78,24 @@ final class CheckCommand implements Callable<Integer> {
       })
   private FailOn failOn = FailOn.BLOCKED;
 
+  @Option(
+      names = {"-b", "--baseline"},
+      paramLabel = "FILE",
+      description = {
+        "What was found before, as `cutset baseline write` wrote it: it is shown, and does not"
+            + " block."
+      })
+  private Optional<String> baseline = Optional.empty();
+
+  @Option(
+      names = "--base",
+      paramLabel = "FILE",
+      description = {
+        "The stack as it was, such as the base branch's preview: the Markdown report says what"
+            + " changed since."
+      })
+  private Optional<String> base = Optional.empty();
+
   @Mixin private ReportOptions reports = new ReportOptions();
 
   CheckCommand(Surroundings surroundings, Inspector inspector) {
@@ -90,8 +114,33 @@ final class CheckCommand implements Callable<Integer> {
     Input input = new InputFinder(surroundings).find(path, stack);
     Configuration found = new ConfigurationFinder(surroundings).find(stack.file(), input);
     Configuration configuration = target.map(found::withTarget).orElse(found);
-    Inspection inspection = inspector.inspect(input, configuration);
-    new Reporter(surroundings, reports).report(inspection, input);
+    Optional<Baseline> known = new BaselineFile(surroundings).named(baseline);
+    Inspection seen = inspector.inspect(input, configuration);
+    Inspection inspection = known.map(each -> Baselining.applied(seen, each)).orElse(seen);
+    new Reporter(surroundings, reports, change(inspection.judgement())).report(inspection, input);
     return failOn.fails(inspection.judgement()) ? ExitCode.BLOCKED : ExitCode.NOTHING_BLOCKS;
+  }
+
+  private Optional<Comparison> change(Judgement now)
+      throws NothingToCheckException,
+          ConfigurationException,
+          UnreadableInputException,
+          ProgramException,
+          WrongUseException {
+    if (base.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!reports.asksFor(ReportFormat.MARKDOWN)) {
+      throw new WrongUseException(
+          "--base is for the Markdown report, which nobody asked for; add --report"
+              + " markdown=FILE, or use `cutset diff`");
+    }
+    if (base.equals(path)) {
+      throw new WrongUseException("--base is the stack itself; name the one as it was");
+    }
+    Input input = new InputFinder(surroundings).find(base, stack);
+    Configuration found = new ConfigurationFinder(surroundings).find(stack.file(), input);
+    Configuration configuration = target.map(found::withTarget).orElse(found);
+    return Optional.of(Comparison.of(inspector.inspect(input, configuration).judgement(), now));
   }
 }

@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
       "  cutset fix preview.json       which properties mend it?",
       "  cutset chaos preview.json     what stays up when something goes?",
       "  cutset availability preview.json  how much of the time is it down?",
+      "  cutset explain preview.json database  why, and what stays up without it?",
+      "  cutset diff old.json new.json what does a change bring?",
       "  cutset policies list          what is looked for?",
       "  cutset graph preview.json     what does Cutset see in it?",
       "  cutset new multi-az-web shop  a project to start from"

@@ -58,6 +58,9 @@ public final class Main {
     line.addSubcommand(new FixCommand(surroundings, inspector));
     line.addSubcommand(new ChaosCommand(surroundings, inspector));
     line.addSubcommand(new AvailabilityCommand(surroundings, inspector));
+    line.addSubcommand(new ExplainCommand(surroundings, inspector));
+    line.addSubcommand(new DiffCommand(surroundings, inspector));
+    line.addSubcommand(new BaselineCommand(surroundings, inspector));
     line.addSubcommand(new PoliciesCommand(surroundings));
     line.addSubcommand(new GraphCommand(surroundings, inspector));
     line.addSubcommand(new NewCommand(surroundings));

@@ -46,6 +46,11 @@ final class ReportOptions {
     return files;
   }
 
+  /** Whether one of the reports is in the format. */
+  boolean asksFor(ReportFormat wanted) {
+    return format == wanted || further.stream().anyMatch(file -> file.format() == wanted);
+  }
+
   boolean verbose() {
     return verbose;
   }

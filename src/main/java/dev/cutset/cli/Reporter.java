@@ -1,6 +1,7 @@
 package dev.cutset.cli;
 
 import dev.cutset.gate.Inspection;
+import dev.cutset.policy.Comparison;
 import dev.cutset.policy.Judgement;
 import dev.cutset.policy.PolicyCatalog;
 import dev.cutset.report.ArchitectureDrawing;
@@ -30,10 +31,21 @@ import java.util.Optional;
 final class Reporter {
   private final Surroundings surroundings;
   private final ReportOptions options;
+  private final Optional<Comparison> change;
 
   Reporter(Surroundings surroundings, ReportOptions options) {
+    this(surroundings, options, Optional.empty());
+  }
+
+  /**
+   * Shows what changed as well.
+   *
+   * @param change from what the stack is compared with, where it is
+   */
+  Reporter(Surroundings surroundings, ReportOptions options, Optional<Comparison> change) {
     this.surroundings = surroundings;
     this.options = options;
+    this.change = change;
   }
 
   /** Makes all of them: files first, so that nothing is shown where one cannot be written. */
@@ -78,7 +90,8 @@ final class Reporter {
       case MARKDOWN -> {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         new MarkdownReport()
-            .render(judgement, ArchitectureDrawing.of(inspection.architecture()), writer);
+            .render(
+                judgement, change, ArchitectureDrawing.of(inspection.architecture()), writer);
         writer.flush();
       }
       case TERMINAL -> {

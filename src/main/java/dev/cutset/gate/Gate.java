@@ -108,7 +108,7 @@ public final class Gate {
     return new Settings(enforcements, severities, configuration.undecided());
   }
 
-  private static Outcome verdict(List<Finding> findings, List<JudgedEntryPoint> entryPoints) {
+  static Outcome verdict(List<Finding> findings, List<JudgedEntryPoint> entryPoints) {
     if (findings.stream().anyMatch(Finding::blocks)) {
       return Outcome.BLOCKED;
     }
@@ -117,7 +117,7 @@ public final class Gate {
         : Outcome.PASSED;
   }
 
-  private static Map<String, List<Finding>> byEntryPoint(List<Finding> findings) {
+  static Map<String, List<Finding>> byEntryPoint(List<Finding> findings) {
     Map<String, List<Finding>> found = new HashMap<>();
     for (Finding finding : findings) {
       for (String entryPoint : finding.entryPoints()) {
@@ -127,7 +127,7 @@ public final class Gate {
     return found;
   }
 
-  private static JudgedEntryPoint judged(Facts.EntryPointFact entry, List<Finding> findings) {
+  static JudgedEntryPoint judged(Facts.EntryPointFact entry, List<Finding> findings) {
     Outcome outcome = Outcome.PASSED;
     for (Finding finding : findings) {
       if (finding.blocks()) {

@@ -5,14 +5,7 @@ import dev.cutset.analysis.Verdict;
 import dev.cutset.catalog.Scope;
 import dev.cutset.remedy.ResourceChange;
 import dev.cutset.stack.Urn;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a policy says of a cut, or of a component that an entry point needs.
@@ -42,8 +35,6 @@ public record Finding(
     List<String> evidence,
     List<String> undecidedBy,
     List<ResourceChange> patch) {
-  private static final int FINGERPRINT_BYTES = 16;
-
   public Finding {
     resources = List.copyOf(resources);
     entryPoints = List.copyOf(entryPoints);
@@ -113,27 +104,13 @@ public record Finding(
         changes);
   }
 
-  /**
-   * What is the same when the same failure is found again, however it is told: the policy, what
-   * fails, and what would have to change.
-   */
-  public String fingerprint() {
-    Stream<String> cause =
-        Stream.of(
-                Stream.of(policy, scope.word(), failed()),
-                resources.stream().map(Urn::text).sorted())
-            .flatMap(Function.identity());
-    byte[] text = cause.collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
-      return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
+  /** What makes it the same when it is found again. */
+  public Cause cause() {
+    return Cause.of(this);
   }
 
-  // Which of several copies it is says nothing of the cause; which zone it is, does.
-  private String failed() {
-    return failure.urn().map(Urn::text).orElseGet(() -> failure.kind() + " " + failure.name());
+  /** A short name for its cause, the same in every run. */
+  public String fingerprint() {
+    return cause().fingerprint();
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
  * What became of a stack: all that a report shows.
  *
  * @param waived what was found and somebody has accepted for a while
+ * @param baselined what was found, and was known before to the baseline
  * @param notModelled the resource types that the catalog does not know, with how many there are
  * @param notes what the reader should know: assumptions, and what could not be looked at
  */
@@ -19,6 +20,7 @@ public record Judgement(
     List<JudgedEntryPoint> entryPoints,
     List<Finding> findings,
     List<Waived> waived,
+    List<Finding> baselined,
     List<TypeCount> notModelled,
     List<String> notes) {
 
@@ -26,8 +28,23 @@ public record Judgement(
     entryPoints = List.copyOf(entryPoints);
     findings = List.copyOf(findings);
     waived = List.copyOf(waived);
+    baselined = List.copyOf(baselined);
     notModelled = List.copyOf(notModelled);
     notes = List.copyOf(notes);
+  }
+
+  /** Without a baseline. */
+  public Judgement(
+      StackSummary stack,
+      Outcome verdict,
+      Scope target,
+      List<JudgedEntryPoint> entryPoints,
+      List<Finding> findings,
+      List<Waived> waived,
+      List<TypeCount> notModelled,
+      List<String> notes) {
+    this(
+        stack, verdict, target, entryPoints, findings, waived, List.of(), notModelled, notes);
   }
 
   /** The verdict over all. */

@@ -46,6 +46,9 @@ public final class JsonReport {
     JsonText.list("entryPoints", judgement.entryPoints(), JsonReport::entryPoint, json);
     JsonText.list("findings", judgement.findings(), JsonReport::finding, json);
     JsonText.list("waived", judgement.waived(), JsonReport::waived, json);
+    if (!judgement.baselined().isEmpty()) {
+      JsonText.list("baselined", judgement.baselined(), JsonReport::finding, json);
+    }
     JsonText.texts("notes", judgement.notes(), json);
     json.writeEndObject();
   }

@@ -2,6 +2,7 @@ package dev.cutset.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -33,6 +34,15 @@ final class JsonText {
     } catch (JacksonIOException e) {
       throw e.getCause();
     }
+  }
+
+  /** On one line, without a line end. */
+  static String line(Consumer<JsonGenerator> content) {
+    StringWriter line = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
+      content.accept(json);
+    }
+    return line.toString();
   }
 
   static void texts(String name, List<String> texts, JsonGenerator json) {

@@ -45,6 +45,7 @@ public final class JunitReport {
     judgement.entryPoints().forEach(entry -> cases.add(entryPoint(entry)));
     policies.policies().forEach(policy -> cases.addAll(policy(policy, judgement.findings())));
     judgement.waived().forEach(waived -> cases.add(waived(waived)));
+    judgement.baselined().forEach(finding -> cases.add(baselined(finding)));
     try {
       XMLStreamWriter xml =
           XMLOutputFactory.newInstance().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
@@ -72,6 +73,11 @@ public final class JunitReport {
         Result.SKIPPED,
         "waived until " + waived.expires() + " by " + waived.owner() + ": " + waived.reason(),
         told(waived.finding()));
+  }
+
+  private static Case baselined(Finding finding) {
+    return new Case(
+        finding.title(), finding.policy(), Result.SKIPPED, "in the baseline", told(finding));
   }
 
   private static List<Case> policy(PolicyInfo policy, List<Finding> findings) {

@@ -2,6 +2,7 @@ package dev.cutset.report;
 
 import dev.cutset.analysis.Facts;
 import dev.cutset.analysis.Verdict;
+import dev.cutset.policy.Comparison;
 import dev.cutset.policy.Finding;
 import dev.cutset.policy.Judgement;
 import dev.cutset.policy.Judgement.JudgedEntryPoint;
@@ -11,6 +12,7 @@ import dev.cutset.policy.Waived;
 import dev.cutset.stack.Urn;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The report for a pull request: Markdown as code hosts show it, with a drawing. */
@@ -25,13 +27,29 @@ public final class MarkdownReport {
 
   /** Writes the report with a drawing of what was seen. */
   public void render(Judgement judgement, Drawing drawing, Appendable out) throws IOException {
+    render(judgement, Optional.empty(), drawing, out);
+  }
+
+  /**
+   * Writes the report with what changed.
+   *
+   * @param change from what it is compared with, where it is
+   */
+  public void render(
+      Judgement judgement, Optional<Comparison> change, Drawing drawing, Appendable out)
+      throws IOException {
     out.append(MARK).append('\n');
     out.append("## ").append(sign(judgement.verdict())).append(" Cutset: ");
     out.append(Wording.word(judgement.verdict())).append("\n\n");
     out.append(MarkdownText.of(new VerdictLine(judgement).text())).append("\n\n");
     entryPoints(judgement.entryPoints(), out);
+    if (change.isPresent()) {
+      new DiffMarkdown().section(change.get(), out);
+      out.append("### What is there\n\n");
+    }
     findings(judgement.findings(), out);
     waived(judgement.waived(), out);
+    baselined(judgement.baselined(), out);
     notes(judgement, out);
     drawing(drawing, out);
   }
@@ -133,6 +151,15 @@ public final class MarkdownReport {
       out.append(" | ").append(MarkdownText.of(one.reason())).append(" |\n");
     }
     out.append('\n');
+  }
+
+  private static void baselined(List<Finding> findings, Appendable out) throws IOException {
+    if (!findings.isEmpty()) {
+      out.append("<details><summary>In the baseline (").append(String.valueOf(findings.size()));
+      out.append(")</summary>\n\n");
+      table("", findings, out);
+      out.append("</details>\n\n");
+    }
   }
 
   private static void bullets(String label, List<String> texts, Appendable out) throws IOException {

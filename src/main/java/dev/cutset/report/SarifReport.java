@@ -72,7 +72,12 @@ public final class SarifReport {
     judgement.findings().forEach(finding -> result(finding, Optional.empty(), locations, json));
     judgement
         .waived()
-        .forEach(waived -> result(waived.finding(), Optional.of(waived), locations, json));
+        .forEach(
+            waived ->
+                result(waived.finding(), Optional.of(justification(waived)), locations, json));
+    judgement
+        .baselined()
+        .forEach(finding -> result(finding, Optional.of("in the baseline"), locations, json));
     json.writeEndArray();
     json.writeObjectPropertyStart("properties");
     json.writeStringProperty("verdict", Wording.word(judgement.verdict()));
@@ -145,7 +150,7 @@ public final class SarifReport {
   }
 
   private void result(
-      Finding finding, Optional<Waived> waived, CodeLocations locations, JsonGenerator json) {
+      Finding finding, Optional<String> accepted, CodeLocations locations, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("ruleId", finding.policy());
     Integer rule = rules.get(finding.policy());
@@ -161,19 +166,21 @@ public final class SarifReport {
     json.writeObjectPropertyStart("partialFingerprints");
     json.writeStringProperty("cutsetCause/v1", finding.fingerprint());
     json.writeEndObject();
-    waived.ifPresent(waiver -> suppression(waiver, json));
+    accepted.ifPresent(justification -> suppression(justification, json));
     properties(finding, json);
     json.writeEndObject();
   }
 
-  private static void suppression(Waived waived, JsonGenerator json) {
+  private static String justification(Waived waived) {
+    return waived.reason() + " (" + waived.owner() + ", until " + waived.expires() + ")";
+  }
+
+  private static void suppression(String justification, JsonGenerator json) {
     json.writeArrayPropertyStart("suppressions");
     json.writeStartObject();
     json.writeStringProperty("kind", "external");
     json.writeStringProperty("status", "accepted");
-    json.writeStringProperty(
-        "justification",
-        waived.reason() + " (" + waived.owner() + ", until " + waived.expires() + ")");
+    json.writeStringProperty("justification", justification);
     json.writeEndObject();
     json.writeEndArray();
   }

@@ -6,7 +6,6 @@ import dev.cutset.policy.Finding;
 import dev.cutset.policy.Judgement;
 import dev.cutset.policy.Judgement.JudgedEntryPoint;
 import dev.cutset.policy.Judgement.Outcome;
-import dev.cutset.policy.Judgement.StackSummary;
 import dev.cutset.policy.Judgement.TypeCount;
 import dev.cutset.policy.Waived;
 import dev.cutset.report.Ink.Sign;
@@ -39,6 +38,7 @@ public final class TerminalReport {
     number = inFull("undecided", findings.stream().filter(this::isOpen).toList(), number, page);
     advice(findings.stream().filter(f -> !f.blocks() && !isOpen(f)).toList(), number, page);
     waived(judgement.waived(), page);
+    baselined(judgement.baselined(), page);
     notModelled(judgement.notModelled(), page);
     notes(judgement.notes(), page);
   }
@@ -51,18 +51,7 @@ public final class TerminalReport {
     String word = judgement.verdict().name().toLowerCase(Locale.ROOT) + ":";
     String text = ink.safe(new VerdictLine(judgement).text());
     page.hanging(ink.in(tone(judgement.verdict()), word), word.length() + 1, text);
-    page.paragraph(0, ink.in(Tone.DIM, ink.safe(summary(judgement.stack()))));
-  }
-
-  private static String summary(StackSummary stack) {
-    String name =
-        stack.project().isEmpty() || stack.name().isEmpty()
-            ? stack.project() + stack.name()
-            : stack.project() + "/" + stack.name();
-    return (name.isEmpty() ? "" : "stack " + name + ", ")
-        + Wording.count(stack.resources(), "resource", "resources")
-        + ", read from "
-        + Wording.source(stack.source());
+    page.paragraph(0, ink.in(Tone.DIM, ink.safe(Wording.stack(judgement.stack()))));
   }
 
   private void entryPoints(Judgement judgement, Page page) throws IOException {
@@ -134,6 +123,23 @@ public final class TerminalReport {
           4,
           ink.safe(one.finding().title())
               + ink.in(Tone.DIM, ink.safe(" (" + one.finding().policy() + ")" + until)));
+    }
+  }
+
+  private void baselined(List<Finding> findings, Page page) throws IOException {
+    if (findings.isEmpty()) {
+      return;
+    }
+    page.blank();
+    page.line(ink.in(Tone.BOLD, "in the baseline") + " (" + findings.size() + ")");
+    int shown = settings.verbose() ? findings.size() : ADVICE_SHOWN;
+    for (Finding finding : findings.stream().limit(shown).toList()) {
+      String kind = ink.in(Tone.DIM, ink.safe(" (" + Wording.kind(finding) + ")"));
+      page.hanging("  " + ink.sign(Sign.BULLET), 4, ink.safe(finding.title()) + kind);
+    }
+    if (findings.size() > shown) {
+      int rest = findings.size() - shown;
+      page.paragraph(2, ink.sign(Sign.MORE) + " and " + rest + " more, which --verbose shows");
     }
   }
 

@@ -20,7 +20,8 @@ final class VerdictLine {
     String target = " (target: " + judgement.target().word() + ")";
     if (judgement.entryPoints().isEmpty()
         && judgement.findings().isEmpty()
-        && judgement.waived().isEmpty()) {
+        && judgement.waived().isEmpty()
+        && judgement.baselined().isEmpty()) {
       return "nothing that users come in by was found, so nothing was judged" + target;
     }
     return switch (judgement.verdict()) {
@@ -37,6 +38,14 @@ final class VerdictLine {
           + Wording.count(count, "finding is waived", "findings are waived")
           + (count == 1 ? ", and what it says still holds" : ", and what they say still holds");
     }
+    long hidden = judgement.baselined().stream().filter(VerdictLine::decides).count();
+    if (hidden > 0) {
+      return "nothing new blocks; "
+          + Wording.count(
+              Math.toIntExact(hidden),
+              "single point of failure is in the baseline, and still there",
+              "single points of failure are in the baseline, and still there");
+    }
     List<JudgedEntryPoint> entryPoints = judgement.entryPoints();
     boolean sameTarget = entryPoints.stream().allMatch(e -> e.target() == judgement.target());
     String what =
@@ -44,6 +53,11 @@ final class VerdictLine {
     return Wording.names(entryPoints.stream().map(JudgedEntryPoint::name).toList())
         + (entryPoints.size() == 1 ? " survives " : " survive ")
         + (entryPoints.size() == 1 ? "the failure of " + Wording.any(target(entryPoints)) : what);
+  }
+
+  /** Whether the verdict would be another but for the baseline. */
+  private static boolean decides(Finding finding) {
+    return finding.blocks() || finding.verdict() == Verdict.UNKNOWN;
   }
 
   private static Scope target(List<JudgedEntryPoint> entryPoints) {

@@ -3,6 +3,7 @@ package dev.cutset.report;
 import dev.cutset.catalog.ConditionTester;
 import dev.cutset.catalog.Scope;
 import dev.cutset.policy.Finding;
+import dev.cutset.policy.Judgement.StackSummary;
 import dev.cutset.remedy.PropertyChange;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
@@ -44,6 +45,23 @@ final class Wording {
       case PROVIDER -> "any one DNS provider";
       case CLOUD -> "any one cloud";
     };
+  }
+
+  /** Which stack it was, how large, and where it is from. */
+  static String stack(StackSummary stack) {
+    String name =
+        stack.project().isEmpty() || stack.name().isEmpty()
+            ? stack.project() + stack.name()
+            : stack.project() + "/" + stack.name();
+    return (name.isEmpty() ? "" : "stack " + name + ", ")
+        + count(stack.resources(), "resource", "resources")
+        + ", read from "
+        + source(stack.source());
+  }
+
+  /** Which policy says it of which failure. */
+  static String kind(Finding finding) {
+    return finding.policy() + ", " + finding.scope().word() + " failure";
   }
 
   static String source(Stack.Source source) {

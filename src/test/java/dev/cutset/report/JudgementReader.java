@@ -49,6 +49,7 @@ public final class JudgementReader {
         list(json, "entryPoints", JudgementReader::entryPoint),
         list(json, "findings", JudgementReader::finding),
         list(json, "waived", JudgementReader::waived),
+        json.has("baselined") ? list(json, "baselined", JudgementReader::finding) : List.of(),
         list(stack, "notModelled", JudgementReader::typeCount),
         texts(json, "notes"));
   }
