@@ -3,11 +3,13 @@ package dev.cutset.cli;
 import dev.cutset.architecture.Architecture;
 import dev.cutset.config.Configuration;
 import dev.cutset.config.ConfigurationException;
+import dev.cutset.gate.Inspection;
 import dev.cutset.pulumi.host.ProgramException;
 import dev.cutset.report.ArchitectureDrawing;
 import dev.cutset.report.DotReport;
-import dev.cutset.report.Drawing;
 import dev.cutset.report.MermaidReport;
+import dev.cutset.report.picture.PictureLayout;
+import dev.cutset.report.picture.SvgPicture;
 import dev.cutset.source.UnreadableInputException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,7 +33,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  cutset graph preview.json | dot -Tsvg > stack.svg",
-      "  cutset graph --format mermaid --output stack.mmd preview.json"
+      "  cutset graph --format mermaid --output stack.mmd preview.json",
+      "  cutset graph --format svg --output stack.svg preview.json"
     })
 final class GraphCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -45,9 +48,9 @@ final class GraphCommand implements Callable<Integer> {
 
   @Option(
       names = {"-f", "--format"},
-      paramLabel = "dot|mermaid",
+      paramLabel = "dot|mermaid|svg",
       converter = Format.Word.class,
-      description = "The language of the drawing; dot (Graphviz) when left out.")
+      description = "The format of the drawing; dot (Graphviz) when left out.")
   private Format format = Format.DOT;
 
   @Mixin private StackOptions stack = new StackOptions();
@@ -66,7 +69,8 @@ final class GraphCommand implements Callable<Integer> {
   /** The languages of a drawing. */
   enum Format {
     DOT,
-    MERMAID;
+    MERMAID,
+    SVG;
 
     /** Reads it from its word. */
     static final class Word extends Words.ConstantWord<Format> {
@@ -86,21 +90,23 @@ final class GraphCommand implements Callable<Integer> {
           IOException {
     Input input = new InputFinder(surroundings).find(path, stack);
     Configuration configuration = new ConfigurationFinder(surroundings).find(stack.file(), input);
-    Architecture architecture = inspector.inspect(input, configuration).architecture();
-    Drawing drawing = ArchitectureDrawing.of(architecture);
+    Inspection inspection = inspector.inspect(input, configuration);
     if (output.isPresent()) {
-      new OutputFile(surroundings.resolve(output.get())).write(out -> render(drawing, out));
+      new OutputFile(surroundings.resolve(output.get())).write(out -> render(inspection, out));
     } else {
-      render(drawing, surroundings.out());
+      render(inspection, surroundings.out());
     }
     return ExitCode.NOTHING_BLOCKS;
   }
 
-  private void render(Drawing drawing, OutputStream out) throws IOException {
+  private void render(Inspection inspection, OutputStream out) throws IOException {
+    Architecture architecture = inspection.architecture();
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     switch (format) {
-      case DOT -> new DotReport().render(drawing, writer);
-      case MERMAID -> new MermaidReport().render(drawing, writer);
+      case DOT -> new DotReport().render(ArchitectureDrawing.of(architecture), writer);
+      case MERMAID -> new MermaidReport().render(ArchitectureDrawing.of(architecture), writer);
+      case SVG ->
+          new SvgPicture().render(PictureLayout.of(architecture, inspection.parents()), writer);
     }
     writer.flush();
   }

@@ -6,7 +6,8 @@ enum ReportFormat {
   JSON,
   SARIF,
   JUNIT,
-  MARKDOWN;
+  MARKDOWN,
+  HTML;
 
   /** Reads it from its word. */
   static final class Word extends Words.ConstantWord<ReportFormat> {

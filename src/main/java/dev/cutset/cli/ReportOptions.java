@@ -12,7 +12,8 @@ final class ReportOptions {
       paramLabel = "FORMAT",
       converter = ReportFormat.Word.class,
       description = {
-        "How to show the verdict: terminal (when left out), json, sarif, junit or markdown."
+        "How to show the verdict: terminal (when left out), json, sarif, junit, markdown or"
+            + " html."
       })
   private ReportFormat format = ReportFormat.TERMINAL;
 

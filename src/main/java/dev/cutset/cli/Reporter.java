@@ -12,6 +12,7 @@ import dev.cutset.report.MarkdownReport;
 import dev.cutset.report.SarifReport;
 import dev.cutset.report.TerminalReport;
 import dev.cutset.report.TerminalSettings;
+import dev.cutset.report.picture.HtmlReport;
 import dev.cutset.source.CodeSearch;
 import dev.cutset.stack.SourcePosition;
 import dev.cutset.stack.Urn;
@@ -92,6 +93,11 @@ final class Reporter {
         new MarkdownReport()
             .render(
                 judgement, change, ArchitectureDrawing.of(inspection.architecture()), writer);
+        writer.flush();
+      }
+      case HTML -> {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        new HtmlReport().render(judgement, inspection.completed(), inspection.parents(), writer);
         writer.flush();
       }
       case TERMINAL -> {

@@ -86,7 +86,7 @@ public final class Gate {
             waivers.waived(),
             new NotModelled(catalog).in(stack),
             notes(harshest, waivers));
-    return new Inspection(judgement, harshest, stack);
+    return new Inspection(judgement, completed, stack);
   }
 
   private static List<String> notes(Architecture architecture, Waivers waivers) {
