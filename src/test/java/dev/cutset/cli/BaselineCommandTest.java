@@ -144,8 +144,7 @@ class BaselineCommandTest {
         "{\"version\": 1, \"findigs\": []} | :1:16: unknown key `findigs`; did you mean `findings`?",
         "{\"version\": 1, \"findings\": [{}]} | :1:29: a finding without `fingerprint`",
       })
-  void a_broken_baseline_is_refused_with_its_place(String text, String message)
-      throws IOException {
+  void a_broken_baseline_is_refused_with_its_place(String text, String message) throws IOException {
     having("1-single-server");
     Files.writeString(folder.resolve("cutset-baseline.json"), text);
 

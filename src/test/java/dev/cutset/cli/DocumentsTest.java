@@ -146,8 +146,19 @@ class DocumentsTest {
     String page = Files.readString(Path.of("docs/cli.md"));
     Session session = new Session(Path.of(""));
     List<String> options = new ArrayList<>();
-    for (String command : List.of("check", "fix", "chaos", "availability", "diff", "baseline write", "explain", "graph", "new")) {
-      Matcher option = Pattern.compile("--[a-z-]+").matcher(session.run((command + " --help").split(" ")).out());
+    for (String command :
+        List.of(
+            "check",
+            "fix",
+            "chaos",
+            "availability",
+            "diff",
+            "baseline write",
+            "explain",
+            "graph",
+            "new")) {
+      Matcher option =
+          Pattern.compile("--[a-z-]+").matcher(session.run((command + " --help").split(" ")).out());
       while (option.find()) {
         options.add(option.group());
       }

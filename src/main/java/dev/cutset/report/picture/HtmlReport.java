@@ -21,11 +21,7 @@ public final class HtmlReport {
    *
    * @param parents the component resource that a resource belongs to
    */
-  public void render(
-      Judgement judgement,
-      Completed completed,
-      Map<Urn, Urn> parents,
-      Writer out)
+  public void render(Judgement judgement, Completed completed, Map<Urn, Urn> parents, Writer out)
       throws IOException {
     Picture picture = PictureLayout.of(completed.harshest(), parents);
     String style = Asset.text("picture.css") + Asset.text("page.css");
@@ -66,8 +62,10 @@ public final class HtmlReport {
           .append("\" aria-pressed=\"false\" data-finding=\"")
           .append(number++)
           .append("\"><span class=\"tag\">")
-          .append(finding.blocks() ? "blocks" : finding.verdict().word().equals("unknown")
-              ? "undecided" : "advice")
+          .append(
+              finding.blocks()
+                  ? "blocks"
+                  : finding.verdict().word().equals("unknown") ? "undecided" : "advice")
           .append("</span> <b>")
           .append(Markup.escape(finding.title()))
           .append("</b></button><div class=\"more\"><p>")

@@ -42,7 +42,8 @@ final class Parts {
     architecture.entryPoints().forEach(this::entryPoint);
     Function<Component, String> byParent =
         component ->
-            component.kind().title() + Optional.ofNullable(parents.get(component.id())).map(Urn::text).orElse("");
+            component.kind().title()
+                + Optional.ofNullable(parents.get(component.id())).map(Urn::text).orElse("");
     Function<Component, String> key = component -> component.id().text();
     if (drawn.size() > READABLE) {
       key = byParent;

@@ -90,8 +90,7 @@ class HtmlReportTest {
             List.of(),
             List.of());
     StringWriter out = new StringWriter();
-    new HtmlReport()
-        .render(judgement, new Completed(architecture, architecture), Map.of(), out);
+    new HtmlReport().render(judgement, new Completed(architecture, architecture), Map.of(), out);
     return out.toString();
   }
 
@@ -117,8 +116,7 @@ class HtmlReportTest {
       needs.add(new Need.On(urn, Evidence.declared("said so")));
     }
     EntryPoint entry =
-        new EntryPoint(
-            new Urn("entry"), name, Scope.ZONE, new Need.Any(needs, Failover.AUTOMATIC));
+        new EntryPoint(new Urn("entry"), name, Scope.ZONE, new Need.Any(needs, Failover.AUTOMATIC));
     return Architecture.of(components, List.of(entry));
   }
 }
