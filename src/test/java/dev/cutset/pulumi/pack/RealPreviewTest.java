@@ -119,8 +119,7 @@ class RealPreviewTest {
     assertThat(run.violations()).as(run.output()).anyMatch(line -> line.contains("SPOF-DATABASE"));
     assertThat(run.output()).doesNotContain(secret);
     try (Stream<Path> files = Files.walk(home)) {
-      assertThat(files.filter(Files::isRegularFile))
-          .noneMatch(file -> read(file).contains(secret));
+      assertThat(files.filter(Files::isRegularFile)).noneMatch(file -> read(file).contains(secret));
     }
   }
 
