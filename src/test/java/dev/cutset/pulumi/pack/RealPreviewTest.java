@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutset.StackFolder;
 import dev.cutset.pulumi.pack.RealPulumi.Project;
 import dev.cutset.pulumi.pack.RealPulumi.Run;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -92,9 +98,43 @@ class RealPreviewTest {
   }
 
   @Test
+  void a_secret_is_in_nothing_that_is_said_or_written() throws Exception {
+    Project project = pulumi.project(StackFolder.named("ladder/1-single-server"));
+    Path database = project.folder().resolve("src/main/java/shop/Database.java");
+    String source = Files.readString(database);
+    String managed = ".manageMasterUserPassword(true)";
+    assertThat(source).contains(managed);
+    String given = ".password(com.pulumi.core.Output.ofSecret(System.getenv(\"SHOP_PASSWORD\")))";
+    Files.writeString(database, source.replace(managed, given));
+    project.build();
+    String secret = "correct-horse-battery";
+
+    Run run =
+        project
+            .start(
+                List.of("preview", "--policy-pack", RealPulumi.PACK.toString()),
+                Map.of("SHOP_PASSWORD", secret))
+            .await();
+
+    assertThat(run.violations()).as(run.output()).anyMatch(line -> line.contains("SPOF-DATABASE"));
+    assertThat(run.output()).doesNotContain(secret);
+    try (Stream<Path> files = Files.walk(home)) {
+      assertThat(files.filter(Files::isRegularFile)).noneMatch(file -> read(file).contains(secret));
+    }
+  }
+
+  @Test
   void nothing_that_the_pack_started_is_left_behind() throws Exception {
     pulumi.project(StackFolder.named("ladder/1-single-server")).preview();
 
     assertThat(pulumi.leftBehind()).isEmpty();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
