@@ -172,18 +172,12 @@ final class BaselineCommand implements Callable<Integer> {
                 surroundings.width(), surroundings.colour(), false, surroundings.charset()))
         .render(split, writer);
     writer.flush();
-    return split.blocks() || !split.fixed().isEmpty()
-        ? ExitCode.BLOCKED
-        : ExitCode.NOTHING_BLOCKS;
+    return split.blocks() || !split.fixed().isEmpty() ? ExitCode.BLOCKED : ExitCode.NOTHING_BLOCKS;
   }
 
   private Judgement judgement(Input input, Options options)
-      throws ConfigurationException,
-          UnreadableInputException,
-          ProgramException,
-          WrongUseException {
-    Configuration found =
-        new ConfigurationFinder(surroundings).find(options.stack.file(), input);
+      throws ConfigurationException, UnreadableInputException, ProgramException, WrongUseException {
+    Configuration found = new ConfigurationFinder(surroundings).find(options.stack.file(), input);
     Configuration configuration = options.target.map(found::withTarget).orElse(found);
     return inspector.inspect(input, configuration).judgement();
   }

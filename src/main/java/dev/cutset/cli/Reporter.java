@@ -90,8 +90,7 @@ final class Reporter {
       case MARKDOWN -> {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         new MarkdownReport()
-            .render(
-                judgement, change, ArchitectureDrawing.of(inspection.architecture()), writer);
+            .render(judgement, change, ArchitectureDrawing.of(inspection.architecture()), writer);
         writer.flush();
       }
       case TERMINAL -> {

@@ -86,7 +86,12 @@ public final class ConfigurationReader {
   }
 
   static Optional<Node> compose(String text, String file, Mistakes mistakes) {
-    LoadSettings settings = LoadSettings.builder().setLabel(file).setUseMarks(true).setCodePointLimit(Integer.MAX_VALUE).build();
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setLabel(file)
+            .setUseMarks(true)
+            .setCodePointLimit(Integer.MAX_VALUE)
+            .build();
     try {
       return new Compose(settings).composeString(text);
     } catch (MarkedYamlEngineException e) {

@@ -69,8 +69,7 @@ public record Baseline(List<Known> findings) {
     List<Finding> all = new ArrayList<>(judgement.findings());
     judgement.waived().forEach(waived -> all.add(waived.finding()));
     KnownFindings now = KnownFindings.of(all);
-    List<Known> fixed =
-        findings.stream().filter(old -> now.akinTo(old.cause()).isEmpty()).toList();
+    List<Known> fixed = findings.stream().filter(old -> now.akinTo(old.cause()).isEmpty()).toList();
     return new Split(known, worse, added, fixed);
   }
 }

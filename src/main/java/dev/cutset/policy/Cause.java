@@ -65,8 +65,6 @@ public record Cause(String policy, Scope scope, String failure, List<Urn> resour
 
   /** Whether the same policy says it of the same failure. */
   private boolean isAkinTo(Cause other) {
-    return policy.equals(other.policy)
-        && scope == other.scope
-        && failure.equals(other.failure);
+    return policy.equals(other.policy) && scope == other.scope && failure.equals(other.failure);
   }
 }

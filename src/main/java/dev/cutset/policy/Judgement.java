@@ -43,8 +43,7 @@ public record Judgement(
       List<Waived> waived,
       List<TypeCount> notModelled,
       List<String> notes) {
-    this(
-        stack, verdict, target, entryPoints, findings, waived, List.of(), notModelled, notes);
+    this(stack, verdict, target, entryPoints, findings, waived, List.of(), notModelled, notes);
   }
 
   /** The verdict over all. */

@@ -66,8 +66,7 @@ public final class BaselineReport {
           "  " + ink.sign(sign),
           MARGIN,
           ink.safe(known.title())
-              + ink.in(
-                  Tone.DIM, ink.safe(" (" + kind + (known.blocks() ? ", blocks" : "") + ")")));
+              + ink.in(Tone.DIM, ink.safe(" (" + kind + (known.blocks() ? ", blocks" : "") + ")")));
     }
   }
 }

@@ -60,8 +60,7 @@ public final class DiffMarkdown {
     }
   }
 
-  private static void rows(String what, List<Finding> findings, Appendable out)
-      throws IOException {
+  private static void rows(String what, List<Finding> findings, Appendable out) throws IOException {
     for (Finding finding : findings.stream().limit(FINDINGS_TOLD).toList()) {
       out.append("| ").append(what.equals("removed") || !finding.blocks() ? what : bold(what));
       out.append(" | ").append(MarkdownText.of(finding.title()));

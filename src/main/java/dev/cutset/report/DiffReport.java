@@ -83,7 +83,8 @@ public final class DiffReport {
       page.hanging(
           "  " + ink.sign(sign),
           MARGIN,
-          ink.safe(finding.title()) + ink.in(Tone.DIM, " (" + ink.safe(Wording.kind(finding)) + ")"));
+          ink.safe(finding.title())
+              + ink.in(Tone.DIM, " (" + ink.safe(Wording.kind(finding)) + ")"));
     }
   }
 

@@ -48,7 +48,11 @@ public final class ExplainReport {
       page.paragraph(
           0,
           ink.safe(
-              "`" + urn.name() + "` (" + urn.type() + ") cannot fail by itself, as far as Cutset"
+              "`"
+                  + urn.name()
+                  + "` ("
+                  + urn.type()
+                  + ") cannot fail by itself, as far as Cutset"
                   + " knows: nothing goes down with it alone"));
     }
     involved(explanation.involved(), page);

@@ -144,8 +144,7 @@ class BaselineCommandTest {
         "{\"version\": 1, \"findigs\": []} | :1:16: unknown key `findigs`; did you mean `findings`?",
         "{\"version\": 1, \"findings\": [{}]} | :1:29: a finding without `fingerprint`",
       })
-  void a_broken_baseline_is_refused_with_its_place(String text, String message)
-      throws IOException {
+  void a_broken_baseline_is_refused_with_its_place(String text, String message) throws IOException {
     having("1-single-server");
     Files.writeString(folder.resolve("cutset-baseline.json"), text);
 
@@ -184,6 +183,14 @@ class BaselineCommandTest {
                     + " one\n"));
     assertThat(run("baseline", "check", "preview.json").code()).isEqualTo(ExitCode.WRONG_USE);
     assertThat(run("baseline").code()).isEqualTo(ExitCode.WRONG_USE);
+  }
+
+  @Test
+  void alone_it_names_the_baseline_that_is_here() throws IOException {
+    having("1-single-server");
+    run("baseline", "write", "preview.json");
+
+    assertThat(run().out()).contains("  cutset check --baseline cutset-baseline.json\n");
   }
 
   private void having(String step) throws IOException {

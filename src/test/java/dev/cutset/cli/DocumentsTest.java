@@ -147,7 +147,8 @@ class DocumentsTest {
     Session session = new Session(Path.of(""));
     List<String> options = new ArrayList<>();
     for (String command : List.of("check", "diff", "baseline write", "explain", "graph", "new")) {
-      Matcher option = Pattern.compile("--[a-z-]+").matcher(session.run((command + " --help").split(" ")).out());
+      Matcher option =
+          Pattern.compile("--[a-z-]+").matcher(session.run((command + " --help").split(" ")).out());
       while (option.find()) {
         options.add(option.group());
       }

@@ -21,7 +21,17 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--help", "check --help", "policies --help", "graph --help", "new --help", "diff --help", "baseline --help", "baseline write --help", "explain --help"})
+      strings = {
+        "--help",
+        "check --help",
+        "policies --help",
+        "graph --help",
+        "new --help",
+        "diff --help",
+        "baseline --help",
+        "baseline write --help",
+        "explain --help"
+      })
   void help_shows_examples(String arguments) {
     Session.Result result = new Session(folder).run(arguments.split(" "));
 

@@ -128,8 +128,7 @@ class BaseliningTest {
     more.add(new Urn("urn:pulumi:dev::shop::x::more"));
     Known larger =
         new Known(
-            new Cause(
-                whole.cause().policy(), whole.cause().scope(), whole.cause().failure(), more),
+            new Cause(whole.cause().policy(), whole.cause().scope(), whole.cause().failure(), more),
             whole.certain(),
             whole.blocks(),
             whole.entryPoints(),
@@ -175,13 +174,11 @@ class BaseliningTest {
   }
 
   private static Known harmless(Known known) {
-    return new Known(
-        known.cause(), known.certain(), false, known.entryPoints(), known.title());
+    return new Known(known.cause(), known.certain(), false, known.entryPoints(), known.title());
   }
 
   private static Known merelyPossible(Known known) {
-    return new Known(
-        known.cause(), false, known.blocks(), known.entryPoints(), known.title());
+    return new Known(known.cause(), false, known.blocks(), known.entryPoints(), known.title());
   }
 
   private static Known ofAnotherEntryPoint(Known known) {
@@ -189,7 +186,9 @@ class BaseliningTest {
         known.cause(), known.certain(), known.blocks(), List.of("another"), known.title());
   }
 
-  /** Whether the old one says of the same failure, by the same policy, all that the new one says. */
+  /**
+   * Whether the old one says of the same failure, by the same policy, all that the new one says.
+   */
   private static boolean says(Finding old, Finding finding) {
     return old.policy().equals(finding.policy())
         && old.scope() == finding.scope()
