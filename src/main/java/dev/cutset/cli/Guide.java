@@ -17,6 +17,7 @@ final class Guide {
 
         """
         + here()
+        + known()
         + """
 
         All commands: cutset --help
@@ -52,6 +53,16 @@ final class Guide {
 
           cutset new
         """;
+  }
+
+  private String known() {
+    return Files.exists(folder.resolve(BaselineFile.NAME))
+        ? "\nOnly what is new since "
+            + BaselineFile.NAME
+            + " blocks with:\n\n  cutset check --baseline "
+            + BaselineFile.NAME
+            + "\n"
+        : "";
   }
 
   private String configured() {

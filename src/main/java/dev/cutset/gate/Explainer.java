@@ -55,7 +55,9 @@ public final class Explainer {
    *     resource, a component or an entry point
    */
   public Optional<Explanation> explain(String word) {
-    Optional<PolicyInfo> policy = policies.find(word);
+    // By its id alone: policies have names too, such as `database`, which resources have as well.
+    Optional<PolicyInfo> policy =
+        policies.policies().stream().filter(info -> info.id().equalsIgnoreCase(word)).findFirst();
     if (policy.isPresent()) {
       String id = policy.get().id();
       return Optional.of(

@@ -185,6 +185,14 @@ class BaselineCommandTest {
     assertThat(run("baseline").code()).isEqualTo(ExitCode.WRONG_USE);
   }
 
+  @Test
+  void alone_it_names_the_baseline_that_is_here() throws IOException {
+    having("1-single-server");
+    run("baseline", "write", "preview.json");
+
+    assertThat(run().out()).contains("  cutset check --baseline cutset-baseline.json\n");
+  }
+
   private void having(String step) throws IOException {
     Files.writeString(
         folder.resolve("preview.json"),

@@ -59,7 +59,7 @@ class ExplainCommandTest {
             .replace("\"availabilityZone\"", "\"noZone\"");
 
     assertThat(new Session(Path.of("")).typing(preview).run("explain", "-", "database").out())
-        .contains("set        database: multiAz not set → true");
+        .contains("set        database: multiAz false → true");
   }
 
   @Test
