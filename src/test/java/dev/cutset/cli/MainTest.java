@@ -69,7 +69,7 @@ class MainTest {
         "policies",
         "policies show",
         "policies show SPOF-NOTHING-OF-THE-KIND",
-        "graph --format svg x.json",
+        "graph --format gif x.json",
         "new nothing-of-the-kind",
         "new ladder/1-single-server x --name no/name",
         "new ladder/1-single-server one two"
