@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
+import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
@@ -20,6 +22,8 @@ final class Tiers {
   private final List<Double> heights;
 
   Tiers(List<Set<Integer>> needs) {
+    // It fills in what the layout copies its defaults with.
+    LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredOptions());
     ElkNode graph = ElkGraphUtil.createGraph();
     graph.setProperty(CoreOptions.DIRECTION, Direction.DOWN);
     graph.setProperty(CoreOptions.SEPARATE_CONNECTED_COMPONENTS, false);
