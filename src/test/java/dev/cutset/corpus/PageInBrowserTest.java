@@ -25,7 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream.Builder;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,7 +81,7 @@ class PageInBrowserTest {
   }
 
   private static List<Stack> stacks() throws IOException, UnreadableInputException {
-    Builder<Stack> stacks = java.util.stream.Stream.builder();
+    Stream.Builder<Stack> stacks = Stream.builder();
     try (var ladder = Files.newDirectoryStream(Path.of("stacks/ladder"))) {
       for (Path step : ladder) {
         stacks.add(new StackReader(CATALOG, CATALOG).read(step.resolve("preview.json")));

@@ -67,16 +67,16 @@ public final class HtmlReport {
                   ? "blocks"
                   : finding.verdict().word().equals("unknown") ? "undecided" : "advice")
           .append("</span> <b>")
-          .append(Markup.escape(finding.title()))
+          .append(Markup.prose(finding.title()))
           .append("</b></button><div class=\"more\"><p>")
-          .append(Markup.escape(finding.message()))
+          .append(Markup.prose(finding.message()))
           .append("</p><p><b>Fix:</b> ")
-          .append(Markup.escape(finding.fix()))
+          .append(Markup.prose(finding.fix()))
           .append("</p><ol>");
       finding
           .proof()
           .forEach(
-              step -> html.append("<li>").append(Markup.escape(step.because())).append("</li>"));
+              step -> html.append("<li>").append(Markup.prose(step.because())).append("</li>"));
       html.append("</ol><p class=\"policy\">")
           .append(Markup.escape(finding.policy()))
           .append("</p></div></li>\n");

@@ -16,4 +16,9 @@ final class Markup {
         .replace("\"", "&quot;")
         .replace("'", "&#39;");
   }
+
+  /** A sentence, with what it quotes set apart. */
+  static String prose(String text) {
+    return escape(text).replaceAll("`([^`]*)`", "<code>$1</code>");
+  }
 }

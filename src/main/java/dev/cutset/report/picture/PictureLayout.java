@@ -158,8 +158,9 @@ public final class PictureLayout {
     double indent = (abreast - widest) * (CARD_WIDTH + GAP) / 2;
     for (int i = 0; i < there.size(); i++) {
       int number = there.get(i);
+      int row = i / ABREAST;
       double cardX = x + indent + (i % ABREAST) * (CARD_WIDTH + GAP);
-      double cardY = y + (i / ABREAST) * (CARD_HEIGHT + GAP);
+      double cardY = y + row * (CARD_HEIGHT + GAP);
       List<String> copies = groups.get(number).copies().getOrDefault(column.domain, List.of());
       card(number, column.domain.key(), copies, cardX, cardY);
     }

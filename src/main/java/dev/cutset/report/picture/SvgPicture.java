@@ -7,8 +7,8 @@ import java.util.Locale;
 
 /** Writes a picture as SVG: by itself, or as the part of a page that is killed in. */
 public final class SvgPicture {
-  private static final int TITLE_SIGNS = 25;
-  private static final int SUBTITLE_SIGNS = 28;
+  private static final int TITLE_SIGNS = 21;
+  private static final int SUBTITLE_SIGNS = 21;
   private static final int MOST_DOTS = 10;
 
   /** Writes a file of its own, with its style. */
@@ -104,6 +104,7 @@ public final class SvgPicture {
         .append(format("%.0f %.0f %.0f %.0f\"/>\n", x2, y2 - bend, x2, y2));
   }
 
+  @SuppressWarnings("AnnotateFormatMethod")
   private static String format(String pattern, Object... values) {
     return String.format(Locale.ROOT, pattern, values);
   }

@@ -9,6 +9,16 @@ const words = ['the component here', 'its zone', 'its region', 'its provider or 
 const scopes = [[], ['zone'], ['region'], ['provider', 'cloud']];
 const killed = new Map();
 
+// The drawing fits the window as long as it can be read; beyond that one scrolls, from the entry points on.
+function fit() {
+  const drawing = byId('drawing');
+  const picture = drawing.querySelector('svg');
+  const width = picture.viewBox.baseVal.width;
+  picture.style.maxWidth = width + 'px';
+  picture.style.minWidth = 0.6 * width + 'px';
+  drawing.scrollLeft = (drawing.scrollWidth - drawing.clientWidth) / 2;
+}
+
 function toggle(kind, key, name) {
   const id = kind + ' ' + key;
   if (!killed.delete(id)) killed.set(id, { kind, key, name });
@@ -180,3 +190,4 @@ document.addEventListener('keydown', event => {
     byId('search').focus();
   }
 });
+fit();
