@@ -27,6 +27,7 @@ final class Leash {
       wait $process
       code=$?
       kill -9 $watcher 2>/dev/null
+      wait $watcher 2>/dev/null
       exit $code
       """;
 
