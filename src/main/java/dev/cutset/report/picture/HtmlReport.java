@@ -3,11 +3,13 @@ package dev.cutset.report.picture;
 import dev.cutset.architecture.Completed;
 import dev.cutset.policy.Finding;
 import dev.cutset.policy.Judgement;
+import dev.cutset.policy.Judgement.StackSummary;
 import dev.cutset.stack.Urn;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The report as a page in one file: the system drawn in its domains, where anything can be killed
@@ -40,8 +42,7 @@ public final class HtmlReport {
                     + Asset.hash(style);
             case "style" -> style;
             case "script" -> script;
-            case "stack" ->
-                Markup.escape(judgement.stack().project() + " / " + judgement.stack().name());
+            case "stack" -> Markup.escape(title(judgement.stack()));
             case "verdict" -> judgement.verdict().name().toLowerCase(Locale.ROOT);
             case "findings" -> findings(judgement);
             case "picture" -> new SvgPicture().draw(picture, "");
@@ -51,6 +52,14 @@ public final class HtmlReport {
       at = close + 2;
     }
     out.write(page, at, page.length() - at);
+  }
+
+  /** Its name; where it has none, what it is. */
+  private static String title(StackSummary stack) {
+    return Stream.of(stack.project(), stack.name())
+        .filter(name -> !name.isEmpty())
+        .reduce((project, name) -> project + " / " + name)
+        .orElseGet(() -> stack.source().name().toLowerCase(Locale.ROOT).replace('_', ' '));
   }
 
   private static String findings(Judgement judgement) {

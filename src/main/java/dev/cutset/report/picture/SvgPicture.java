@@ -8,6 +8,8 @@ import java.util.Locale;
 /** Writes a picture as SVG: by itself, or as the part of a page that is killed in. */
 public final class SvgPicture {
   private static final int TITLE_SIGNS = 21;
+  private static final String MODULE = "module.";
+  private static final double LABEL_SIGN = 7.4;
   private static final int SUBTITLE_SIGNS = 21;
   private static final int MOST_DOTS = 10;
 
@@ -40,8 +42,13 @@ public final class SvgPicture {
     svg.append("<g class=\"box ").append(box.scope()).append('"');
     button("data-domain", box.key(), label, svg);
     rectangle(box.area(), svg);
-    text(box.area().x() + 12, box.area().y() + 18, "label", label, 200, svg);
+    text(box.area().x() + 12, box.area().y() + 18, "label", label, signs(box.area()), svg);
     svg.append("</g>\n");
+  }
+
+  /** How many signs of a label there is room for. */
+  private static int signs(Area area) {
+    return (int) ((area.width() - 24) / LABEL_SIGN);
   }
 
   private static void card(int number, Picture.Card card, StringBuilder svg) {
@@ -82,12 +89,19 @@ public final class SvgPicture {
 
   private static void text(
       double x, double y, String kind, String text, int signs, StringBuilder svg) {
-    String shown = text.length() <= signs ? text : text.substring(0, signs - 1) + "…";
+    String shown = text.length() <= signs ? text : shortened(text, signs - 1);
     svg.append(format("<text x=\"%.0f\" y=\"%.0f\" class=\"", x, y))
         .append(kind)
         .append("\">")
         .append(Markup.escape(shown))
         .append("</text>");
+  }
+
+  /** An address in modules is told by its end, anything else by its beginning. */
+  private static String shortened(String text, int signs) {
+    return text.startsWith(MODULE)
+        ? "…" + text.substring(text.length() - signs)
+        : text.substring(0, signs) + "…";
   }
 
   private static void line(Picture picture, Picture.Line line, StringBuilder svg) {
