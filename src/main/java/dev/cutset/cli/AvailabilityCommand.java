@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ import picocli.CommandLine.Parameters;
     })
 final class AvailabilityCommand implements Callable<Integer> {
   private final Surroundings surroundings;
-  private final Inspector inspector;
+  private final Examiner examiner;
 
   @Parameters(
       paramLabel = "PATH",
@@ -75,15 +76,11 @@ final class AvailabilityCommand implements Callable<Integer> {
       description = "How to show it; terminal when left out.")
   private PlainFormat format = PlainFormat.TERMINAL;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Writes it there, whole or not at all, instead of showing it.")
-  private Optional<String> output = Optional.empty();
+  @Mixin private OutputOption output = new OutputOption();
 
   AvailabilityCommand(Surroundings surroundings, Inspector inspector) {
     this.surroundings = surroundings;
-    this.inspector = inspector;
+    this.examiner = new Examiner(surroundings, inspector);
   }
 
   @Override
@@ -95,15 +92,9 @@ final class AvailabilityCommand implements Callable<Integer> {
           WrongUseException,
           IOException {
     Figures known = new KnownFigures(table());
-    Input input = new InputFinder(surroundings).find(path, stack);
-    Configuration configuration = new ConfigurationFinder(surroundings).find(stack.file(), input);
-    Stack declared = inspector.inspect(input, configuration).stack();
-    AvailabilityPage page = page(declared, configuration, known);
-    if (output.isPresent()) {
-      new OutputFile(surroundings.resolve(output.get())).write(out -> render(page, false, out));
-    } else {
-      render(page, surroundings.colour(), surroundings.out());
-    }
+    Examiner.Examined seen = examiner.examine(path, stack, Optional.empty());
+    AvailabilityPage page = page(seen.inspection().stack(), seen.configuration(), known);
+    output.write(surroundings, (out, charset, colour) -> render(page, out, charset, colour));
     return ExitCode.NOTHING_BLOCKS;
   }
 
@@ -135,14 +126,14 @@ final class AvailabilityCommand implements Callable<Integer> {
     return new AvailabilityPage(now, gains);
   }
 
-  private void render(AvailabilityPage page, boolean colour, OutputStream out) throws IOException {
+  private void render(AvailabilityPage page, OutputStream out, Charset charset, boolean colour)
+      throws IOException {
     if (format == PlainFormat.JSON) {
       new AvailabilityJson(Version.text()).render(page, out);
       return;
     }
-    Writer writer = new OutputStreamWriter(out, surroundings.charset());
-    new AvailabilityReport(
-            new TerminalSettings(surroundings.width(), colour, false, surroundings.charset()))
+    Writer writer = new OutputStreamWriter(out, charset);
+    new AvailabilityReport(new TerminalSettings(surroundings.width(), colour, false, charset))
         .render(page, writer);
     writer.flush();
   }

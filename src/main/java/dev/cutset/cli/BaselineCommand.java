@@ -2,7 +2,6 @@ package dev.cutset.cli;
 
 import dev.cutset.catalog.Scope;
 import dev.cutset.config.BaselineReader;
-import dev.cutset.config.Configuration;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.policy.Baseline;
 import dev.cutset.policy.Baseline.Split;
@@ -39,11 +38,11 @@ import picocli.CommandLine.Parameters;
     })
 final class BaselineCommand implements Callable<Integer> {
   private final Surroundings surroundings;
-  private final Inspector inspector;
+  private final Examiner examiner;
 
   BaselineCommand(Surroundings surroundings, Inspector inspector) {
     this.surroundings = surroundings;
-    this.inspector = inspector;
+    this.examiner = new Examiner(surroundings, inspector);
   }
 
   /** Which stack, and which file. */
@@ -177,8 +176,6 @@ final class BaselineCommand implements Callable<Integer> {
 
   private Judgement judgement(Input input, Options options)
       throws ConfigurationException, UnreadableInputException, ProgramException, WrongUseException {
-    Configuration found = new ConfigurationFinder(surroundings).find(options.stack.file(), input);
-    Configuration configuration = options.target.map(found::withTarget).orElse(found);
-    return inspector.inspect(input, configuration).judgement();
+    return examiner.examine(input, options.stack, options.target).inspection().judgement();
   }
 }

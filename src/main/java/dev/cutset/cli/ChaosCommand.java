@@ -4,7 +4,6 @@ import dev.cutset.analysis.Analysis;
 import dev.cutset.analysis.Loss.Round;
 import dev.cutset.analysis.Rehearsal;
 import dev.cutset.catalog.YamlCatalog;
-import dev.cutset.config.Configuration;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.experiment.Dialect;
 import dev.cutset.experiment.Experiment;
@@ -54,7 +53,7 @@ final class ChaosCommand implements Callable<Integer> {
   private static final int MOST_ROUNDS = 100_000;
 
   private final Surroundings surroundings;
-  private final Inspector inspector;
+  private final Examiner examiner;
 
   @Parameters(
       paramLabel = "PATH",
@@ -93,11 +92,7 @@ final class ChaosCommand implements Callable<Integer> {
       description = "Shows also what does no harm.")
   private boolean verbose;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Writes the tables there, whole or not at all, instead of showing them.")
-  private Optional<String> output = Optional.empty();
+  @Mixin private OutputOption output = new OutputOption();
 
   @Option(
       names = "--export",
@@ -114,7 +109,7 @@ final class ChaosCommand implements Callable<Integer> {
 
   ChaosCommand(Surroundings surroundings, Inspector inspector) {
     this.surroundings = surroundings;
-    this.inspector = inspector;
+    this.examiner = new Examiner(surroundings, inspector);
   }
 
   /** The formats of the tables. */
@@ -152,19 +147,14 @@ final class ChaosCommand implements Callable<Integer> {
           WrongUseException,
           IOException {
     refuseOddOptions();
-    Input input = new InputFinder(surroundings).find(path, stack);
-    Configuration configuration = new ConfigurationFinder(surroundings).find(stack.file(), input);
-    Inspection inspection = inspector.inspect(input, configuration);
+    Examiner.Examined seen = examiner.examine(path, stack, Optional.empty());
+    Inspection inspection = seen.inspection();
     Analysis analysis =
-        BundledInspector.gate(YamlCatalog.bundled()).analyse(inspection.stack(), configuration);
+        BundledInspector.gate(YamlCatalog.bundled())
+            .analyse(inspection.stack(), seen.configuration());
     Rehearsal rehearsal = new Rehearsal(analysis);
     RehearsalTable table = table(rehearsal);
-    if (output.isPresent()) {
-      new OutputFile(surroundings.resolve(output.get()))
-          .write(out -> render(table, out, StandardCharsets.UTF_8, false));
-    } else {
-      render(table, surroundings.out(), surroundings.charset(), surroundings.colour());
-    }
+    output.write(surroundings, (out, charset, colour) -> render(table, out, charset, colour));
     if (export.isPresent()) {
       Experiment.Plan plan =
           new ExperimentPlanner(inspection.stack(), inspection.architecture())
@@ -233,7 +223,7 @@ final class ChaosCommand implements Callable<Integer> {
     }
     // What is shown may be read by a program; what was written is for whoever started it.
     OutputStream shown =
-        format == Format.TERMINAL && output.isEmpty() ? surroundings.out() : surroundings.err();
+        format == Format.TERMINAL && !output.isFile() ? surroundings.out() : surroundings.err();
     Writer writer = new OutputStreamWriter(shown, surroundings.charset());
     new ChaosReport(
             new TerminalSettings(surroundings.width(), false, verbose, surroundings.charset()))

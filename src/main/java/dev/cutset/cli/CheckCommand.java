@@ -1,7 +1,6 @@
 package dev.cutset.cli;
 
 import dev.cutset.catalog.Scope;
-import dev.cutset.config.Configuration;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.gate.Baselining;
 import dev.cutset.gate.Inspection;
@@ -45,7 +44,7 @@ import picocli.CommandLine.Parameters;
     })
 final class CheckCommand implements Callable<Integer> {
   private final Surroundings surroundings;
-  private final Inspector inspector;
+  private final Examiner examiner;
 
   @Parameters(
       paramLabel = "PATH",
@@ -100,7 +99,7 @@ final class CheckCommand implements Callable<Integer> {
 
   CheckCommand(Surroundings surroundings, Inspector inspector) {
     this.surroundings = surroundings;
-    this.inspector = inspector;
+    this.examiner = new Examiner(surroundings, inspector);
   }
 
   @Override
@@ -111,13 +110,12 @@ final class CheckCommand implements Callable<Integer> {
           ProgramException,
           WrongUseException,
           IOException {
-    Input input = new InputFinder(surroundings).find(path, stack);
-    Configuration found = new ConfigurationFinder(surroundings).find(stack.file(), input);
-    Configuration configuration = target.map(found::withTarget).orElse(found);
     Optional<Baseline> known = new BaselineFile(surroundings).named(baseline);
-    Inspection seen = inspector.inspect(input, configuration);
+    Examiner.Examined examined = examiner.examine(path, stack, target);
+    Inspection seen = examined.inspection();
     Inspection inspection = known.map(each -> Baselining.applied(seen, each)).orElse(seen);
-    new Reporter(surroundings, reports, change(inspection.judgement())).report(inspection, input);
+    new Reporter(surroundings, reports, change(inspection.judgement()))
+        .report(inspection, examined.input());
     return failOn.fails(inspection.judgement()) ? ExitCode.BLOCKED : ExitCode.NOTHING_BLOCKS;
   }
 
@@ -138,9 +136,7 @@ final class CheckCommand implements Callable<Integer> {
     if (base.equals(path)) {
       throw new WrongUseException("--base is the stack itself; name the one as it was");
     }
-    Input input = new InputFinder(surroundings).find(base, stack);
-    Configuration found = new ConfigurationFinder(surroundings).find(stack.file(), input);
-    Configuration configuration = target.map(found::withTarget).orElse(found);
-    return Optional.of(Comparison.of(inspector.inspect(input, configuration).judgement(), now));
+    Judgement before = examiner.examine(base, stack, target).inspection().judgement();
+    return Optional.of(Comparison.of(before, now));
   }
 }

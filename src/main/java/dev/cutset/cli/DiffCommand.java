@@ -1,7 +1,6 @@
 package dev.cutset.cli;
 
 import dev.cutset.catalog.Scope;
-import dev.cutset.config.Configuration;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.policy.Comparison;
 import dev.cutset.policy.Judgement;
@@ -48,7 +47,7 @@ import picocli.CommandLine.Parameters;
     })
 final class DiffCommand implements Callable<Integer> {
   private final Surroundings surroundings;
-  private final Inspector inspector;
+  private final Examiner examiner;
 
   @Parameters(
       index = "0",
@@ -78,11 +77,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private StackOptions stack = new StackOptions();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Writes it there, whole or not at all, instead of showing it.")
-  private Optional<String> output = Optional.empty();
+  @Mixin private OutputOption output = new OutputOption();
 
   @Option(
       names = {"-v", "--verbose"},
@@ -91,7 +86,7 @@ final class DiffCommand implements Callable<Integer> {
 
   DiffCommand(Surroundings surroundings, Inspector inspector) {
     this.surroundings = surroundings;
-    this.inspector = inspector;
+    this.examiner = new Examiner(surroundings, inspector);
   }
 
   /** How a comparison is shown. */
@@ -120,12 +115,7 @@ final class DiffCommand implements Callable<Integer> {
       throw new WrongUseException("only one of the two stacks can come from standard input");
     }
     Comparison comparison = Comparison.of(judgement(before), judgement(after));
-    if (output.isPresent()) {
-      new OutputFile(surroundings.resolve(output.get()))
-          .write(out -> render(comparison, out, StandardCharsets.UTF_8, false));
-    } else {
-      render(comparison, surroundings.out(), surroundings.charset(), surroundings.colour());
-    }
+    output.write(surroundings, (out, charset, colour) -> render(comparison, out, charset, colour));
     return comparison.addsWhatBlocks() ? ExitCode.BLOCKED : ExitCode.NOTHING_BLOCKS;
   }
 
@@ -136,9 +126,7 @@ final class DiffCommand implements Callable<Integer> {
           UnreadableInputException,
           ProgramException,
           WrongUseException {
-    Input input = new InputFinder(surroundings).find(Optional.of(path), stack);
-    Configuration found = new ConfigurationFinder(surroundings).find(stack.file(), input);
-    return inspector.inspect(input, target.map(found::withTarget).orElse(found)).judgement();
+    return examiner.examine(Optional.of(path), stack, target).inspection().judgement();
   }
 
   private void render(Comparison comparison, OutputStream out, Charset charset, boolean colour)

@@ -1,9 +1,9 @@
 package dev.cutset.cli;
 
 import dev.cutset.catalog.Scope;
-import dev.cutset.config.Configuration;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.gate.Explainer;
+import dev.cutset.gate.Inspection;
 import dev.cutset.policy.Explanation;
 import dev.cutset.policy.PolicyCatalog;
 import dev.cutset.pulumi.host.ProgramException;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ExplainCommand implements Callable<Integer> {
   private final Surroundings surroundings;
-  private final Inspector inspector;
+  private final Examiner examiner;
 
   @Parameters(index = "0", paramLabel = "PATH", description = "What `cutset check` takes.")
   private String path = "";
@@ -64,7 +64,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   ExplainCommand(Surroundings surroundings, Inspector inspector) {
     this.surroundings = surroundings;
-    this.inspector = inspector;
+    this.examiner = new Examiner(surroundings, inspector);
   }
 
   @Override
@@ -75,11 +75,9 @@ final class ExplainCommand implements Callable<Integer> {
           ProgramException,
           WrongUseException,
           IOException {
-    Input input = new InputFinder(surroundings).find(Optional.of(path), stack);
-    Configuration found = new ConfigurationFinder(surroundings).find(stack.file(), input);
-    Configuration configuration = target.map(found::withTarget).orElse(found);
+    Inspection inspection = examiner.examine(Optional.of(path), stack, target).inspection();
     PolicyCatalog policies = PolicyCatalog.bundled();
-    Explainer explainer = new Explainer(inspector.inspect(input, configuration), policies);
+    Explainer explainer = new Explainer(inspection, policies);
     Optional<Explanation> explanation = explainer.explain(what);
     if (explanation.isEmpty()) {
       throw new WrongUseException(

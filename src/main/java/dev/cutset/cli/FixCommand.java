@@ -2,22 +2,22 @@ package dev.cutset.cli;
 
 import dev.cutset.catalog.Scope;
 import dev.cutset.catalog.YamlCatalog;
-import dev.cutset.config.Configuration;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.config.Prices;
 import dev.cutset.config.PricesReader;
 import dev.cutset.gate.FixPlanner;
+import dev.cutset.gate.Gate;
 import dev.cutset.policy.FixPlan;
 import dev.cutset.pulumi.host.ProgramException;
 import dev.cutset.report.FixJson;
 import dev.cutset.report.FixReport;
 import dev.cutset.report.TerminalSettings;
 import dev.cutset.source.UnreadableInputException;
-import dev.cutset.stack.Stack;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -50,7 +50,7 @@ import picocli.CommandLine.Parameters;
     })
 final class FixCommand implements Callable<Integer> {
   private final Surroundings surroundings;
-  private final Inspector inspector;
+  private final Examiner examiner;
 
   @Parameters(
       paramLabel = "PATH",
@@ -91,15 +91,11 @@ final class FixCommand implements Callable<Integer> {
       description = "How to show the fixes; terminal when left out.")
   private PlainFormat format = PlainFormat.TERMINAL;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Writes the fixes there, whole or not at all, instead of showing them.")
-  private Optional<String> output = Optional.empty();
+  @Mixin private OutputOption output = new OutputOption();
 
   FixCommand(Surroundings surroundings, Inspector inspector) {
     this.surroundings = surroundings;
-    this.inspector = inspector;
+    this.examiner = new Examiner(surroundings, inspector);
   }
 
   @Override
@@ -111,18 +107,11 @@ final class FixCommand implements Callable<Integer> {
           WrongUseException,
           IOException {
     Prices known = prices();
-    Input input = new InputFinder(surroundings).find(path, stack);
-    Configuration found = new ConfigurationFinder(surroundings).find(stack.file(), input);
-    Configuration configuration = target.map(found::withTarget).orElse(found);
-    Stack declared = inspector.inspect(input, configuration).stack();
+    Examiner.Examined seen = examiner.examine(path, stack, target);
+    Gate gate = BundledInspector.gate(YamlCatalog.bundled());
     FixPlan plan =
-        new FixPlanner(BundledInspector.gate(YamlCatalog.bundled()), declared, configuration)
-            .plan(known);
-    if (output.isPresent()) {
-      new OutputFile(surroundings.resolve(output.get())).write(out -> render(plan, false, out));
-    } else {
-      render(plan, surroundings.colour(), surroundings.out());
-    }
+        new FixPlanner(gate, seen.inspection().stack(), seen.configuration()).plan(known);
+    output.write(surroundings, (out, charset, colour) -> render(plan, out, charset, colour));
     return plan.reached() ? ExitCode.NOTHING_BLOCKS : ExitCode.BLOCKED;
   }
 
@@ -138,13 +127,14 @@ final class FixCommand implements Callable<Integer> {
     return PricesReader.read(file);
   }
 
-  private void render(FixPlan plan, boolean colour, OutputStream out) throws IOException {
+  private void render(FixPlan plan, OutputStream out, Charset charset, boolean colour)
+      throws IOException {
     if (format == PlainFormat.JSON) {
       new FixJson(Version.text()).render(plan, whatIf, out);
       return;
     }
-    Writer writer = new OutputStreamWriter(out, surroundings.charset());
-    new FixReport(new TerminalSettings(surroundings.width(), colour, false, surroundings.charset()))
+    Writer writer = new OutputStreamWriter(out, charset);
+    new FixReport(new TerminalSettings(surroundings.width(), colour, false, charset))
         .render(plan, whatIf, writer);
     writer.flush();
   }

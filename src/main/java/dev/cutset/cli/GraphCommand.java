@@ -1,7 +1,6 @@
 package dev.cutset.cli;
 
 import dev.cutset.architecture.Architecture;
-import dev.cutset.config.Configuration;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.gate.Inspection;
 import dev.cutset.pulumi.host.ProgramException;
@@ -38,7 +37,7 @@ import picocli.CommandLine.Parameters;
     })
 final class GraphCommand implements Callable<Integer> {
   private final Surroundings surroundings;
-  private final Inspector inspector;
+  private final Examiner examiner;
 
   @Parameters(
       paramLabel = "PATH",
@@ -55,15 +54,11 @@ final class GraphCommand implements Callable<Integer> {
 
   @Mixin private StackOptions stack = new StackOptions();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Writes the drawing there, whole or not at all, instead of showing it.")
-  private Optional<String> output = Optional.empty();
+  @Mixin private OutputOption output = new OutputOption();
 
   GraphCommand(Surroundings surroundings, Inspector inspector) {
     this.surroundings = surroundings;
-    this.inspector = inspector;
+    this.examiner = new Examiner(surroundings, inspector);
   }
 
   /** The languages of a drawing. */
@@ -88,14 +83,8 @@ final class GraphCommand implements Callable<Integer> {
           ProgramException,
           WrongUseException,
           IOException {
-    Input input = new InputFinder(surroundings).find(path, stack);
-    Configuration configuration = new ConfigurationFinder(surroundings).find(stack.file(), input);
-    Inspection inspection = inspector.inspect(input, configuration);
-    if (output.isPresent()) {
-      new OutputFile(surroundings.resolve(output.get())).write(out -> render(inspection, out));
-    } else {
-      render(inspection, surroundings.out());
-    }
+    Inspection inspection = examiner.examine(path, stack, Optional.empty()).inspection();
+    output.write(surroundings, (out, charset, colour) -> render(inspection, out));
     return ExitCode.NOTHING_BLOCKS;
   }
 

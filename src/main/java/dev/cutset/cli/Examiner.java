@@ -1,0 +1,46 @@
+package dev.cutset.cli;
+
+import dev.cutset.catalog.Scope;
+import dev.cutset.config.Configuration;
+import dev.cutset.config.ConfigurationException;
+import dev.cutset.gate.Inspection;
+import dev.cutset.pulumi.host.ProgramException;
+import dev.cutset.source.UnreadableInputException;
+import java.util.Optional;
+
+/** Finds the stack that a command is asked about, and judges it by the configuration beside it. */
+final class Examiner {
+  private final Surroundings surroundings;
+  private final Inspector inspector;
+
+  Examiner(Surroundings surroundings, Inspector inspector) {
+    this.surroundings = surroundings;
+    this.inspector = inspector;
+  }
+
+  /** What was looked at, by which configuration, and what was seen. */
+  record Examined(Input input, Configuration configuration, Inspection inspection) {}
+
+  /**
+   * Examines the stack at a path.
+   *
+   * @param path empty: the current folder
+   * @param target stands above the configuration's
+   */
+  Examined examine(Optional<String> path, StackOptions stack, Optional<Scope> target)
+      throws NothingToCheckException,
+          ConfigurationException,
+          UnreadableInputException,
+          ProgramException,
+          WrongUseException {
+    return examine(new InputFinder(surroundings).find(path, stack), stack, target);
+  }
+
+  /** Examines the stack in an input. */
+  Examined examine(Input input, StackOptions stack, Optional<Scope> target)
+      throws ConfigurationException, UnreadableInputException, ProgramException, WrongUseException {
+    Configuration found = new ConfigurationFinder(surroundings).find(stack.file(), input);
+    Configuration configuration = target.map(found::withTarget).orElse(found);
+    return new Examined(input, configuration, inspector.inspect(input, configuration));
+  }
+}
