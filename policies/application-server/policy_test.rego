@@ -31,6 +31,15 @@ test_a_group_that_may_be_empty_is_found if {
 	contains(finding.message, "EC2 instance `web` keeps no copy running")
 }
 
+test_a_group_that_may_shrink_to_one_is_told_why if {
+	group := fixtures.cut({"cause": [fixtures.component({"properties": {"minSize": 1, "desiredCapacity": 3}})]})
+	some finding in policy.findings with input as fixtures.facts([group])
+	contains(finding.message, concat(" ", [
+		"EC2 instance `web` may shrink to a single copy in zone `us-east-1a`,",
+		"its minimum, from the 3 it starts with, and nothing else does its work",
+	]))
+}
+
 test_copies_in_one_zone_are_not_its_business if {
 	pair := fixtures.in_zone({"cause": [fixtures.component({"copies": 2})]})
 	count(policy.findings) == 0 with input as fixtures.facts([pair])

@@ -18,3 +18,8 @@ test_a_region_is_not_its_business if {
 	region := fixtures.in_region({"cause": [nat({})]})
 	count(policy.findings) == 0 with input as fixtures.facts([region])
 }
+
+test_a_way_out_without_a_remedy_of_its_own_gets_the_usual_one if {
+	some finding in policy.findings with input as fixtures.facts([fixtures.in_zone({"cause": [nat({})]})])
+	startswith(finding.fix, "give each zone a NAT gateway of its own")
+}

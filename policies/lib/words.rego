@@ -72,7 +72,19 @@ state(cut) := condition(cut.cause[0])
 
 condition(component) := "keeps no copy running" if component.copies < 1
 
-condition(component) := sprintf("runs a single copy%s", [where(component)]) if component.copies == 1
+condition(component) := sprintf("runs a single copy%s", [where(component)]) if {
+	component.copies == 1
+	not shrinks(component)
+}
+
+# A group is judged by what it is allowed to shrink to.
+condition(component) := sprintf("may shrink to a single copy%s, its minimum, from the %d it starts with", [
+	where(component),
+	component.properties.desiredCapacity,
+]) if {
+	component.copies == 1
+	shrinks(component)
+}
 
 condition(component) := sprintf("needs all of its %d copies%s", [
 	component.copies,
@@ -105,6 +117,12 @@ condition(component) := sprintf("runs %d copies%s", [component.copies, where(com
 	component.copies > 1
 	component.needed < 2
 	not component.failover in {"none", "manual"}
+}
+
+shrinks(component) if {
+	component.properties.minSize == 1
+	is_number(component.properties.desiredCapacity)
+	component.properties.desiredCapacity > 1
 }
 
 where(component) := sprintf(" in zone %s", [quoted(component.zones[0])]) if {

@@ -11,7 +11,7 @@
 #   layer: compute
 #   severity: medium
 #   enforcement: advisory
-#   remediation: set the group's healthCheckType to ELB, and leave its processes running
+#   remediation: let the group go by the balancer's health checks (type ELB), and leave its processes running
 package cutset.policies["self-healing"]
 
 import data.cutset.lib

@@ -9,7 +9,7 @@
 #   layer: database
 #   severity: high
 #   enforcement: advisory
-#   remediation: set backupRetentionPeriod to seven days or more, and keep a replica of the data
+#   remediation: keep backups for seven days or more, and a replica of the data
 package cutset.policies["unreplicated-data"]
 
 import data.cutset.lib

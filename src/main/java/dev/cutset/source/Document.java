@@ -59,7 +59,8 @@ final class Document {
 
   private void field(String name) throws UnreadableInputException {
     if (reader == null) {
-      reader = Kind.of(name).map(this::readerOf).orElse(null);
+      Optional<Kind> kind = Kind.of(name);
+      reader = kind.isPresent() ? readerOf(kind.get()) : null;
     }
     if (reader != null) {
       reader.field(name);
@@ -70,21 +71,23 @@ final class Document {
     }
   }
 
-  private DocumentReader readerOf(Kind kind) {
+  private DocumentReader readerOf(Kind kind) throws UnreadableInputException {
+    if (unrecognised.contains("resources")) {
+      throw in.refused(
+          "`resources` stands before what tells the kind of the file",
+          "pass the file as it was written");
+    }
     Urns urns = new Urns();
     return switch (kind) {
       case PREVIEW -> new PreviewReader(in, interest, urns);
       case EVENTS -> new EventsReader(in, interest, urns);
       case STATE -> new StateReader(in, interest, urns, version);
       case TERRAFORM -> new TerraformReader(in, interest, naming);
+      case TERRAFORM_STATE -> new TerraformStateReader(in, interest, naming, version);
     };
   }
 
   private UnreadableInputException unrecognised() {
-    if (unrecognised.contains("lineage") || unrecognised.contains("terraform_version")) {
-      return in.refused(
-          "this is Terraform's own state file", "pass what `terraform show -json` prints");
-    }
     List<String> shown =
         unrecognised.stream()
             .filter(key -> key.matches("\\w{1,40}"))

@@ -7,7 +7,8 @@ enum Kind {
   PREVIEW,
   EVENTS,
   STATE,
-  TERRAFORM;
+  TERRAFORM,
+  TERRAFORM_STATE;
 
   /** The kind of input that has this top-level key; empty if several or none have it. */
   static Optional<Kind> of(String key) {
@@ -38,6 +39,7 @@ enum Kind {
               "variables",
               "values" ->
               TERRAFORM;
+          case "lineage", "serial", "check_results" -> TERRAFORM_STATE;
           default -> null;
         });
   }

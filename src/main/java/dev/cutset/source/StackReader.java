@@ -92,7 +92,8 @@ public final class StackReader {
       throw in.unreadable(
           "this is not valid JSON",
           e.getLocation(),
-          "make the file again with the tool it is from");
+          "make the file again with the tool it is from; on Windows by `cmd`, since `>` of PowerShell"
+              + " can change what it writes");
     }
   }
 

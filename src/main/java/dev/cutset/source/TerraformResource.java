@@ -13,6 +13,8 @@ import java.util.Set;
  * @param text its address
  * @param address the address, taken apart
  * @param provider the full name of its provider
+ * @param configured which configuration of its provider it uses, empty where the source leaves that
+ *     to its configuration
  * @param values the wanted properties, with unknown and secret ones marked
  * @param dependsOn what it waits for, where the source lists them
  */
@@ -20,6 +22,7 @@ record TerraformResource(
     String text,
     Address address,
     String provider,
+    String configured,
     Map<String, Value> values,
     List<Address> dependsOn) {
 

@@ -133,6 +133,6 @@ final class TerraformResourceReader {
     joined.keySet().removeIf(name -> !wanted(draft, name));
     return Optional.of(
         new TerraformResource(
-            draft.text, draft.address.get(), draft.provider, joined, draft.dependsOn));
+            draft.text, draft.address.get(), draft.provider, "", joined, draft.dependsOn));
   }
 }

@@ -56,7 +56,7 @@ final class TerraformStack {
     ResourceDraft draft = new ResourceDraft();
     draft.urn = Optional.of(urns.of(resource.text()));
     draft.type = type.token();
-    String providerKey = declared == null ? "" : declared.provider();
+    String providerKey = declared == null ? resource.configured() : declared.provider();
     draft.provider = providers.of(providerKey, resource.provider()).urn;
     if (resource.values().get(TerraformNames.ID) instanceof Value.Text id) {
       draft.id = Optional.of(id.value());

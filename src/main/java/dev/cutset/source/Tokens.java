@@ -29,6 +29,8 @@ final class Tokens {
           "after_unknown",
           "after_sensitive",
           "sensitive_values",
+          "attributes",
+          "sensitive_attributes",
           "replacementTrigger",
           "values",
           "expressions",

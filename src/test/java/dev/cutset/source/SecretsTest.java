@@ -22,10 +22,11 @@ class SecretsTest {
     }
 
     String input() {
-      return switch (random.nextInt(4)) {
+      return switch (random.nextInt(5)) {
         case 0 -> Inputs.preview(object(0));
+        case 2 -> stateFile();
         case 1 -> Inputs.state(resource());
-        case 2 ->
+        case 3 ->
             "{\"sequence\":0,\"resourcePreEvent\":{\"metadata\":"
                 + event()
                 + "}}\n{\"sequence\":1,\"summaryEvent\":{}}";
@@ -106,6 +107,28 @@ class SecretsTest {
       return random.nextBoolean()
           ? "{\"format_version\":\"1.2\"," + changes + "," + rest + "}"
           : "{" + rest + "," + changes + "}";
+    }
+
+    /** Terraform's own state says what is secret after the secret, by a path or by a name. */
+    private String stateFile() {
+      String attributes =
+          """
+          "attributes":{"engine":"x","password":"hunter2","url":"hunter2",
+          "block":[{"plain":1},{"auth_token":"hunter2","key":"hunter2"}]}\
+          """;
+      String marks =
+          """
+          "sensitive_attributes":[[{"type":"get_attr","value":"url"}],
+          [{"type":"get_attr","value":"block"},{"type":"index","value":{"value":1,"type":"number"}},
+          {"type":"get_attr","value":"key"}]]\
+          """;
+      String instance = random.nextBoolean() ? attributes + "," + marks : marks + "," + attributes;
+      String name = "\"mode\":\"managed\",\"type\":\"aws_db_instance\",\"name\":\"a\"";
+      String instances = "\"instances\":[{" + instance + "}]";
+      return "{\"version\":4,\"lineage\":\"x\",\"outputs\":{\"o\":{\"value\":\"hunter2\"}},"
+          + "\"resources\":[{"
+          + (random.nextBoolean() ? name + "," + instances : instances + "," + name)
+          + "}]}";
     }
 
     /** Breaks the JSON, but no mark of a secret without breaking the JSON as well. */

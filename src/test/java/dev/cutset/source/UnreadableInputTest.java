@@ -59,9 +59,16 @@ class UnreadableInputTest {
   }
 
   @Test
-  void the_own_state_of_terraform_is_recognised() {
-    refused("{\"version\":4,\"terraform_version\":\"1.9.0\",\"lineage\":\"x\",\"resources\":[]}")
-        .withMessageContaining("Terraform's own state file");
+  void a_state_file_of_an_old_terraform_is_recognised() {
+    refused("{\"version\":3,\"terraform_version\":\"0.11.9\",\"lineage\":\"x\",\"modules\":[]}")
+        .withMessageContaining("Terraform state file of version 3")
+        .withMessageContaining("terraform show -json");
+  }
+
+  @Test
+  void a_state_file_whose_resources_come_too_early_is_refused() {
+    refused("{\"version\":4,\"resources\":[],\"lineage\":\"x\"}")
+        .withMessageContaining("`resources` stands before");
   }
 
   @Test

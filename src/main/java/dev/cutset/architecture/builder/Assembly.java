@@ -121,6 +121,7 @@ final class Assembly {
 
   /** What idles is no way in, and what is still unused is taken to be used by what is reached. */
   private List<EntryPoint> findEntryPoints(List<DnsNames.Name> names, List<String> notes) {
+    Purpose purpose = new Purpose(ground.reading(), ground.texts(), firewalls, networks, drafts);
     EntryPoints finder =
         new EntryPoints(
             ground.reading(),
@@ -130,12 +131,12 @@ final class Assembly {
             drafts,
             hints,
             reachability,
-            new Purpose(ground.reading(), ground.texts(), firewalls, networks, drafts));
+            purpose);
     Idle idle = new Idle(drafts);
     Set<Urn> idlers = new Dormancy(drafts).resolve();
     idlers.addAll(idle.findUnanswered(names, reached(finder.named(names))));
     Set<Urn> reached = reached(finder.find(names, idlers, new ArrayList<>()));
-    new Assumptions(networks, drafts).link(reached, notes);
+    new Assumptions(networks, purpose, drafts).link(reached, notes);
     hinted.connect();
     // What a completion adds must not change them: both have the same entry points.
     List<EntryPoint> entryPoints = finder.find(names, idlers, notes);

@@ -23,10 +23,12 @@ final class Assumptions {
   private static final Set<Role> DATA = EnumSet.of(Role.DATABASE, Role.CACHE);
 
   private final Networks networks;
+  private final Purpose purpose;
   private final Drafts drafts;
 
-  Assumptions(Networks networks, Drafts drafts) {
+  Assumptions(Networks networks, Purpose purpose, Drafts drafts) {
     this.networks = networks;
+    this.purpose = purpose;
     this.drafts = drafts;
   }
 
@@ -58,11 +60,11 @@ final class Assumptions {
     assumed.forEach((users, data) -> notes.add(note(users, data)));
   }
 
-  /** What computes for somebody, by the network that it is in. */
+  /** What works for users, by the network that it is in. */
   private Map<Optional<String>, List<Draft>> computing(Set<Urn> reached) {
     Map<Optional<String>, List<Draft>> computing = new HashMap<>();
     for (Draft draft : drafts.all()) {
-      if (draft.is(Role.COMPUTE) && reached.contains(draft.urn())) {
+      if (draft.is(Role.COMPUTE) && reached.contains(draft.urn()) && purpose.worksForUsers(draft)) {
         computing.computeIfAbsent(networks.of(draft.known()), key -> new ArrayList<>()).add(draft);
       }
     }

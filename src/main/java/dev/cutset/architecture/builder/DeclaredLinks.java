@@ -86,7 +86,7 @@ final class DeclaredLinks {
                     relation.subject().type().place().stream()
                         .anyMatch(Place.Zone.class::isInstance));
     if (routes && object.is(Role.COMPUTE)) {
-      object.become(Role.NETWORK);
+      object.becomeWayOut();
     }
   }
 

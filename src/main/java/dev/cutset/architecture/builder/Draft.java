@@ -26,7 +26,7 @@ final class Draft {
   private String name;
   private String title;
   private Optional<Role> role;
-  private Map<Scope, String> remedy = Map.of();
+  private Map<Scope, String> remedy;
   private List<Replica> replicas = new ArrayList<>();
   private int required;
   private boolean quorum;
@@ -53,6 +53,7 @@ final class Draft {
     this.name = known.name();
     this.title = known.type().title();
     this.role = known.type().role();
+    this.remedy = known.type().remedy();
   }
 
   Known known() {
@@ -98,7 +99,7 @@ final class Draft {
   void run(Software software) {
     become(software.role());
     call(name, software.title());
-    remedy = software.remedy();
+    remedy = software.remedy().isEmpty() ? remedy : software.remedy();
   }
 
   /** It stands for nothing that is known. */
@@ -108,6 +109,12 @@ final class Draft {
 
   void become(Role other) {
     role = Optional.of(other);
+  }
+
+  /** It is the way out of others, which what helps a server does not help. */
+  void becomeWayOut() {
+    remedy = is(Role.NETWORK) ? remedy : Map.of();
+    become(Role.NETWORK);
   }
 
   List<Replica> replicas() {
@@ -268,7 +275,7 @@ final class Draft {
             crossZone,
             List.copyOf(balanced.keySet()),
             properties,
-            remedy.isEmpty() ? known.type().remedy() : remedy,
+            remedy,
             List.copyOf(undecidedBy)));
   }
 }

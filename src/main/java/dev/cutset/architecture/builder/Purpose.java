@@ -45,6 +45,8 @@ final class Purpose {
               + "|work[-_. ]?station|play[-_. ]?ground|dev[-_. ]?box|sandbox"
               + "|(?<![a-z])(?:ci|cicd|runners?|build|builder|builds|buildkite|jenkins|teamcity"
               + "|packer|kali|lab|desktop)(?![a-z])");
+  private static final Pattern TUNNEL =
+      Pattern.compile("(?<![a-z])(?:open|client-?)?vpn(?![a-z])|wireguard|pritunl");
   private static final Pattern OF_CLUSTER =
       Pattern.compile(
           "(?<![a-z])(?:cluster-?autoscaler|karpenter|metrics-?server|external-?dns|cert-?manager"
@@ -132,6 +134,16 @@ final class Purpose {
       }
     }
     return with;
+  }
+
+  /** Whether users have their work done by it; what they only pass through uses no data. */
+  boolean worksForUsers(Draft draft) {
+    return !isTool(draft) && names(draft).noneMatch(name -> TUNNEL.matcher(name).find());
+  }
+
+  boolean sharesNetwork(Draft one, Draft other) {
+    Optional<String> network = networks.of(one.known());
+    return network.isPresent() && network.equals(networks.of(other.known()));
   }
 
   /** What engineers come in by, and what builds. */

@@ -1,0 +1,104 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.EntryPoint;
+import dev.cutset.architecture.Evidence;
+import dev.cutset.architecture.Hints;
+import dev.cutset.architecture.Need;
+import dev.cutset.catalog.Failover;
+import dev.cutset.catalog.Scope;
+import dev.cutset.stack.Urn;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The entry points that were found so far, one for each component that users come in by. */
+final class Entries {
+  static final Evidence ENTERED = Evidence.declared("users come in here");
+
+  private final Hints hints;
+  private final Reachability reachability;
+  private final Map<Urn, EntryPoint> found = new LinkedHashMap<>();
+
+  Entries(Hints hints, Reachability reachability) {
+    this.hints = hints;
+    this.reachability = reachability;
+  }
+
+  List<EntryPoint> all() {
+    return List.copyOf(found.values());
+  }
+
+  Set<Urn> urns() {
+    return Set.copyOf(found.keySet());
+  }
+
+  /** What any of them needs. */
+  Set<Urn> reached() {
+    return reachability.from(found.values().stream().map(EntryPoint::need).toList());
+  }
+
+  /** A component that is entered by itself, under its own name. */
+  void add(Draft draft) {
+    add(draft, draft.name(), target(draft, draft.name()));
+  }
+
+  void add(Draft draft, String name) {
+    add(draft, name, target(draft, name));
+  }
+
+  void add(Draft draft, String name, Scope target) {
+    add(draft, name, target, new Need.On(draft.urn(), ENTERED));
+  }
+
+  /** A component that stands for ways in of which one is enough, for clients who try the next. */
+  void add(Draft draft, String name, List<Need> ways) {
+    add(draft, name, target(draft, name), Need.any(ways, Failover.CLIENT));
+  }
+
+  private void add(Draft draft, String name, Scope target, Need need) {
+    found.putIfAbsent(draft.urn(), new EntryPoint(draft.urn(), name, target, need));
+  }
+
+  /** Several of them are one, because they do the same work. */
+  void join(List<Draft> alike) {
+    alike.forEach(draft -> found.remove(draft.urn()));
+    List<Need> ways = new ArrayList<>();
+    alike.forEach(draft -> ways.add(new Need.On(draft.urn(), ENTERED)));
+    add(alike.get(0), String.join(", ", alike.stream().map(Draft::name).toList()), ways);
+  }
+
+  /** What one entry point needs is not another, unless the two need each other. */
+  void dropReached() {
+    for (EntryPoint entryPoint : all()) {
+      if (found.containsKey(entryPoint.urn())) {
+        Set<Urn> below = reachability.from(List.of(entryPoint.need()));
+        below.remove(entryPoint.urn());
+        below.stream().filter(this::isUnnamed).forEach(found::remove);
+      }
+    }
+  }
+
+  /** What is not named is entered by itself. */
+  private boolean isUnnamed(Urn urn) {
+    return Optional.ofNullable(found.get(urn))
+        .map(EntryPoint::need)
+        .filter(need -> need instanceof Need.On on && on.component().equals(urn))
+        .isPresent();
+  }
+
+  boolean isExcluded(Draft draft) {
+    return hints.excluded().stream()
+        .anyMatch(match -> match.matches(draft.known().urn(), draft.name()));
+  }
+
+  Scope target(Draft draft, String name) {
+    return hints.targets().stream()
+        .filter(hint -> hint.match().matches(draft.known().urn(), name))
+        .map(Hints.TargetHint::target)
+        .findFirst()
+        .orElse(hints.target());
+  }
+}

@@ -1,0 +1,88 @@
+package dev.cutset.architecture.builder;
+
+import dev.cutset.architecture.Replica;
+import dev.cutset.catalog.Role;
+import dev.cutset.stack.Urn;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Finds what others can build on, whose users are not those of this stack. */
+final class Provided {
+  private static final Set<Role> PLATFORM =
+      EnumSet.of(
+          Role.CONTROL_PLANE,
+          Role.GATEWAY,
+          Role.DATABASE,
+          Role.CACHE,
+          Role.QUEUE,
+          Role.COORDINATOR);
+  private static final Set<Role> DATA = EnumSet.of(Role.DATABASE, Role.CACHE, Role.COORDINATOR);
+
+  private final Purpose purpose;
+  private final Drafts drafts;
+
+  Provided(Purpose purpose, Drafts drafts) {
+    this.purpose = purpose;
+    this.drafts = drafts;
+  }
+
+  /** Everything that is of use to others: nothing here works for users of its own. */
+  void all(Entries found) {
+    add(found, draft -> draft.role().filter(PLATFORM::contains).isPresent() && mayFail(draft));
+    add(found, purpose::servesOthers);
+    found.dropReached();
+    joinAlike(found);
+  }
+
+  /** What runs in a cluster and is declared elsewhere uses the data in the cluster's network. */
+  void clusters(Entries found) {
+    Set<Urn> before = found.urns();
+    add(found, draft -> draft.is(Role.CONTROL_PLANE) && mayFail(draft));
+    List<Draft> clusters =
+        found.urns().stream()
+            .filter(urn -> !before.contains(urn))
+            .flatMap(urn -> drafts.find(urn).stream())
+            .toList();
+    add(
+        found,
+        draft ->
+            draft.role().filter(DATA::contains).isPresent()
+                && clusters.stream().anyMatch(cluster -> purpose.sharesNetwork(draft, cluster)));
+  }
+
+  /** A cluster of which nothing here is a part says nothing about what will run in it. */
+  private static boolean mayFail(Draft draft) {
+    return !draft.is(Role.CONTROL_PLANE)
+        || !draft.allNeeds().isEmpty()
+        || draft.replicas().stream().anyMatch(Replica::failsAlone);
+  }
+
+  private void add(Entries found, Predicate<Draft> wanted) {
+    Set<Urn> reached = found.reached();
+    for (Draft draft : List.copyOf(drafts.all())) {
+      if (wanted.test(draft)
+          && !reached.contains(draft.urn())
+          && !draft.cold()
+          && !found.isExcluded(draft)) {
+        found.add(draft);
+      }
+    }
+  }
+
+  /** Machines that are numbered alike do the same work for whoever comes to one of them. */
+  private void joinAlike(Entries found) {
+    Map<String, List<Draft>> alike = new LinkedHashMap<>();
+    Set<Urn> urns = found.urns();
+    for (Draft draft : drafts.all()) {
+      if (urns.contains(draft.urn()) && draft.is(Role.COMPUTE) && Purpose.isMachine(draft)) {
+        alike.computeIfAbsent(Usage.stem(draft), key -> new ArrayList<>()).add(draft);
+      }
+    }
+    alike.values().stream().filter(machines -> machines.size() > 1).forEach(found::join);
+  }
+}

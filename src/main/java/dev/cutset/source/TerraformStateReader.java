@@ -1,0 +1,186 @@
+package dev.cutset.source;
+
+import dev.cutset.stack.Interest;
+import dev.cutset.stack.Naming;
+import dev.cutset.stack.Stack;
+import dev.cutset.stack.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Reads Terraform's own state file, which is also what {@code terraform state pull} prints.
+ *
+ * <p>It holds what {@code terraform show -json} tells of a state, under other names; but it does
+ * not mark all that is secret, so that names decide as well.
+ */
+final class TerraformStateReader implements DocumentReader {
+  private static final String VERSION = "4";
+
+  private final Tokens in;
+  private final TerraformNames names;
+  private final ValueReader values;
+  private final List<TerraformResource> resources = new ArrayList<>();
+  private Optional<String> version;
+
+  /**
+   * A reader of the fields that are left.
+   *
+   * @param version what stood before them as the version of the file
+   */
+  TerraformStateReader(Tokens in, Interest interest, Naming naming, Optional<String> version) {
+    this.in = in;
+    this.names = new TerraformNames(interest, naming);
+    this.values = new ValueReader(in);
+    this.version = version;
+  }
+
+  @Override
+  public void field(String name) throws UnreadableInputException {
+    switch (name) {
+      case "resources" -> in.list(this::resource);
+      case "version" -> version = in.scalar();
+      default -> in.skip();
+    }
+  }
+
+  /** A resource while it is being read; what comes before its type is read whole. */
+  private static final class Draft {
+    String module = "";
+    String type = "";
+    String name = "";
+    String provider = "";
+    boolean managed = true;
+    final List<Instance> instances = new ArrayList<>();
+
+    Address address(String text) {
+      return Address.of(text).orElseThrow();
+    }
+
+    String text(Instance instance) {
+      String prefix = module.isEmpty() ? "" : module + ".";
+      return prefix + Address.local(managed, type, name) + instance.key;
+    }
+  }
+
+  /** One instance of a resource. */
+  private static final class Instance {
+    String key = "";
+    boolean deposed;
+    Map<String, Value> attributes = Map.of();
+    Map<String, Value> sensitive = Map.of();
+    final List<Address> dependencies = new ArrayList<>();
+  }
+
+  private void resource() throws UnreadableInputException {
+    Draft draft = new Draft();
+    in.object(
+        name -> {
+          switch (name) {
+            case "module" -> draft.module = in.text().orElse("");
+            case "mode" -> draft.managed = in.text().orElse("").equals("managed");
+            case "type" -> draft.type = in.text().orElse("");
+            case "name" -> draft.name = in.text().orElse("");
+            case "provider" -> draft.provider = in.text().orElse("");
+            case "instances" -> in.list(() -> draft.instances.add(instance(draft)));
+            default -> in.skip();
+          }
+        });
+    if (draft.type.isEmpty() || draft.name.isEmpty()) {
+      throw in.unreadable(
+          "a resource has no `type` or no `name`", "make the file with `terraform state pull`");
+    }
+    if (draft.managed) {
+      draft.instances.stream()
+          .filter(instance -> !instance.deposed)
+          .map(instance -> resource(draft, instance))
+          .forEach(resources::add);
+    }
+  }
+
+  private Instance instance(Draft draft) throws UnreadableInputException {
+    Instance instance = new Instance();
+    in.object(
+        name -> {
+          switch (name) {
+            case "index_key" -> instance.key = key();
+            case "deposed" -> instance.deposed = in.text().isPresent();
+            case "attributes" -> instance.attributes = attributes(draft);
+            case "sensitive_attributes" -> instance.sensitive = SensitivePaths.tree(values.read());
+            case "dependencies" ->
+                in.texts().forEach(text -> Address.of(text).ifPresent(instance.dependencies::add));
+            default -> in.skip();
+          }
+        });
+    return instance;
+  }
+
+  /** The key of an instance as addresses have it: {@code [0]} or {@code ["eu-west-1a"]}. */
+  private String key() {
+    if (in.current() == JsonToken.VALUE_STRING) {
+      return "[\"" + in.string().replace("\\", "\\\\").replace("\"", "\\\"") + "\"]";
+    }
+    return in.scalar().map(number -> "[" + number + "]").orElse("");
+  }
+
+  private Map<String, Value> attributes(Draft draft) throws UnreadableInputException {
+    Map<String, Value> attributes = new LinkedHashMap<>();
+    in.object(
+        name -> {
+          if (draft.type.isEmpty() || wanted(draft.type, name)) {
+            attributes.put(name, values.read());
+          } else {
+            in.skip();
+          }
+        });
+    return attributes;
+  }
+
+  private boolean wanted(String type, String name) {
+    return name.equals(TerraformNames.ID) || names.type(type).property(name).wanted();
+  }
+
+  private TerraformResource resource(Draft draft, Instance instance) {
+    String text = draft.text(instance);
+    TerraformResource.Properties properties = new TerraformResource.Properties();
+    properties.values = SensitivePaths.withoutSecrets(draft.type, instance.attributes);
+    properties.sensitive = instance.sensitive;
+    Map<String, Value> joined = properties.joined();
+    joined.keySet().removeIf(name -> !wanted(draft.type, name));
+    String provider = provider(draft.provider);
+    return new TerraformResource(
+        text,
+        draft.address(text),
+        provider,
+        ConfigurationReader.lastPart(provider) + alias(draft.provider),
+        joined,
+        instance.dependencies);
+  }
+
+  /** The full name within {@code provider["registry.terraform.io/hashicorp/aws"].west}. */
+  private static String provider(String reference) {
+    int open = reference.indexOf("provider[\"");
+    int start = open + "provider[\"".length();
+    int close = reference.indexOf('"', start);
+    return open < 0 || close < 0 ? reference : reference.substring(start, close);
+  }
+
+  /** The {@code .west} at its end, if there is one. */
+  private static String alias(String reference) {
+    return reference.substring(reference.lastIndexOf(']') + 1);
+  }
+
+  @Override
+  public Stack stack() throws UnreadableInputException {
+    if (!version.equals(Optional.of(VERSION))) {
+      throw in.refused(
+          "this is a Terraform state file of version " + version.orElse("?"),
+          "pass what `terraform show -json` prints");
+    }
+    return new TerraformStack(in, Configuration.NONE, Map.of(), names)
+        .of(resources, Stack.Source.TERRAFORM_STATE);
+  }
+}
