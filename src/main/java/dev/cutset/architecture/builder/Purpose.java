@@ -141,9 +141,10 @@ final class Purpose {
     return !isTool(draft) && names(draft).noneMatch(name -> TUNNEL.matcher(name).find());
   }
 
+  /** Whether two are in one network, as far as this stack tells. */
   boolean sharesNetwork(Draft one, Draft other) {
-    Optional<String> network = networks.of(one.known());
-    return network.isPresent() && network.equals(networks.of(other.known()));
+    return Networks.concerns(one.known())
+        && networks.of(one.known()).equals(networks.of(other.known()));
   }
 
   /** What engineers come in by, and what builds. */
