@@ -157,6 +157,7 @@ final class Relations {
           // An address stands for something; a subnet, which tells a zone, never does.
           case STANDS_FOR ->
               other.type().role().isPresent()
+                  || isAddress(other)
                   || other.type().place().stream().noneMatch(Place.Zone.class::isInstance);
           default -> true;
         };
