@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param links what it says of itself and others
  * @param identities properties by whose values other resources name it
  * @param reads properties whose text can show what it uses: user data, environment, definitions
+ * @param origins where it fetches what it hands out, if it can turn from one to another
  * @param network how it is reached
  * @param entry when and by what name users come in here
  * @param dns the DNS meaning of zones and records
@@ -45,6 +46,7 @@ public record ResourceType(
     List<Link> links,
     List<PropertyPath> identities,
     List<PropertyPath> reads,
+    Optional<Origins> origins,
     Optional<Network> network,
     Optional<Entry> entry,
     Optional<Dns> dns,
@@ -82,6 +84,7 @@ public record ResourceType(
         links,
         identities,
         reads,
+        origins,
         network,
         entry,
         dns,
@@ -92,6 +95,32 @@ public record ResourceType(
         words,
         patches,
         source);
+  }
+
+  /**
+   * Where something fetches what it hands out: several origins, of which a group stands in for one
+   * another, and the rest are each there for what they alone have.
+   *
+   * @param list the origins
+   * @param id what an origin is called, within it
+   * @param at what an origin refers to, within it
+   * @param groups the groups of origins
+   * @param groupId what a group is called, within it
+   * @param members the origins of a group, within it
+   * @param used the origins and groups that are asked
+   */
+  public record Origins(
+      PropertyPath list,
+      PropertyPath id,
+      List<PropertyPath> at,
+      PropertyPath groups,
+      PropertyPath groupId,
+      PropertyPath members,
+      List<PropertyPath> used) {
+    public Origins {
+      at = List.copyOf(at);
+      used = List.copyOf(used);
+    }
   }
 
   /**

@@ -103,6 +103,7 @@ final class Assembly {
 
   private void linkWhatIsDeclared() {
     links.connect();
+    new OriginGroups(declared, references, doubts, drafts).connect();
     new Selections(declared, references, drafts).connect();
     ground.clusters().connect(drafts);
     ground.clusters().join(references, drafts);
