@@ -18,6 +18,7 @@ final class EntryReader {
           "role",
           "inert",
           "defaults",
+          "inherits",
           "place",
           "copies",
           "survives",
@@ -58,6 +59,7 @@ final class EntryReader {
         block.get("role", node -> origin.word(node, Role.class)),
         inert,
         block.get("defaults", this::defaults).orElse(Map.of()),
+        block.get("inherits", this::inherits).orElse(Map.of()),
         block.all("place", new PlaceReader(origin)::read),
         new CopiesReader(origin).read(block),
         block.get("links", new LinkReader(origin)::read).orElse(List.of()),
@@ -82,6 +84,14 @@ final class EntryReader {
         .byPath()
         .forEach((path, value) -> defaults.put(path, origin.value(value)));
     return defaults;
+  }
+
+  private Map<PropertyPath, PropertyPath> inherits(Node node) {
+    Map<PropertyPath, PropertyPath> inherits = new LinkedHashMap<>();
+    Block.of(origin, node)
+        .byPath()
+        .forEach((path, from) -> inherits.put(path, origin.path(from)));
+    return inherits;
   }
 
   private Ensemble ensemble(Node node) {

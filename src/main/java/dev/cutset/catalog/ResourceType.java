@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param role what it is for; empty for a part that cannot fail by itself
  * @param inert whether it has no bearing on availability: known, and nothing to do
  * @param defaults what a property is when nobody set it
+ * @param inherits properties that it has from what another of its properties refers to
  * @param place where its copies are
  * @param copies the cases of how many there are; the first that applies counts
  * @param links what it says of itself and others
@@ -41,6 +42,7 @@ public record ResourceType(
     Optional<Role> role,
     boolean inert,
     Map<PropertyPath, Value> defaults,
+    Map<PropertyPath, PropertyPath> inherits,
     List<Place> place,
     List<Copies> copies,
     List<Link> links,
@@ -60,6 +62,7 @@ public record ResourceType(
 
   public ResourceType {
     defaults = Collections.unmodifiableMap(new LinkedHashMap<>(defaults));
+    inherits = Collections.unmodifiableMap(new LinkedHashMap<>(inherits));
     place = List.copyOf(place);
     copies = List.copyOf(copies);
     links = List.copyOf(links);
@@ -79,6 +82,7 @@ public record ResourceType(
         role,
         inert,
         defaults,
+        inherits,
         place,
         copies,
         links,

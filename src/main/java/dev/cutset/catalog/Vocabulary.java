@@ -39,6 +39,8 @@ record Vocabulary(Set<String> properties, Set<String> steps) {
   /** Every path that an entry names; those relative to a firewall rule with the rule in front. */
   static List<PropertyPath> paths(ResourceType type) {
     List<PropertyPath> all = new ArrayList<>(type.defaults().keySet());
+    all.addAll(type.inherits().keySet());
+    all.addAll(type.inherits().values());
     type.place().forEach(place -> of(place).ifPresent(all::add));
     type.copies().forEach(copies -> addCopies(all, copies));
     type.links().forEach(link -> addLink(all, link));

@@ -144,6 +144,7 @@ final class Assembly {
     reached = reached(entryPoints);
     idle.findUnattached(reached);
     new Unneeded(drafts).unknown(declared.unknownCharts()).ifPresent(notes::add);
+    notes.addAll(new Schedules(declared, references, drafts).notes(reached));
     new Unneeded(drafts).note(reached(entryPoints)).ifPresent(notes::add);
     return new LostEnds(ground.relations(), openEnds, drafts).open(entryPoints, reached);
   }
