@@ -15,7 +15,7 @@ final class AccessReader {
   private static final List<String> NETWORK = List.of("groups", "in", "port");
   private static final List<String> ENTRY = List.of("name", "when", "open");
   private static final List<String> ORIGINS =
-      List.of("list", "id", "at", "groups", "groupId", "members", "used");
+      List.of("list", "id", "at", "custom", "groups", "groupId", "members", "used");
   private static final List<String> FIREWALL =
       List.of("group", "rules", "when", "sources", "ranges", "ports", "protocol", "self", "tags");
 
@@ -43,6 +43,7 @@ final class AccessReader {
         block.need("list", origin::path),
         block.need("id", origin::path),
         block.need("at", origin::paths),
+        block.need("custom", origin::path),
         block.need("groups", origin::path),
         block.need("groupId", origin::path),
         block.need("members", origin::path),

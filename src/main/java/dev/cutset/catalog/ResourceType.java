@@ -108,6 +108,7 @@ public record ResourceType(
    * @param list the origins
    * @param id what an origin is called, within it
    * @param at what an origin refers to, within it
+   * @param custom what an origin has that is more than stored objects, within it
    * @param groups the groups of origins
    * @param groupId what a group is called, within it
    * @param members the origins of a group, within it
@@ -117,6 +118,7 @@ public record ResourceType(
       PropertyPath list,
       PropertyPath id,
       List<PropertyPath> at,
+      PropertyPath custom,
       PropertyPath groups,
       PropertyPath groupId,
       PropertyPath members,

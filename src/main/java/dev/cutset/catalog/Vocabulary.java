@@ -112,7 +112,7 @@ record Vocabulary(Set<String> properties, Set<String> steps) {
 
   private static void addOrigins(List<PropertyPath> all, Origins origins) {
     List<PropertyPath> ofOne = new ArrayList<>(origins.at());
-    ofOne.add(origins.id());
+    ofOne.addAll(List.of(origins.id(), origins.custom()));
     ofOne.forEach(path -> all.add(PropertyPath.of(origins.list() + "." + path)));
     List.of(origins.groupId(), origins.members())
         .forEach(path -> all.add(PropertyPath.of(origins.groups() + "." + path)));

@@ -4,6 +4,7 @@ import dev.cutset.architecture.Need;
 import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.catalog.Failover;
 import dev.cutset.catalog.ResourceType.Origins;
+import dev.cutset.catalog.Role;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +40,9 @@ final class OriginGroups {
   /** The targets of one origin; with those outside of the stack nothing is known to fail. */
   private record Origin(Set<Urn> targets, boolean outside) {}
 
+  /** Origins and targets that belong together, of which nobody knows which to which. */
+  private record Pool(Set<String> ids, Set<Urn> targets) {}
+
   void connect() {
     for (Known known : declared.all()) {
       known.type().origins().ifPresent(origins -> connect(known, origins));
@@ -51,11 +54,13 @@ final class OriginGroups {
     if (draft.balanced().size() < 2) {
       return;
     }
+    boolean hidden = isHidden(known, origins);
     List<Set<String>> choices = choices(known, origins);
-    Optional<Map<String, Origin>> told = origins(draft, origins, choices);
+    Optional<Map<String, Origin>> told =
+        hidden ? Optional.empty() : origins(draft, origins, choices);
     if (told.isPresent()) {
       sort(draft, told.get(), choices);
-    } else if (choices.size() > 1) {
+    } else if (hidden || choices.size() > 1) {
       // Which origin is which cannot be told: at best they all stand in for one another.
       doubts.undecided(known, origins.list());
       if (!doubts.kindest()) {
@@ -95,9 +100,9 @@ final class OriginGroups {
     List<String> unknown = new ArrayList<>();
     Set<Urn> rest = new LinkedHashSet<>(draft.balanced());
     for (Value one : items(draft.known(), origins.list())) {
-      String id = text(one, origins.id()).orElse("");
+      String id = text(one, origins.id()).orElseThrow();
       Set<Urn> targets = new LinkedHashSet<>();
-      boolean open = one.opaque();
+      boolean open = false;
       for (PropertyPath at : origins.at()) {
         List<Value> values = at.within(one);
         open |= values.stream().anyMatch(Value::opaque);
@@ -107,24 +112,40 @@ final class OriginGroups {
         unknown.add(id);
       } else {
         told.put(id, new Origin(targets, targets.isEmpty()));
-        rest.removeAll(targets);
+        rest.removeAll(targets); // the same server may stand behind two origins, but seldom does
       }
     }
-    for (String id : List.copyOf(unknown)) {
-      called(id, rest)
-          .ifPresent(
-              target -> {
-                told.put(id, new Origin(Set.of(target), false));
-                unknown.remove(id);
-              });
+    for (Pool pool : pools(draft, origins, unknown, rest)) {
+      // What is left belongs to the one that is left, or to members of one group, whichever they are.
+      if (pool.ids().size() > 1 && choices.stream().noneMatch(c -> c.containsAll(pool.ids()))) {
+        return Optional.empty();
+      }
+      pool.ids().forEach(id -> told.put(id, new Origin(pool.targets(), pool.targets().isEmpty())));
     }
-    told.values().forEach(origin -> rest.removeAll(origin.targets()));
-    // What is left belongs to the one that is left, or to members of one group, whichever they are.
-    if (unknown.size() == 1 || choices.stream().anyMatch(one -> one.containsAll(unknown))) {
-      unknown.forEach(id -> told.put(id, new Origin(Set.copyOf(rest), rest.isEmpty())));
-      unknown.clear();
+    return Optional.of(told);
+  }
+
+  /** What is not known of which origin is stored objects where origins say so, or else not. */
+  private List<Pool> pools(Draft draft, Origins origins, List<String> unknown, Set<Urn> rest) {
+    Set<String> served = new LinkedHashSet<>();
+    for (Value one : items(draft.known(), origins.list())) {
+      if (!origins.custom().within(one).isEmpty()) {
+        text(one, origins.id()).ifPresent(served::add);
+      }
     }
-    return unknown.isEmpty() ? Optional.of(told) : Optional.empty();
+    Pool stored = new Pool(new LinkedHashSet<>(), new LinkedHashSet<>());
+    Pool other = new Pool(new LinkedHashSet<>(), new LinkedHashSet<>());
+    unknown.forEach(id -> (served.contains(id) ? other : stored).ids().add(id));
+    rest.forEach(target -> (isStored(target) ? stored : other).targets().add(target));
+    List<Pool> pools = List.of(stored, other);
+    boolean fits = pools.stream().allMatch(pool -> pool.ids().isEmpty() == pool.targets().isEmpty());
+    return fits
+        ? pools.stream().filter(pool -> !pool.ids().isEmpty()).toList()
+        : List.of(new Pool(new LinkedHashSet<>(unknown), rest));
+  }
+
+  private boolean isStored(Urn target) {
+    return drafts.find(target).filter(draft -> draft.is(Role.STORAGE)).isPresent();
   }
 
   private Set<Urn> targets(Draft draft, PropertyPath path, List<Value> values) {
@@ -144,27 +165,6 @@ final class OriginGroups {
     }
     targets.retainAll(draft.balanced());
     return targets;
-  }
-
-  /** The only one whose name is in that of an unknown origin: people call both alike. */
-  private Optional<Urn> called(String id, Set<Urn> targets) {
-    String wanted = plain(id);
-    List<Urn> fitting =
-        targets.stream()
-            .filter(
-                target -> {
-                  String name = plain(drafts.find(target).map(Draft::name).orElse(""));
-                  return !name.isEmpty() && !wanted.isEmpty() && wanted.contains(name);
-                })
-            .toList();
-    return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
-  }
-
-  /** In Terraform the type stands before the name. */
-  private static String plain(String name) {
-    return name.substring(name.lastIndexOf('.') + 1)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9]", "");
   }
 
   /** What is asked for, each as the origins that can answer; all when it is not known what is. */
@@ -197,6 +197,17 @@ final class OriginGroups {
     }
     all.putAll(groups);
     return used.stream().filter(all::containsKey).map(id -> all.get(id)).distinct().toList();
+  }
+
+  /** Whether some origins or members cannot be told apart at all. */
+  private static boolean isHidden(Known known, Origins origins) {
+    return items(known, origins.list()).stream()
+            .anyMatch(one -> one.opaque() || text(one, origins.id()).isEmpty())
+        || items(known, origins.groups()).stream()
+            .anyMatch(
+                group ->
+                    group.opaque()
+                        || origins.members().within(group).stream().anyMatch(Value::opaque));
   }
 
   private static List<Value> items(Known known, PropertyPath path) {
