@@ -4,15 +4,18 @@ import dev.cutset.catalog.ResourceType.Entry;
 import dev.cutset.catalog.ResourceType.Firewall;
 import dev.cutset.catalog.ResourceType.Labels;
 import dev.cutset.catalog.ResourceType.Network;
+import dev.cutset.catalog.ResourceType.Origins;
 import dev.cutset.catalog.ResourceType.Tags;
 import dev.cutset.stack.PropertyPath;
 import java.util.List;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Reads how something is reached: its network, its way in for users, the traffic it admits. */
+/** Reads how something is reached, and what it reaches for: its network, its origins, its way in for users, the traffic it admits. */
 final class AccessReader {
   private static final List<String> NETWORK = List.of("groups", "in", "port");
   private static final List<String> ENTRY = List.of("name", "when", "open");
+  private static final List<String> ORIGINS =
+      List.of("list", "id", "at", "custom", "groups", "groupId", "members", "used");
   private static final List<String> FIREWALL =
       List.of("group", "rules", "when", "sources", "ranges", "ports", "protocol", "self", "tags");
 
@@ -32,6 +35,19 @@ final class AccessReader {
   Entry entry(Node node) {
     Block block = Block.of(origin, node, ENTRY);
     return new Entry(block.path("name"), conditions.read(block, "when"), block.flag("open"));
+  }
+
+  Origins origins(Node node) {
+    Block block = Block.of(origin, node, ORIGINS);
+    return new Origins(
+        block.need("list", origin::path),
+        block.need("id", origin::path),
+        block.need("at", origin::paths),
+        block.need("custom", origin::path),
+        block.need("groups", origin::path),
+        block.need("groupId", origin::path),
+        block.need("members", origin::path),
+        block.need("used", origin::paths));
   }
 
   Labels labels(Node node) {

@@ -18,12 +18,14 @@ final class EntryReader {
           "role",
           "inert",
           "defaults",
+          "inherits",
           "place",
           "copies",
           "survives",
           "links",
           "identities",
           "reads",
+          "origins",
           "network",
           "entry",
           "dns",
@@ -57,11 +59,13 @@ final class EntryReader {
         block.get("role", node -> origin.word(node, Role.class)),
         inert,
         block.get("defaults", this::defaults).orElse(Map.of()),
+        block.get("inherits", this::inherits).orElse(Map.of()),
         block.all("place", new PlaceReader(origin)::read),
         new CopiesReader(origin).read(block),
         block.get("links", new LinkReader(origin)::read).orElse(List.of()),
         block.paths("identities"),
         block.paths("reads"),
+        block.get("origins", access::origins),
         block.get("network", access::network),
         block.get("entry", access::entry),
         block.get("dns", new DnsReader(origin)::read),
@@ -80,6 +84,14 @@ final class EntryReader {
         .byPath()
         .forEach((path, value) -> defaults.put(path, origin.value(value)));
     return defaults;
+  }
+
+  private Map<PropertyPath, PropertyPath> inherits(Node node) {
+    Map<PropertyPath, PropertyPath> inherits = new LinkedHashMap<>();
+    Block.of(origin, node)
+        .byPath()
+        .forEach((path, from) -> inherits.put(path, origin.path(from)));
+    return inherits;
   }
 
   private Ensemble ensemble(Node node) {

@@ -17,11 +17,13 @@ import java.util.Optional;
  * @param role what it is for; empty for a part that cannot fail by itself
  * @param inert whether it has no bearing on availability: known, and nothing to do
  * @param defaults what a property is when nobody set it
+ * @param inherits properties that it has from what another of its properties refers to
  * @param place where its copies are
  * @param copies the cases of how many there are; the first that applies counts
  * @param links what it says of itself and others
  * @param identities properties by whose values other resources name it
  * @param reads properties whose text can show what it uses: user data, environment, definitions
+ * @param origins where it fetches what it hands out, if it can turn from one to another
  * @param network how it is reached
  * @param entry when and by what name users come in here
  * @param dns the DNS meaning of zones and records
@@ -40,11 +42,13 @@ public record ResourceType(
     Optional<Role> role,
     boolean inert,
     Map<PropertyPath, Value> defaults,
+    Map<PropertyPath, PropertyPath> inherits,
     List<Place> place,
     List<Copies> copies,
     List<Link> links,
     List<PropertyPath> identities,
     List<PropertyPath> reads,
+    Optional<Origins> origins,
     Optional<Network> network,
     Optional<Entry> entry,
     Optional<Dns> dns,
@@ -58,6 +62,7 @@ public record ResourceType(
 
   public ResourceType {
     defaults = Collections.unmodifiableMap(new LinkedHashMap<>(defaults));
+    inherits = Collections.unmodifiableMap(new LinkedHashMap<>(inherits));
     place = List.copyOf(place);
     copies = List.copyOf(copies);
     links = List.copyOf(links);
@@ -77,11 +82,13 @@ public record ResourceType(
         role,
         inert,
         defaults,
+        inherits,
         place,
         copies,
         links,
         identities,
         reads,
+        origins,
         network,
         entry,
         dns,
@@ -92,6 +99,34 @@ public record ResourceType(
         words,
         patches,
         source);
+  }
+
+  /**
+   * Where something fetches what it hands out: several origins, of which a group stands in for one
+   * another, and the rest are each there for what they alone have.
+   *
+   * @param list the origins
+   * @param id what an origin is called, within it
+   * @param at what an origin refers to, within it
+   * @param custom what an origin has that is more than stored objects, within it
+   * @param groups the groups of origins
+   * @param groupId what a group is called, within it
+   * @param members the origins of a group, within it
+   * @param used the origins and groups that are asked
+   */
+  public record Origins(
+      PropertyPath list,
+      PropertyPath id,
+      List<PropertyPath> at,
+      PropertyPath custom,
+      PropertyPath groups,
+      PropertyPath groupId,
+      PropertyPath members,
+      List<PropertyPath> used) {
+    public Origins {
+      at = List.copyOf(at);
+      used = List.copyOf(used);
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.cutset.catalog.ResourceType.DnsRecord;
 import dev.cutset.catalog.ResourceType.DnsZone;
 import dev.cutset.catalog.ResourceType.Ensemble;
 import dev.cutset.catalog.ResourceType.Firewall;
+import dev.cutset.catalog.ResourceType.Origins;
 import dev.cutset.stack.PropertyPath;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,6 +39,8 @@ record Vocabulary(Set<String> properties, Set<String> steps) {
   /** Every path that an entry names; those relative to a firewall rule with the rule in front. */
   static List<PropertyPath> paths(ResourceType type) {
     List<PropertyPath> all = new ArrayList<>(type.defaults().keySet());
+    all.addAll(type.inherits().keySet());
+    all.addAll(type.inherits().values());
     type.place().forEach(place -> of(place).ifPresent(all::add));
     type.copies().forEach(copies -> addCopies(all, copies));
     type.links().forEach(link -> addLink(all, link));
@@ -51,6 +54,7 @@ record Vocabulary(Set<String> properties, Set<String> steps) {
               all.addAll(network.within());
               all.addAll(network.ports());
             });
+    type.origins().ifPresent(origins -> addOrigins(all, origins));
     type.entry()
         .ifPresent(
             entry -> {
@@ -104,6 +108,15 @@ record Vocabulary(Set<String> properties, Set<String> steps) {
     addConditions(all, patch.when());
     addConditions(all, patch.unless());
     all.addAll(patch.set().keySet());
+  }
+
+  private static void addOrigins(List<PropertyPath> all, Origins origins) {
+    List<PropertyPath> ofOne = new ArrayList<>(origins.at());
+    ofOne.addAll(List.of(origins.id(), origins.custom()));
+    ofOne.forEach(path -> all.add(PropertyPath.of(origins.list() + "." + path)));
+    List.of(origins.groupId(), origins.members())
+        .forEach(path -> all.add(PropertyPath.of(origins.groups() + "." + path)));
+    all.addAll(origins.used());
   }
 
   private static void addDns(List<PropertyPath> all, ResourceType.Dns dns) {

@@ -103,6 +103,7 @@ final class Assembly {
 
   private void linkWhatIsDeclared() {
     links.connect();
+    new OriginGroups(declared, references, doubts, drafts).connect();
     new Selections(declared, references, drafts).connect();
     ground.clusters().connect(drafts);
     ground.clusters().join(references, drafts);
@@ -144,6 +145,7 @@ final class Assembly {
     reached = reached(entryPoints);
     idle.findUnattached(reached);
     new Unneeded(drafts).unknown(declared.unknownCharts()).ifPresent(notes::add);
+    notes.addAll(new Schedules(declared, references, drafts).notes(reached));
     new Unneeded(drafts).note(reached(entryPoints)).ifPresent(notes::add);
     return new LostEnds(ground.relations(), openEnds, drafts).open(entryPoints, reached);
   }

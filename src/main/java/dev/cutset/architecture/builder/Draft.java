@@ -242,6 +242,11 @@ final class Draft {
     replicas.replaceAll(replica -> replica.needing(NeedTrees.without(replica.need(), others)));
   }
 
+  /** What it sends traffic to, from now on wanted for another reason. */
+  Optional<Need> takeBalanced(Urn target) {
+    return Optional.ofNullable(balanced.remove(target));
+  }
+
   Set<Urn> balanced() {
     return balanced.keySet();
   }

@@ -25,13 +25,13 @@ record Groundwork(
 
   static Groundwork of(Stack stack, Catalog catalog, List<Software> software) {
     Declared declared = new Declared(stack, catalog);
-    Reading reading = new Reading();
     References references = new References(declared);
+    Reading reading = new Reading(new Inheritance(declared, references));
     Relations relations = new Relations(declared, reading, references);
     Clusters clusters = new Clusters(declared);
     Regions regions = new Regions(declared, clusters);
     Texts texts = new Texts(relations);
-    Pinning pinning = new Pinning(declared);
+    Pinning pinning = new Pinning(declared, new VolumeZones(references));
     return new Groundwork(
         stack.source(),
         declared,

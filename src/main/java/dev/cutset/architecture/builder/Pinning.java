@@ -52,7 +52,10 @@ final class Pinning {
 
   private final Map<String, Set<Known>> labelled = new HashMap<>();
 
-  Pinning(Declared declared) {
+  private final VolumeZones volumes;
+
+  Pinning(Declared declared, VolumeZones volumes) {
+    this.volumes = volumes;
     for (Known known : declared.all()) {
       PropertyPath path = known.type().facts().get(NODE_LABELS);
       if (path != null) {
@@ -97,6 +100,9 @@ final class Pinning {
             zones.addAll(values);
           }
         });
+    if (zones.isEmpty()) {
+      zones.addAll(volumes.of(known));
+    }
     return new Wish(zones, groups(asked));
   }
 

@@ -14,9 +14,18 @@ import java.util.OptionalDouble;
 final class Reading {
   private final ConditionTester tester = new ConditionTester();
 
-  /** The values at a path, or else the provider's default. */
+  private final Inheritance inheritance;
+
+  Reading(Inheritance inheritance) {
+    this.inheritance = inheritance;
+  }
+
+  /** The values at a path, those that it has from another resource, or the provider's default. */
   List<Value> values(Known known, PropertyPath path) {
     List<Value> values = path.in(known.resource());
+    if (values.isEmpty()) {
+      values = inheritance.values(known, path);
+    }
     Value otherwise = known.type().defaults().get(path);
     return values.isEmpty() && otherwise != null ? List.of(otherwise) : values;
   }

@@ -24,10 +24,21 @@ record Wrapped(List<String> types, Resource resource) {
   private static final PropertyPath FILES = PropertyPath.of("valueYamlFiles");
   private static final PropertyPath COUNT = PropertyPath.of("values.replicaCount");
   private static final PropertyPath SETTING_NAME = PropertyPath.of("name");
+  private static final PropertyPath SETTING_KEY = PropertyPath.of("key");
   private static final PropertyPath SETTING_VALUE = PropertyPath.of("value");
-  private static final String SETTINGS = "settings";
+  private static final Map<String, Settings> NAMED =
+      Map.of(
+          "aws:elasticbeanstalk/environment:Environment",
+          new Settings("settings", SETTING_NAME),
+          "aws-native:elasticloadbalancingv2:LoadBalancer",
+          new Settings("loadBalancerAttributes", SETTING_KEY),
+          "aws-native:elasticloadbalancingv2:TargetGroup",
+          new Settings("targetGroupAttributes", SETTING_KEY));
   private static final String VALUES = "values";
   private static final List<String> MANIFESTS = List.of("manifest", "yamlBody");
+
+  /** A list of settings, each with a name of its own. */
+  private record Settings(String property, PropertyPath name) {}
 
   Wrapped {
     types = List.copyOf(types);
@@ -41,28 +52,29 @@ record Wrapped(List<String> types, Resource resource) {
     if (type.startsWith("kubernetes:yaml:Manifest") || type.startsWith("kubectl:")) {
       return manifest(resource).orElseGet(() -> new Wrapped(List.of(type), resource));
     }
-    if (type.equals("aws:elasticbeanstalk/environment:Environment")) {
-      return new Wrapped(List.of(type), environment(resource));
+    if (NAMED.containsKey(type)) {
+      return new Wrapped(List.of(type), named(resource, NAMED.get(type)));
     }
     return new Wrapped(List.of(type), resource);
   }
 
-  /** The settings of an environment by their names; what is a list in one text is a list. */
-  private static Resource environment(Resource resource) {
-    Value given = resource.property(SETTINGS).orElse(Value.NULL);
+  /** The settings by their names; what is a list in one text is a list. */
+  private static Resource named(Resource resource, Settings settings) {
+    Value given = resource.property(settings.property()).orElse(Value.NULL);
     Map<String, Value> named = new LinkedHashMap<>();
     for (Value one : given instanceof Value.Items items ? items.values() : List.of(given)) {
       if (one.opaque()) {
         return resource;
       }
       Optional<String> name =
-          SETTING_NAME.within(one).stream()
+          settings.name().within(one).stream()
               .flatMap(value -> Reading.asText(value).stream())
               .findFirst();
-      name.ifPresent(text -> named.put(text.replace(" ", ""), setting(one)));
+      // A dot would be a step of a path.
+      name.ifPresent(text -> named.put(text.replace(" ", "").replace('.', '_'), setting(one)));
     }
     Map<String, Value> inputs = new LinkedHashMap<>(resource.inputs());
-    inputs.put(SETTINGS, new Value.Fields(named));
+    inputs.put(settings.property(), new Value.Fields(named));
     return with(resource, inputs);
   }
 
