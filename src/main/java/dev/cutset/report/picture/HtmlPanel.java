@@ -5,6 +5,7 @@ import dev.cutset.policy.Finding;
 import dev.cutset.policy.Judgement;
 import dev.cutset.policy.Judgement.JudgedEntryPoint;
 import dev.cutset.policy.Waived;
+import dev.cutset.report.VerdictLine;
 import dev.cutset.report.Wording;
 import java.util.List;
 import java.util.Locale;
@@ -13,15 +14,18 @@ import java.util.stream.Collectors;
 /** What stands beside the drawing: the judgement, as lists. */
 final class HtmlPanel {
   private final Judgement judgement;
+  private final VerdictLine verdict;
 
   HtmlPanel(Judgement judgement) {
     this.judgement = judgement;
+    this.verdict = new VerdictLine(judgement);
   }
 
   String entryPoints() {
     if (judgement.entryPoints().isEmpty()) {
-      return "<li class=\"empty\">None was found, so there is nothing to go down and nothing was"
-          + " judged. <code>entryPoints</code> in cutset.yaml names them.</li>";
+      return "<li class=\"empty\">None was found, so "
+          + (verdict.nothingWasJudged() ? "nothing was judged" : "what works without one was judged")
+          + ". <code>entryPoints</code> in cutset.yaml names them.</li>";
     }
     return judgement.entryPoints().stream()
         .map(HtmlPanel::entryPoint)
@@ -44,7 +48,7 @@ final class HtmlPanel {
 
   String findings() {
     if (judgement.findings().isEmpty()) {
-      return judgement.entryPoints().isEmpty()
+      return verdict.nothingWasJudged()
           ? "<li class=\"empty\">Nothing was judged.</li>"
           : "<li class=\"empty\">Nothing was found.</li>";
     }
@@ -75,7 +79,13 @@ final class HtmlPanel {
         .append("</p><ol>");
     finding
         .proof()
-        .forEach(step -> html.append("<li>").append(Markup.prose(step.because())).append("</li>"));
+        .forEach(
+            step ->
+                html.append("<li><b>")
+                    .append(Markup.escape(step.urn().name()))
+                    .append("</b> ")
+                    .append(Markup.prose(step.because()))
+                    .append("</li>"));
     html.append("</ol><p class=\"quiet\">")
         .append(Markup.escape(Wording.kind(finding)))
         .append("</p><p><button type=\"button\" class=\"rehearse\" data-rehearse=\"")

@@ -5,10 +5,12 @@ import dev.cutset.report.picture.Picture.Point;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Writes a picture as SVG: by itself, or as the part of a page that is killed in. */
 public final class SvgPicture {
@@ -61,10 +63,18 @@ public final class SvgPicture {
     svg.append("</g>\n");
     tips(picture, svg);
     picture.boxes().forEach(box -> label(box, svg));
-    for (int i = 0; i < picture.cards().size(); i++) {
-      card(first + i, picture.cards().get(i), svg);
-    }
+    asRead(picture).forEach(i -> card(first + i, picture.cards().get(i), svg));
     return svg.append("</svg>").toString();
+  }
+
+  /** The numbers of the cards from the top down, as the Tab key comes to them. */
+  private static List<Integer> asRead(Picture picture) {
+    return IntStream.range(0, picture.cards().size())
+        .boxed()
+        .sorted(
+            Comparator.comparingDouble((Integer i) -> picture.cards().get(i).area().y())
+                .thenComparingDouble(i -> picture.cards().get(i).area().x()))
+        .toList();
   }
 
   private static void box(Picture.Box box, StringBuilder svg) {

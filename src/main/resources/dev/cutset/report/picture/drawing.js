@@ -16,7 +16,7 @@ const cardElements = () => drawing().cardElements;
 const cardOf = element => cards()[element.dataset.card - firstCard[sheet]];
 
 function prepare(svg) {
-  svg.cardElements = all('[data-card]', svg);
+  svg.cardElements = all('[data-card]', svg).sort((one, other) => one.dataset.card - other.dataset.card);
   svg.boxElements = all('[data-domain]', svg);
   svg.lines = all('.lines path', svg);
   const labels = all('.label', svg);
