@@ -1,7 +1,6 @@
 package dev.cutset.report;
 
 import dev.cutset.analysis.Verdict;
-import dev.cutset.catalog.Scope;
 import dev.cutset.policy.Finding;
 import dev.cutset.policy.Judgement;
 import dev.cutset.policy.Judgement.JudgedEntryPoint;
@@ -66,17 +65,8 @@ public final class TerminalReport {
       page.hanging(
           "  " + ink.in(tone(entry.verdict()), ink.sign(sign(entry.verdict()))),
           4,
-          ink.safe(entry.name()) + " survives " + survived(entry) + target);
+          ink.safe(entry.name()) + " survives " + Wording.survived(entry) + target);
     }
-  }
-
-  private static String survived(JudgedEntryPoint entry) {
-    if (!entry.survives().isEmpty()) {
-      return entry.survives().stream().map(Scope::word).collect(Collectors.joining(", "));
-    }
-    return entry.verdict() == Outcome.UNDECIDED
-        ? "no single failure for certain"
-        : "no single failure";
   }
 
   private int inFull(String heading, List<Finding> findings, int number, Page page)

@@ -9,19 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The one sentence for who reads no further. */
-final class VerdictLine {
+public final class VerdictLine {
   private final Judgement judgement;
 
-  VerdictLine(Judgement judgement) {
+  public VerdictLine(Judgement judgement) {
     this.judgement = judgement;
   }
 
-  String text() {
+  public String text() {
     String target = " (target: " + judgement.target().word() + ")";
-    if (judgement.entryPoints().isEmpty()
-        && judgement.findings().isEmpty()
-        && judgement.waived().isEmpty()
-        && judgement.baselined().isEmpty()) {
+    if (nothingWasJudged()) {
       return "nothing that users come in by was found, so nothing was judged" + target;
     }
     return switch (judgement.verdict()) {
@@ -29,6 +26,14 @@ final class VerdictLine {
       case BLOCKED -> blocked() + target;
       case UNDECIDED -> undecided() + target;
     };
+  }
+
+  /** Whether there was nothing to judge, so that a stack that passes proves nothing. */
+  public boolean nothingWasJudged() {
+    return judgement.entryPoints().isEmpty()
+        && judgement.findings().isEmpty()
+        && judgement.waived().isEmpty()
+        && judgement.baselined().isEmpty();
   }
 
   private String survival() {

@@ -3,6 +3,8 @@ package dev.cutset.report;
 import dev.cutset.catalog.ConditionTester;
 import dev.cutset.catalog.Scope;
 import dev.cutset.policy.Finding;
+import dev.cutset.policy.Judgement.JudgedEntryPoint;
+import dev.cutset.policy.Judgement.Outcome;
 import dev.cutset.policy.Judgement.StackSummary;
 import dev.cutset.remedy.PropertyChange;
 import dev.cutset.stack.Stack;
@@ -10,9 +12,10 @@ import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** How reports put things that more than one of them says. */
-final class Wording {
+public final class Wording {
   private Wording() {}
 
   /** A constant as formats for programs write it. */
@@ -20,7 +23,7 @@ final class Wording {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static String count(int number, String one, String many) {
+  public static String count(int number, String one, String many) {
     return number + " " + (number == 1 ? one : many);
   }
 
@@ -48,7 +51,7 @@ final class Wording {
   }
 
   /** Which stack it was, how large, and where it is from. */
-  static String stack(StackSummary stack) {
+  public static String stack(StackSummary stack) {
     String name =
         stack.project().isEmpty() || stack.name().isEmpty()
             ? stack.project() + stack.name()
@@ -59,8 +62,18 @@ final class Wording {
         + source(stack.source());
   }
 
+  /** The scopes of which it survives every single failure. */
+  public static String survived(JudgedEntryPoint entry) {
+    if (!entry.survives().isEmpty()) {
+      return entry.survives().stream().map(Scope::word).collect(Collectors.joining(", "));
+    }
+    return entry.verdict() == Outcome.UNDECIDED
+        ? "no single failure for certain"
+        : "no single failure";
+  }
+
   /** Which policy says it of which failure. */
-  static String kind(Finding finding) {
+  public static String kind(Finding finding) {
     return finding.policy() + ", " + finding.scope().word() + " failure";
   }
 

@@ -66,8 +66,8 @@ class PageInBrowserTest {
         failures.add("[\"" + (copy ? "replicas" : "domains") + "\"," + quoted(key) + "]");
         expected.add(name + " " + key + " " + String.join(",", verdicts));
       }
-      page.append("look(\"").append(name).append("\",").append(model(inspection));
-      page.append(",[").append(String.join(",", failures)).append("]);\n");
+      page.append("look(\"").append(name).append("\",readModel(").append(model(inspection));
+      page.append("),[").append(String.join(",", failures)).append("]);\n");
     }
     page.append("document.getElementById('said').textContent = said.join('\\n');</script>");
 

@@ -5,11 +5,12 @@ import java.nio.charset.StandardCharsets;
 
 /** Text that is only text in HTML and in XML, whatever the stack calls its resources. */
 final class Markup {
+  private static final String URN = "urn:pulumi:";
+
   private Markup() {}
 
   static String escape(String text) {
-    return new SafeText(StandardCharsets.UTF_8)
-        .safe(text)
+    return safe(text)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
@@ -17,8 +18,31 @@ final class Markup {
         .replace("'", "&#39;");
   }
 
+  /** Without signs that would turn the text around them. */
+  static String safe(String text) {
+    return new SafeText(StandardCharsets.UTF_8).safe(text);
+  }
+
   /** A sentence, with what it quotes set apart. */
   static String prose(String text) {
     return escape(text).replaceAll("`([^`]*)`", "<code>$1</code>");
+  }
+
+  /** A name in so many signs: names that begin alike are told apart by their ends. */
+  static String shortened(String text, int signs) {
+    int[] points = named(text).codePoints().toArray();
+    if (points.length <= signs) {
+      return new String(points, 0, points.length);
+    }
+    int end = signs * 2 / 5;
+    int begin = signs - end - 1;
+    return new String(points, 0, begin) + "…" + new String(points, points.length - end, end);
+  }
+
+  /** Of a URN in it, only the name. */
+  private static String named(String text) {
+    int urn = text.indexOf(URN);
+    int name = text.lastIndexOf("::");
+    return urn < 0 || name < urn ? text : text.substring(0, urn) + text.substring(name + 2);
   }
 }

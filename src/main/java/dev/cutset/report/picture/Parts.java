@@ -8,104 +8,166 @@ import dev.cutset.architecture.Need;
 import dev.cutset.architecture.Replica;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * What is drawn of an architecture: groups of components, and whom they need.
+ * What is drawn on a sheet: entry points, components or clusters of them, and whom they need.
  *
  * <p>A component without copies cannot fail by itself and is not drawn; who needs it is drawn to
- * need what it needs. Where there are too many components to read, those of one type with the same
- * parent are one group, and if that does not do, those of one type.
+ * need what it needs.
  */
 final class Parts {
-  /** More cards than these are not read but searched. */
-  private static final int READABLE = 120;
+  /** More entry points than these are one card. */
+  private static final int ENTRY_POINTS = 10;
 
   private final Architecture architecture;
-  private final Map<String, Group> groups = new LinkedHashMap<>();
-  private final Map<String, Integer> numbers = new LinkedHashMap<>();
-  private final Map<Urn, Integer> groupOf = new LinkedHashMap<>();
+  private final List<Group> groups = new ArrayList<>();
+  private final Map<Urn, Integer> groupOf = new HashMap<>();
 
-  Parts(Architecture architecture, Map<Urn, Urn> parents) {
+  /**
+   * The parts of a sheet.
+   *
+   * @param drawn components and clusters of them
+   * @param everything whether all entry points are on it, or only those that need what is on it
+   */
+  Parts(Architecture architecture, List<Group> drawn, boolean everything) {
     this.architecture = architecture;
-    List<Component> drawn =
-        architecture.components().values().stream()
-            .filter(component -> !component.replicas().isEmpty())
+    Set<Urn> here =
+        drawn.stream()
+            .flatMap(group -> group.components().stream())
+            .map(Component::id)
+            .collect(Collectors.toSet());
+    List<EntryPoint> entries =
+        architecture.entryPoints().stream()
+            .filter(entry -> everything || reaches(entry.need(), here, new HashSet<>()))
             .toList();
-    architecture.entryPoints().forEach(this::entryPoint);
-    Function<Component, String> byParent =
-        component ->
-            component.kind().title()
-                + Optional.ofNullable(parents.get(component.id())).map(Urn::text).orElse("");
-    Function<Component, String> key = component -> component.id().text();
-    if (drawn.size() > READABLE) {
-      key = byParent;
-      if (drawn.stream().map(byParent).distinct().count() > READABLE) {
-        key = component -> component.kind().title();
-      }
+    if (entries.size() > ENTRY_POINTS) {
+      groups.add(Group.of(entries));
+    } else {
+      entries.forEach(entry -> groups.add(Group.of(List.of(entry))));
     }
-    for (Component component : drawn) {
-      add(component, key.apply(component));
+    for (Group group : drawn) {
+      group.components().forEach(component -> groupOf.put(component.id(), groups.size()));
+      groups.add(group);
     }
   }
 
-  /** Components that are drawn as one; an entry point when there are none. */
-  record Group(Optional<EntryPoint> entry, List<Component> components) {
-    String title() {
-      if (entry.isPresent()) {
-        return entry.get().name();
-      }
-      Component first = components.get(0);
-      return components.size() == 1
-          ? first.kind().name()
-          : components.size() + " × " + first.kind().title();
+  /**
+   * What is drawn as one card in each place.
+   *
+   * @param entries entry points, or none
+   * @param components a component, or several
+   * @param opens the sheet that shows what is in it
+   */
+  record Group(
+      String title,
+      String subtitle,
+      List<EntryPoint> entries,
+      List<Component> components,
+      OptionalInt opens) {
+
+    static Group of(List<EntryPoint> entries) {
+      return entries.size() == 1
+          ? new Group(entries.get(0).name(), "entry point", entries, List.of(), NOTHING)
+          : new Group(entries.size() + " entry points", "listed beside", entries, List.of(), NOTHING);
     }
 
-    String subtitle() {
-      if (entry.isPresent()) {
-        return "entry point";
-      }
-      return components.size() == 1 ? components.get(0).kind().title() : "a group: choose to see";
+    static Group of(Clusters.Cluster cluster, OptionalInt opens) {
+      List<Component> there = cluster.components();
+      String kind =
+          there.size() == 1 ? there.get(0).kind().title() : there.size() + " components";
+      return new Group(cluster.name(), kind, List.of(), there, opens);
     }
+
+    private static final OptionalInt NOTHING = OptionalInt.empty();
 
     List<String> members() {
-      return entry.isPresent()
-          ? List.of(entry.get().urn().text())
-          : components.stream().map(component -> component.id().text()).toList();
+      return entries.isEmpty()
+          ? components.stream().map(component -> component.id().text()).toList()
+          : entries.stream().map(entry -> entry.urn().text()).toList();
     }
 
-    /** The copies by the smallest domain around them. */
-    Map<Domain, List<String>> copies() {
-      Map<Domain, List<String>> found = new LinkedHashMap<>();
+    /** What it is called where these copies are: what runs there has names of its own. */
+    String title(List<Replica> there) {
+      if (components.size() != 1) {
+        return title;
+      }
+      // A copy without a name of its own is called by the component's, with its number.
+      Set<String> local =
+          there.stream()
+              .map(Replica::name)
+              .filter(name -> !name.startsWith(title))
+              .collect(Collectors.toCollection(LinkedHashSet::new));
+      return local.isEmpty() ? title : String.join(", ", local);
+    }
+
+    /** The copies by the smallest domain around them; of a cluster, around all of them. */
+    Map<Domain, List<Replica>> copies() {
+      Map<Domain, List<Replica>> found = new LinkedHashMap<>();
       for (Component component : components) {
         for (Replica copy : component.replicas()) {
           found
               .computeIfAbsent(copy.placement().domain(), domain -> new ArrayList<>())
-              .add(copy.id());
+              .add(copy);
         }
       }
+      return components.size() == 1 ? found : together(found);
+    }
+
+    private static Map<Domain, List<Replica>> together(Map<Domain, List<Replica>> copies) {
+      Map<Domain, Domain> around = new LinkedHashMap<>();
+      for (Domain domain : copies.keySet()) {
+        around.merge(root(domain), domain, Group::common);
+      }
+      Map<Domain, List<Replica>> found = new LinkedHashMap<>();
+      copies.forEach(
+          (domain, there) ->
+              found
+                  .computeIfAbsent(
+                      around.getOrDefault(root(domain), domain), key -> new ArrayList<>())
+                  .addAll(there));
       return found;
+    }
+
+    private static Domain root(Domain domain) {
+      return domain.parent().map(Group::root).orElse(domain);
+    }
+
+    private static Domain common(Domain one, Domain other) {
+      for (Optional<Domain> at = Optional.of(one); at.isPresent(); at = at.get().parent()) {
+        if (other.at(at.get().scope()).equals(at)) {
+          return at.get();
+        }
+      }
+      return root(one);
     }
   }
 
   List<Group> groups() {
-    return List.copyOf(groups.values());
+    return List.copyOf(groups);
+  }
+
+  /** Whether any card stands for several components, so that not all domains have cards. */
+  boolean clustered() {
+    return groups.stream().anyMatch(group -> group.components().size() > 1);
   }
 
   /** For each group the numbers of those that it needs. */
   List<Set<Integer>> needs() {
     List<Set<Integer>> all = new ArrayList<>();
-    for (Group group : groups.values()) {
+    for (Group group : groups) {
       Set<Integer> found = new LinkedHashSet<>();
       Set<Urn> passed = new HashSet<>();
-      group.entry().ifPresent(entry -> follow(entry.need(), found, passed));
+      group.entries().forEach(entry -> follow(entry.need(), found, passed));
       for (Component component : group.components()) {
         follow(component.need(), found, passed);
         component.replicas().forEach(copy -> follow(copy.need(), found, passed));
@@ -121,25 +183,23 @@ final class Parts {
       Integer group = groupOf.get(on.component());
       if (group != null) {
         found.add(group);
-      } else if (passed.add(on.component())) {
+      } else if (passes(on.component(), passed)) {
         follow(architecture.component(on.component()).need(), found, passed);
       }
     }
     need.parts().forEach(part -> follow(part, found, passed));
   }
 
-  private void entryPoint(EntryPoint entry) {
-    groups.put("entry " + entry.urn(), new Group(Optional.of(entry), List.of()));
+  private boolean reaches(Need need, Set<Urn> here, Set<Urn> passed) {
+    if (need instanceof Need.On on) {
+      return here.contains(on.component())
+          || (passes(on.component(), passed)
+              && reaches(architecture.component(on.component()).need(), here, passed));
+    }
+    return need.parts().stream().anyMatch(part -> reaches(part, here, passed));
   }
 
-  private void add(Component component, String key) {
-    Group group = groups.get("of " + key);
-    if (group == null) {
-      group = new Group(Optional.empty(), new ArrayList<>());
-      numbers.put("of " + key, groups.size());
-      groups.put("of " + key, group);
-    }
-    group.components().add(component);
-    groupOf.put(component.id(), numbers.getOrDefault("of " + key, 0));
+  private boolean passes(Urn component, Set<Urn> passed) {
+    return architecture.component(component).replicas().isEmpty() && passed.add(component);
   }
 }

@@ -1,6 +1,7 @@
 package dev.cutset.report.picture;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A system laid out: domains as boxes, components in them as cards, and lines from who needs.
@@ -19,15 +20,26 @@ public record Picture(
   /** Where something is. */
   record Area(double x, double y, double width, double height) {}
 
-  /** A failure domain, by its key. */
-  record Box(String key, String scope, String name, Area area) {}
+  /**
+   * A failure domain.
+   *
+   * @param key what tells it from all others
+   */
+  record Box(String key, String scope, String name, Area area) {
+
+    /** What to write into it: a zone that is not known yet says itself that it is one. */
+    String label() {
+      return name.contains(scope + " ") ? name : scope + " " + name;
+    }
+  }
 
   /**
    * The copies in one place of one component, or of several of a kind.
    *
    * @param members the components, by their URNs; of an entry point its own
    * @param copies the ids of the copies
-   * @param entry whether it is an entry point
+   * @param entry whether it is an entry point, or several
+   * @param opens the sheet that shows what is in it
    */
   record Card(
       List<String> members,
@@ -35,6 +47,7 @@ public record Picture(
       String title,
       String subtitle,
       boolean entry,
+      OptionalInt opens,
       Area area) {
     Card {
       members = List.copyOf(members);
@@ -42,6 +55,17 @@ public record Picture(
     }
   }
 
-  /** From a card to one that it needs, by their numbers. */
-  record Line(int from, int to) {}
+  /**
+   * From a card to one that it needs, by their numbers.
+   *
+   * @param route the corners of a line that passes no card
+   */
+  record Line(int from, int to, List<Point> route) {
+    Line {
+      route = List.copyOf(route);
+    }
+  }
+
+  /** A corner. */
+  record Point(double x, double y) {}
 }

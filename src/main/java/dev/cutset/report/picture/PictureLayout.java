@@ -2,6 +2,8 @@ package dev.cutset.report.picture;
 
 import dev.cutset.architecture.Architecture;
 import dev.cutset.architecture.Domain;
+import dev.cutset.architecture.Replica;
+import dev.cutset.catalog.Scope;
 import dev.cutset.report.picture.Picture.Area;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
@@ -18,31 +20,28 @@ import java.util.stream.IntStream;
  * that what does the same stands in one row over all zones.
  */
 public final class PictureLayout {
-  private static final double CARD_WIDTH = 176;
-  private static final double CARD_HEIGHT = 58;
-  private static final double GAP = 14;
-  private static final double ROW_GAP = 38;
-  private static final double PAD = 12;
+  private static final double CARD_WIDTH = 180;
+  private static final double GAP = 20;
+  private static final double PAD = 14;
   private static final double LABEL = 26;
-  private static final int ABREAST = 3;
+  private static final double EMPTY = 150;
+  private static final Area NOWHERE = new Area(0, 0, 0, 0);
 
   private final List<Parts.Group> groups;
   private final List<Set<Integer>> needs;
   private final Tiers tiers;
   private final Map<String, Column> columns = new TreeMap<>();
-  private final double[] rows;
   private final List<Picture.Box> boxes = new ArrayList<>();
   private final List<Picture.Card> cards = new ArrayList<>();
+  private final List<Routes.End> ends = new ArrayList<>();
   private final Map<Integer, Map<String, Integer>> cardsOf = new LinkedHashMap<>();
-  private double bottom;
-  private double right;
+  private final boolean clustered;
 
-  private PictureLayout(Architecture architecture, Map<Urn, Urn> parents) {
-    Parts parts = new Parts(architecture, parents);
+  private PictureLayout(Parts parts) {
     groups = parts.groups();
     needs = parts.needs();
+    clustered = parts.clustered();
     tiers = new Tiers(needs);
-    rows = new double[tiers.count() + 1];
   }
 
   /**
@@ -51,29 +50,11 @@ public final class PictureLayout {
    * @param parents the component resource that a resource belongs to
    */
   public static Picture of(Architecture architecture, Map<Urn, Urn> parents) {
-    return new PictureLayout(architecture, parents).picture();
+    return new Atlas(architecture, parents).overview();
   }
 
-  /** A domain, what is in it and in nothing smaller, and the domains in it. */
-  private static final class Column {
-    final Domain domain;
-    final Map<Integer, List<Integer>> groupsByTier = new TreeMap<>();
-    final Map<String, Column> inner = new TreeMap<>();
-
-    Column(Domain domain) {
-      this.domain = domain;
-    }
-
-    int abreast() {
-      return groupsByTier.values().stream()
-          .mapToInt(there -> Math.min(ABREAST, there.size()))
-          .max()
-          .orElse(0);
-    }
-
-    int depth() {
-      return 1 + inner.values().stream().mapToInt(Column::depth).max().orElse(0);
-    }
+  static Picture of(Parts parts) {
+    return new PictureLayout(parts).picture();
   }
 
   private Picture picture() {
@@ -82,24 +63,33 @@ public final class PictureLayout {
             .boxed()
             .sorted(Comparator.comparingDouble(tiers::order))
             .toList();
-    for (int group : order) {
-      for (Domain domain : groups.get(group).copies().keySet()) {
-        column(domain)
-            .groupsByTier
-            .computeIfAbsent(tiers.tier(group), tier -> new ArrayList<>())
-            .add(group);
-      }
-    }
+    order.forEach(this::assign);
+    columns.values().forEach(Column::foldStrangers);
     int depth = columns.values().stream().mapToInt(Column::depth).max().orElse(0);
-    double top = PAD + CARD_HEIGHT + ROW_GAP + depth * LABEL;
-    measureRows(top);
+    boolean entered = groups.stream().anyMatch(group -> !group.entries().isEmpty());
+    double outside = entered ? PAD + Rows.CARD_HEIGHT + Rows.TIER_GAP : PAD;
+    Rows rows = new Rows(tiers.count(), columns.values(), outside + depth * LABEL + 6);
+    double end = Math.max(rows.bottom(), outside + depth * LABEL) + (depth + 1) * PAD;
     double x = PAD;
     for (Column column : columns.values()) {
-      x = place(column, x, PAD + CARD_HEIGHT + ROW_GAP, bottom + depth * PAD) + GAP;
+      x = place(column, rows, new Area(x, outside, 0, end - outside)) + GAP;
     }
-    right = Math.max(x, PAD);
-    placeEntryPoints(order);
-    return new Picture(right, bottom + (depth + 1) * PAD, boxes, cards, lines());
+    double width = placeEntryPoints(order, Math.max(x - GAP + PAD, 2 * PAD + CARD_WIDTH));
+    return new Picture(width, end + PAD, boxes, cards, lines());
+  }
+
+  private void assign(int number) {
+    Parts.Group group = groups.get(number);
+    for (Domain domain : group.copies().keySet()) {
+      column(domain).add(tiers.tier(number), new Column.Item(number, domain));
+    }
+    if (clustered) {
+      group.components().stream()
+          .flatMap(component -> component.replicas().stream())
+          .map(copy -> copy.placement().domain())
+          .filter(domain -> !Column.isStranger(domain))
+          .forEach(this::column);
+    }
   }
 
   private Column column(Domain domain) {
@@ -107,88 +97,82 @@ public final class PictureLayout {
     return siblings.computeIfAbsent(domain.key(), key -> new Column(domain));
   }
 
-  private void measureRows(double top) {
-    int[] lines = new int[rows.length];
-    columns.values().forEach(column -> countLines(column, lines));
-    double y = top;
-    for (int tier = 0; tier < rows.length; tier++) {
-      rows[tier] = y;
-      if (lines[tier] > 0) {
-        y += lines[tier] * (CARD_HEIGHT + GAP) - GAP + ROW_GAP;
-      }
-    }
-    bottom = y - ROW_GAP + PAD;
-  }
-
-  private static void countLines(Column column, int[] lines) {
-    column.groupsByTier.forEach(
-        (tier, there) ->
-            lines[tier] = Math.max(lines[tier], (there.size() + ABREAST - 1) / ABREAST));
-    column.inner.values().forEach(inner -> countLines(inner, lines));
-  }
-
   /** Returns where the column ends. */
-  private double place(Column column, double left, double y, double end) {
+  private double place(Column column, Rows rows, Area from) {
     int number = boxes.size();
-    Picture.Box box =
-        new Picture.Box(
-            column.domain.key(), column.domain.scope().word(), column.domain.name(), NOWHERE);
-    boxes.add(box);
-    double x = left + PAD;
+    box(column.domain, NOWHERE);
+    double x = from.x() + PAD;
     int abreast = column.abreast();
     if (abreast > 0) {
-      for (Map.Entry<Integer, List<Integer>> tier : column.groupsByTier.entrySet()) {
-        placeCards(column, tier.getValue(), x, rows[tier.getKey()], abreast);
+      for (int tier : column.items.keySet()) {
+        List<Column.Item> there = column.inOrder(tier);
+        for (int i = 0; i < there.size(); i++) {
+          Rows.Band row = rows.band(tier, i / abreast);
+          item(column, there.get(i), row, x + (i % abreast) * (CARD_WIDTH + GAP));
+        }
       }
       x += abreast * (CARD_WIDTH + GAP) - GAP + PAD;
     }
     for (Column inner : column.inner.values()) {
-      x = place(inner, x, y + LABEL, end - PAD) + PAD;
+      Area rest = new Area(x, from.y() + LABEL, 0, from.height() - LABEL - PAD);
+      x = place(inner, rows, rest) + PAD;
     }
+    double width = Math.max(x - from.x(), column.domain.scope() == Scope.ZONE ? EMPTY : 0);
+    Picture.Box box = boxes.get(number);
     boxes.set(
         number,
-        new Picture.Box(box.key(), box.scope(), box.name(), new Area(left, y, x - left, end - y)));
-    return x;
+        new Picture.Box(
+            box.key(),
+            box.scope(),
+            box.name(),
+            new Area(from.x(), from.y(), width, from.height())));
+    return from.x() + width;
   }
 
-  private static final Area NOWHERE = new Area(0, 0, 0, 0);
+  private void box(Domain domain, Area area) {
+    boxes.add(new Picture.Box(domain.key(), domain.scope().word(), domain.name(), area));
+  }
 
-  private void placeCards(Column column, List<Integer> there, double x, double y, int abreast) {
-    int widest = Math.min(ABREAST, there.size());
-    double indent = (abreast - widest) * (CARD_WIDTH + GAP) / 2;
-    for (int i = 0; i < there.size(); i++) {
-      int number = there.get(i);
-      int row = i / ABREAST;
-      double cardX = x + indent + (i % ABREAST) * (CARD_WIDTH + GAP);
-      double cardY = y + row * (CARD_HEIGHT + GAP);
-      List<String> copies = groups.get(number).copies().getOrDefault(column.domain, List.of());
-      card(number, column.domain.key(), copies, cardX, cardY);
+  private void item(Column column, Column.Item item, Rows.Band row, double x) {
+    if (column.hasBox(item)) {
+      double pad = Rows.BOX_PAD;
+      box(
+          item.domain(),
+          new Area(x - pad, row.card() - Rows.BOX_TOP, CARD_WIDTH + 2 * pad, row.bottom() - row.top()));
     }
+    List<Replica> copies =
+        groups.get(item.group()).copies().getOrDefault(item.domain(), List.of());
+    card(item.group(), item.domain().key(), copies, row, x);
   }
 
-  private void placeEntryPoints(List<Integer> order) {
+  /** Returns how wide the picture has become. */
+  private double placeEntryPoints(List<Integer> order, double wide) {
     List<Integer> entries =
-        order.stream().filter(group -> groups.get(group).entry().isPresent()).toList();
-    double width = entries.size() * (CARD_WIDTH + GAP) - GAP;
-    right = Math.max(right, width + 2 * PAD);
-    double x = (right - width) / 2;
+        order.stream().filter(group -> !groups.get(group).entries().isEmpty()).toList();
+    double width = Math.max(wide, entries.size() * (CARD_WIDTH + GAP) - GAP + 2 * PAD);
+    double x = (width - entries.size() * (CARD_WIDTH + GAP) + GAP) / 2;
+    Rows.Band row = new Rows.Band(0, PAD, PAD, PAD + Rows.CARD_HEIGHT);
     for (int group : entries) {
-      card(group, "", List.of(), x, PAD);
+      card(group, "", List.of(), row, x);
       x += CARD_WIDTH + GAP;
     }
+    return width;
   }
 
-  private void card(int number, String domain, List<String> copies, double x, double y) {
+  private void card(int number, String domain, List<Replica> copies, Rows.Band row, double x) {
     Parts.Group group = groups.get(number);
+    Area area = new Area(x, row.card(), CARD_WIDTH, Rows.CARD_HEIGHT);
     cardsOf.computeIfAbsent(number, n -> new LinkedHashMap<>()).put(domain, cards.size());
+    ends.add(new Routes.End(area, row));
     cards.add(
         new Picture.Card(
             group.members(),
-            copies,
-            group.title(),
+            copies.stream().map(Replica::id).toList(),
+            group.title(copies),
             group.subtitle(),
-            group.entry().isPresent(),
-            new Area(x, y, CARD_WIDTH, CARD_HEIGHT)));
+            !group.entries().isEmpty(),
+            group.opens(),
+            area));
   }
 
   /** To the copies in the same domain where there are some, else to all copies. */
@@ -203,11 +187,15 @@ public final class PictureLayout {
                 (domain, card) -> {
                   Integer near = targets.get(domain);
                   for (int target : near == null ? targets.values() : List.of(near)) {
-                    lines.add(new Picture.Line(card, target));
+                    lines.add(line(card, target));
                   }
                 });
       }
     }
     return lines;
+  }
+
+  private Picture.Line line(int from, int to) {
+    return new Picture.Line(from, to, Routes.between(ends.get(from), ends.get(to), from, GAP));
   }
 }

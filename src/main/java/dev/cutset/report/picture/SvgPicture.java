@@ -1,85 +1,151 @@
 package dev.cutset.report.picture;
 
 import dev.cutset.report.picture.Picture.Area;
+import dev.cutset.report.picture.Picture.Point;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Writes a picture as SVG: by itself, or as the part of a page that is killed in. */
 public final class SvgPicture {
-  private static final int TITLE_SIGNS = 21;
-  private static final String MODULE = "module.";
-  private static final double LABEL_SIGN = 7.4;
-  private static final int SUBTITLE_SIGNS = 21;
-  private static final int MOST_DOTS = 10;
+  private static final Pattern COLOUR =
+      Pattern.compile("(--[a-z]+): light-dark\\((#[0-9a-f]+), #[0-9a-f]+\\);\\s*");
+  private static final int TITLE_SIGNS = 19;
+  private static final int SUBTITLE_SIGNS = 25;
+  private static final int MOST_DOTS = 6;
+  private static final double LABEL_SIGN = 7.6;
+
+  /** With more lines than these, only those of what is looked at are drawn strong. */
+  private static final int CLEAR_LINES = 90;
 
   /** Writes a file of its own, with its style. */
   public void render(Picture picture, Writer out) throws IOException {
-    out.write(draw(picture, "<style>" + Asset.text("picture.css") + "</style>"));
+    out.write(draw(picture, "", 0, "<style>" + plain(Asset.text("picture.css")) + "</style>"));
     out.write('\n');
   }
 
-  /** The drawing alone, which takes its style from the page. */
-  String draw(Picture picture, String style) {
+  /** Not all that shows SVG knows variables, or the dark. */
+  private static String plain(String style) {
+    String plain = style;
+    Matcher colour = COLOUR.matcher(style);
+    while (colour.find()) {
+      plain = plain.replace("var(" + colour.group(1) + ")", colour.group(2));
+    }
+    return COLOUR.matcher(plain).replaceAll("").strip();
+  }
+
+  /**
+   * The drawing alone, which takes its style from the page.
+   *
+   * @param name what of the system it shows; empty for all of it
+   * @param first the number of its first card
+   */
+  String draw(Picture picture, String name, int first, String style) {
     StringBuilder svg = new StringBuilder();
-    svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"group\"")
-        .append(" aria-label=\"The system in its failure domains\" class=\"picture\"")
+    String label = name.isEmpty() ? "The system in its failure domains" : "What is in " + name;
+    svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"group\" aria-label=\"")
+        .append(Markup.escape(label))
+        .append("\" class=\"picture")
+        .append(picture.lines().size() > CLEAR_LINES ? " tangled" : "")
+        .append('"')
         .append(format(" width=\"%.0f\" height=\"%.0f\"", picture.width(), picture.height()))
         .append(format(" viewBox=\"0 0 %.0f %.0f\">", picture.width(), picture.height()))
         .append(style);
     picture.boxes().forEach(box -> box(box, svg));
-    for (Picture.Line line : picture.lines()) {
-      line(picture, line, svg);
-    }
-    for (int i = 0; i < picture.cards().size(); i++) {
-      card(i, picture.cards().get(i), svg);
-    }
+    svg.append("<g class=\"lines\">\n");
+    picture.lines().forEach(line -> line(line, first, svg));
+    svg.append("</g>\n");
+    tips(picture, svg);
+    picture.boxes().forEach(box -> label(box, svg));
+    asRead(picture).forEach(i -> card(first + i, picture.cards().get(i), svg));
     return svg.append("</svg>").toString();
   }
 
+  /** The numbers of the cards from the top down, as the Tab key comes to them. */
+  private static List<Integer> asRead(Picture picture) {
+    return IntStream.range(0, picture.cards().size())
+        .boxed()
+        .sorted(
+            Comparator.comparingDouble((Integer i) -> picture.cards().get(i).area().y())
+                .thenComparingDouble(i -> picture.cards().get(i).area().x()))
+        .toList();
+  }
+
   private static void box(Picture.Box box, StringBuilder svg) {
-    String label = box.scope() + " " + box.name();
     svg.append("<g class=\"box ").append(box.scope()).append('"');
-    button("data-domain", box.key(), label, svg);
+    button("data-domain", box.key(), box.label(), true, svg);
     rectangle(box.area(), svg);
-    text(box.area().x() + 12, box.area().y() + 18, "label", label, signs(box.area()), svg);
     svg.append("</g>\n");
   }
 
-  /** How many signs of a label there is room for. */
-  private static int signs(Area area) {
-    return (int) ((area.width() - 24) / LABEL_SIGN);
+  /** Above the lines, so that none runs through it. */
+  private static void label(Picture.Box box, StringBuilder svg) {
+    int signs = (int) ((box.area().width() - 20) / LABEL_SIGN);
+    text(box.area().x() + 10, box.area().y() + 17, "label " + box.scope(), box.label(), signs, svg);
+    svg.append('\n');
   }
 
   private static void card(int number, Picture.Card card, StringBuilder svg) {
-    svg.append("<g class=\"card").append(card.entry() ? " entry" : "").append('"');
-    button("data-card", String.valueOf(number), card.title() + ", " + card.subtitle(), svg);
-    rectangle(card.area(), svg);
-    text(card.area().x() + 10, card.area().y() + 20, "name", card.title(), TITLE_SIGNS, svg);
-    text(card.area().x() + 10, card.area().y() + 35, "kind", card.subtitle(), SUBTITLE_SIGNS, svg);
-    int dots = Math.min(MOST_DOTS, card.copies().size());
-    for (int i = 0; i < dots; i++) {
-      svg.append("<circle class=\"copy\"")
-          .append(format(" cx=\"%.0f\"", card.area().x() + 15 + i * 13))
-          .append(format(" cy=\"%.0f\" r=\"4\"/>", card.area().y() + 47));
+    svg.append("<g class=\"card")
+        .append(card.entry() ? " entry" : "")
+        .append(card.opens().isPresent() ? " opens" : "")
+        .append('"');
+    String label = String.join(", ", words(card));
+    boolean dies = !card.entry() && card.opens().isEmpty();
+    button("data-card", String.valueOf(number), label, dies, svg);
+    Area area = card.area();
+    if (card.opens().isPresent()) {
+      svg.append(format("<path class=\"stack\" d=\"M%.0f %.0f", area.x() + 6, area.y() - 4))
+          .append(format("h%.0fv%.0f\"/>", area.width() - 2, area.height() - 2));
     }
-    if (card.copies().size() > dots) {
-      String more = "+" + (card.copies().size() - dots);
-      text(card.area().x() + 14 + dots * 13, card.area().y() + 51, "kind", more, 9, svg);
+    rectangle(area, svg);
+    text(area.x() + 10, area.y() + 20, "name", card.title(), TITLE_SIGNS, svg);
+    text(area.x() + 10, area.y() + 36, "kind", card.subtitle(), SUBTITLE_SIGNS, svg);
+    if (words(card).size() > 2) {
+      text(area.x() + 10, area.y() + 52, "kind", words(card).get(2), SUBTITLE_SIGNS, svg);
+    } else {
+      dots(card, svg);
     }
     svg.append("</g>\n");
   }
 
-  private static void button(String name, String value, String label, StringBuilder svg) {
-    svg.append(" role=\"button\" tabindex=\"0\" aria-pressed=\"false\" aria-label=\"")
+  /** What is written into a card: many copies are counted, few are seen. */
+  private static List<String> words(Picture.Card card) {
+    List<String> words = new ArrayList<>(List.of(card.title(), card.subtitle()));
+    if (card.opens().isPresent()) {
+      words.add("open");
+    } else if (card.copies().size() > MOST_DOTS) {
+      words.add(card.copies().size() + " copies");
+    }
+    return words;
+  }
+
+  private static void dots(Picture.Card card, StringBuilder svg) {
+    for (int i = 0; i < card.copies().size(); i++) {
+      svg.append("<circle class=\"copy\"")
+          .append(format(" cx=\"%.0f\"", card.area().x() + 15 + i * 13))
+          .append(format(" cy=\"%.0f\" r=\"4\"/>", card.area().y() + 48));
+    }
+  }
+
+  /** Something to choose, which says whether it is dead if it can be killed. */
+  private static void button(
+      String name, String value, String label, boolean dies, StringBuilder svg) {
+    svg.append(" role=\"button\" tabindex=\"0\"")
+        .append(dies ? " aria-pressed=\"false\"" : "")
+        .append(" aria-label=\"")
         .append(Markup.escape(label))
         .append("\" ")
         .append(name)
         .append("=\"")
         .append(Markup.escape(value))
-        .append("\"><title>")
-        .append(Markup.escape(label))
-        .append("</title>");
+        .append("\">");
   }
 
   private static void rectangle(Area area, StringBuilder svg) {
@@ -89,33 +155,34 @@ public final class SvgPicture {
 
   private static void text(
       double x, double y, String kind, String text, int signs, StringBuilder svg) {
-    String shown = text.length() <= signs ? text : shortened(text, signs - 1);
     svg.append(format("<text x=\"%.0f\" y=\"%.0f\" class=\"", x, y))
         .append(kind)
         .append("\">")
-        .append(Markup.escape(shown))
-        .append("</text>");
+        .append(Markup.escape(Markup.shortened(text, signs)))
+        .append("</text>\n");
   }
 
-  /** An address in modules is told by its end, anything else by its beginning. */
-  private static String shortened(String text, int signs) {
-    return text.startsWith(MODULE)
-        ? "…" + text.substring(text.length() - signs)
-        : text.substring(0, signs) + "…";
+  /** Along corners that are right angles. */
+  private static void line(Picture.Line line, int first, StringBuilder svg) {
+    svg.append(format("<path data-from=\"%d\"", first + line.from()))
+        .append(format(" data-to=\"%d\" d=\"", first + line.to()));
+    Point at = line.route().get(0);
+    svg.append(format("M%.0f %.0f", at.x(), at.y()));
+    for (Point next : line.route().subList(1, line.route().size())) {
+      svg.append(next.x() == at.x() ? format("V%.0f", next.y()) : format("H%.0f", next.x()));
+      at = next;
+    }
+    svg.append("\"/>\n");
   }
 
-  private static void line(Picture picture, Picture.Line line, StringBuilder svg) {
-    Area from = picture.cards().get(line.from()).area();
-    Area to = picture.cards().get(line.to()).area();
-    double x1 = from.x() + from.width() / 2;
-    double y1 = from.y() + from.height();
-    double x2 = to.x() + to.width() / 2;
-    double y2 = to.y();
-    double bend = Math.max(24, Math.abs(y2 - y1) / 2);
-    svg.append(
-            format("<path class=\"line\" data-from=\"%d\" data-to=\"%d\"", line.from(), line.to()))
-        .append(format(" d=\"M%.0f %.0fC%.0f %.0f ", x1, y1, x1, y1 + bend))
-        .append(format("%.0f %.0f %.0f %.0f\"/>\n", x2, y2 - bend, x2, y2));
+  /** The heads of the arrows: one where all that need a card come in. */
+  private static void tips(Picture picture, StringBuilder svg) {
+    picture.lines().stream()
+        .map(line -> line.route().get(line.route().size() - 1))
+        .distinct()
+        .forEach(
+            end -> svg.append(format("<path class=\"tip\" d=\"M%.0f %.0f", end.x(), end.y()))
+                .append("l-4 -7h8z\"/>\n"));
   }
 
   @SuppressWarnings("AnnotateFormatMethod")

@@ -6,6 +6,30 @@ function failureOf(domains, replicas, components) {
   return { domains: new Set(domains), replicas: new Set(replicas), components: new Set(components) };
 }
 
+// What the page is given names everything by its number in a table.
+function readModel(raw) {
+  const around = number => {
+    const chain = [];
+    for (let at = number; at >= 0; at = raw.domains[at][3]) chain.push(raw.domains[at].slice(0, 3));
+    return chain;
+  };
+  const chains = raw.domains.map((domain, number) => around(number));
+  const need = part => (typeof part === 'number' ? raw.ids[part] : [part[0], part[1].map(need)]);
+  const replica = each => ({ ...each, id: raw.ids[each.id], domains: chains[each.at], need: need(each.need) });
+  const components = raw.components.map(each => ({
+    ...each,
+    id: raw.ids[each.id],
+    need: need(each.need),
+    replicas: (each.replicas || []).map(replica),
+    standbys: (each.standbys || []).map(replica)
+  }));
+  const runs = raw.runs.map(run => ({
+    components: run.components.map(number => components[number]),
+    entryPoints: raw.entryPoints.map((entry, i) => ({ ...entry, need: need(run.needs[i]) }))
+  }));
+  return { runs, ids: raw.ids, domains: raw.domains, sheets: raw.sheets, findings: raw.findings };
+}
+
 // A copy dies with itself and with each domain around it. Taken at its worst, a zone that is not
 // known yet is any zone of its region.
 function isDead(replica, failure, harshest) {

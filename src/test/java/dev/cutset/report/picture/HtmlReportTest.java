@@ -64,11 +64,91 @@ class HtmlReportTest {
   }
 
   @Test
-  void five_thousand_components_of_a_type_are_one_group_in_each_zone() {
-    Picture picture = PictureLayout.of(architecture(5_000, "web"), Map.of());
+  void five_thousand_components_of_a_type_are_runs_that_open() {
+    List<Atlas.Sheet> sheets = new Atlas(architecture(5_000, "web"), Map.of()).sheets();
 
-    assertThat(picture.cards()).hasSize(4);
-    assertThat(picture.cards()).anyMatch(card -> card.title().equals("5000 × a server"));
+    assertThat(sheets.get(0).picture().cards()).hasSizeLessThan(Clusters.READABLE);
+    assertThat(sheets.get(0).picture().cards())
+        .anyMatch(card -> card.title().equals("web0 … web83"));
+    assertThat(sheets)
+        .allMatch(sheet -> sheet.picture().cards().size() <= Clusters.READABLE + 1)
+        .filteredOn(sheet -> !sheet.name().isEmpty())
+        .flatExtracting(sheet -> sheet.picture().cards())
+        .filteredOn(card -> !card.entry() && card.opens().isEmpty())
+        .hasSize(5_000);
+  }
+
+  @Test
+  void what_is_too_much_to_read_is_grouped_by_the_component_resource_that_holds_it() {
+    Architecture architecture = architecture(300, "web");
+    Map<Urn, Urn> parents = new java.util.HashMap<>();
+    for (int i = 0; i < 300; i++) {
+      Urn cell = new Urn("urn:pulumi:dev::shop::shop:Cell::cell-" + i % 10);
+      parents.put(new Urn("web" + i), cell);
+      parents.put(cell, new Urn("urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev"));
+    }
+
+    List<Atlas.Sheet> sheets = new Atlas(architecture, parents).sheets();
+
+    assertThat(sheets).hasSize(11);
+    assertThat(sheets.get(0).picture().cards())
+        .filteredOn(card -> card.opens().isPresent())
+        .extracting(Picture.Card::subtitle)
+        .hasSize(10)
+        .containsOnly("30 components");
+    assertThat(sheets.get(3).name()).isEqualTo("cell-2");
+    // They are in three zones, and so is their card in none of them; these can be killed all the same.
+    assertThat(sheets.get(0).picture().boxes())
+        .extracting(Picture.Box::label)
+        .contains("zone eu-west-1a", "zone eu-west-1b", "zone eu-west-1c");
+  }
+
+  @Test
+  void modules_of_terraform_are_told_by_addresses() {
+    List<Component> components = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      String module = "module.cell[\"a." + i % 4 + "\"]";
+      components.addAll(
+          architecture(1, module + ".module.web.aws_instance.server_" + i)
+              .components()
+              .values());
+    }
+
+    assertThat(new Clusters(Map.of()).split(components))
+        .extracting(Clusters.Cluster::name)
+        .containsExactly(
+            "module.cell[\"a.0\"]",
+            "module.cell[\"a.1\"]",
+            "module.cell[\"a.2\"]",
+            "module.cell[\"a.3\"]");
+  }
+
+  @Test
+  void copies_with_names_of_their_own_are_called_by_them_where_they_are() {
+    Domain region = Domain.region(Domain.cloud("aws"), "eu-west-1");
+    Urn ensemble = new Urn("zk-1");
+    List<Replica> copies = new ArrayList<>();
+    for (String zone : List.of("a", "b", "c")) {
+      Placement there = Placement.in(Domain.zone(region, "eu-west-1" + zone));
+      copies.add(new Replica("copy " + zone, ensemble, "zk-" + zone, there, true, Need.NOTHING));
+    }
+    Component component =
+        new Component(
+            ensemble,
+            new Component.Kind("zk-a, zk-b, zk-c", "t", "an ensemble", Optional.empty()),
+            copies,
+            2,
+            Failover.AUTOMATIC,
+            Need.NOTHING,
+            List.of(),
+            Component.Traits.NONE);
+
+    Picture picture =
+        PictureLayout.of(Architecture.of(List.of(component), List.of()), Map.of());
+
+    assertThat(picture.cards())
+        .extracting(Picture.Card::title)
+        .containsExactly("zk-a", "zk-b", "zk-c");
   }
 
   @Test
