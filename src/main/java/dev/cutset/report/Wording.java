@@ -4,6 +4,7 @@ import dev.cutset.catalog.ConditionTester;
 import dev.cutset.catalog.Scope;
 import dev.cutset.policy.Finding;
 import dev.cutset.policy.Judgement.StackSummary;
+import dev.cutset.policy.Waived;
 import dev.cutset.remedy.PropertyChange;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
@@ -57,6 +58,16 @@ final class Wording {
         + count(stack.resources(), "resource", "resources")
         + ", read from "
         + source(stack.source());
+  }
+
+  /** All of a finding in one line, for formats with room for no more. */
+  static String whole(Finding finding) {
+    return finding.title() + ". " + finding.message() + " Fix: " + finding.fix() + ".";
+  }
+
+  /** Who accepts a finding, why and for how long. */
+  static String justification(Waived waived) {
+    return waived.reason() + " (" + waived.owner() + ", until " + waived.expires() + ")";
   }
 
   /** Which policy says it of which failure. */

@@ -3,16 +3,11 @@ package dev.cutset.report.picture;
 import dev.cutset.report.picture.Picture.Area;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Locale;
 
 /** Writes a picture as SVG: by itself, or as the part of a page that is killed in. */
 public final class SvgPicture {
-  private static final int TITLE_SIGNS = 21;
-  private static final String MODULE = "module.";
-  private static final double LABEL_SIGN = 7.4;
-  private static final int SUBTITLE_SIGNS = 21;
-  private static final int MOST_DOTS = 10;
-
   /** Writes a file of its own, with its style. */
   public void render(Picture picture, Writer out) throws IOException {
     out.write(draw(picture, "<style>" + Asset.text("picture.css") + "</style>"));
@@ -38,35 +33,26 @@ public final class SvgPicture {
   }
 
   private static void box(Picture.Box box, StringBuilder svg) {
-    String label = box.scope() + " " + box.name();
+    Marks.Label label = Marks.label(box);
     svg.append("<g class=\"box ").append(box.scope()).append('"');
-    button("data-domain", box.key(), label, svg);
+    button("data-domain", box.key(), Marks.name(box), svg);
     rectangle(box.area(), svg);
-    text(box.area().x() + 12, box.area().y() + 18, "label", label, signs(box.area()), svg);
+    text(label, svg);
     svg.append("</g>\n");
-  }
-
-  /** How many signs of a label there is room for. */
-  private static int signs(Area area) {
-    return (int) ((area.width() - 24) / LABEL_SIGN);
   }
 
   private static void card(int number, Picture.Card card, StringBuilder svg) {
     svg.append("<g class=\"card").append(card.entry() ? " entry" : "").append('"');
     button("data-card", String.valueOf(number), card.title() + ", " + card.subtitle(), svg);
     rectangle(card.area(), svg);
-    text(card.area().x() + 10, card.area().y() + 20, "name", card.title(), TITLE_SIGNS, svg);
-    text(card.area().x() + 10, card.area().y() + 35, "kind", card.subtitle(), SUBTITLE_SIGNS, svg);
-    int dots = Math.min(MOST_DOTS, card.copies().size());
-    for (int i = 0; i < dots; i++) {
+    List<Marks.Label> labels = Marks.labels(card);
+    labels.subList(0, 2).forEach(label -> text(label, svg));
+    for (Marks.Dot dot : Marks.copies(card)) {
       svg.append("<circle class=\"copy\"")
-          .append(format(" cx=\"%.0f\"", card.area().x() + 15 + i * 13))
-          .append(format(" cy=\"%.0f\" r=\"4\"/>", card.area().y() + 47));
+          .append(format(" cx=\"%.0f\" cy=\"%.0f\"", dot.x(), dot.y()))
+          .append(format(" r=\"%.0f\"/>", dot.radius()));
     }
-    if (card.copies().size() > dots) {
-      String more = "+" + (card.copies().size() - dots);
-      text(card.area().x() + 14 + dots * 13, card.area().y() + 51, "kind", more, 9, svg);
-    }
+    labels.subList(2, labels.size()).forEach(label -> text(label, svg));
     svg.append("</g>\n");
   }
 
@@ -87,35 +73,22 @@ public final class SvgPicture {
         .append(format(" width=\"%.0f\" height=\"%.0f\" rx=\"7\"/>", area.width(), area.height()));
   }
 
-  private static void text(
-      double x, double y, String kind, String text, int signs, StringBuilder svg) {
-    String shown = text.length() <= signs ? text : shortened(text, signs - 1);
-    svg.append(format("<text x=\"%.0f\" y=\"%.0f\" class=\"", x, y))
-        .append(kind)
+  private static void text(Marks.Label label, StringBuilder svg) {
+    svg.append(format("<text x=\"%.0f\" y=\"%.0f\" class=\"", label.x(), label.y()))
+        .append(label.kind().word())
         .append("\">")
-        .append(Markup.escape(shown))
+        .append(Markup.escape(label.text()))
         .append("</text>");
   }
 
-  /** An address in modules is told by its end, anything else by its beginning. */
-  private static String shortened(String text, int signs) {
-    return text.startsWith(MODULE)
-        ? "…" + text.substring(text.length() - signs)
-        : text.substring(0, signs) + "…";
-  }
-
   private static void line(Picture picture, Picture.Line line, StringBuilder svg) {
-    Area from = picture.cards().get(line.from()).area();
-    Area to = picture.cards().get(line.to()).area();
-    double x1 = from.x() + from.width() / 2;
-    double y1 = from.y() + from.height();
-    double x2 = to.x() + to.width() / 2;
-    double y2 = to.y();
-    double bend = Math.max(24, Math.abs(y2 - y1) / 2);
+    Marks.Curve curve = Marks.curve(picture, line);
     svg.append(
             format("<path class=\"line\" data-from=\"%d\" data-to=\"%d\"", line.from(), line.to()))
-        .append(format(" d=\"M%.0f %.0fC%.0f %.0f ", x1, y1, x1, y1 + bend))
-        .append(format("%.0f %.0f %.0f %.0f\"/>\n", x2, y2 - bend, x2, y2));
+        .append(format(" d=\"M%.0f %.0f", curve.x1(), curve.y1()))
+        .append(format("C%.0f %.0f ", curve.x1(), curve.y1() + curve.bend()))
+        .append(format("%.0f %.0f ", curve.x2(), curve.y2() - curve.bend()))
+        .append(format("%.0f %.0f\"/>\n", curve.x2(), curve.y2()));
   }
 
   @SuppressWarnings("AnnotateFormatMethod")
