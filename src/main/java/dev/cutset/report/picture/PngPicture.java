@@ -82,7 +82,7 @@ public final class PngPicture {
   static boolean concernsFonts(Throwable failure) {
     for (StackTraceElement frame : failure.getStackTrace()) {
       if (frame.getClassName().startsWith("sun.font.")
-          || frame.getClassName().startsWith("sun.awt.Fontconfig")
+          || frame.getClassName().startsWith("sun.awt.Font")
           || frame.getClassName().startsWith("sun.awt.FcFont")) {
         return true;
       }
