@@ -73,6 +73,7 @@ final class AvailabilityCommand implements Callable<Integer> {
       names = {"-f", "--format"},
       paramLabel = "terminal|json",
       converter = PlainFormat.Word.class,
+      completionCandidates = PlainFormat.Word.class,
       description = "How to show it; terminal when left out.")
   private PlainFormat format = PlainFormat.TERMINAL;
 

@@ -63,6 +63,7 @@ final class BaselineCommand implements Callable<Integer> {
         names = {"-t", "--target"},
         paramLabel = "SCOPE",
         converter = Words.ScopeWord.class,
+        completionCandidates = Words.ScopeWord.class,
         description = "The failure to survive; as for `cutset check`.")
     private Optional<Scope> target = Optional.empty();
 

@@ -84,6 +84,7 @@ final class ChaosCommand implements Callable<Integer> {
       names = {"-f", "--format"},
       paramLabel = "terminal|json|markdown",
       converter = Format.Word.class,
+      completionCandidates = Format.Word.class,
       description = "How to show what stays up; terminal when left out.")
   private Format format = Format.TERMINAL;
 
@@ -98,6 +99,7 @@ final class ChaosCommand implements Callable<Integer> {
       names = "--export",
       paramLabel = "fis|chaos-mesh|litmus",
       converter = DialectWord.class,
+      completionCandidates = DialectWord.class,
       description = "Writes an experiment for each loss that the tool can cause; needs --to.")
   private Optional<Dialect> export = Optional.empty();
 
@@ -130,11 +132,6 @@ final class ChaosCommand implements Callable<Integer> {
   static final class DialectWord extends Words.ConstantWord<Dialect> {
     DialectWord() {
       super(Dialect.values());
-    }
-
-    @Override
-    public Dialect convert(String word) {
-      return super.convert(word.replace('-', '_'));
     }
   }
 

@@ -40,7 +40,8 @@ import picocli.CommandLine.Parameters;
       "  cutset check --target region --format json --output report.json preview.json",
       "  cutset check --baseline cutset-baseline.json preview.json",
       "  cutset check --base main.json --format markdown --output comment.md preview.json",
-      "  cutset check --report sarif=cutset.sarif --report junit=cutset.xml preview.json"
+      "  cutset check --report sarif=cutset.sarif --report junit=cutset.xml preview.json",
+      "  cutset check --report code-quality=gl-code-quality-report.json preview.json"
     })
 final class CheckCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -60,6 +61,7 @@ final class CheckCommand implements Callable<Integer> {
       names = {"-t", "--target"},
       paramLabel = "SCOPE",
       converter = Words.ScopeWord.class,
+      completionCandidates = Words.ScopeWord.class,
       description = {
         "The failure to survive: instance, zone, region, provider or cloud. Stands above the"
             + " configuration's target; zone when neither is given."
@@ -72,6 +74,7 @@ final class CheckCommand implements Callable<Integer> {
       names = "--fail-on",
       paramLabel = "WHAT",
       converter = FailOn.Word.class,
+      completionCandidates = FailOn.Word.class,
       description = {
         "What ends with exit code 1: blocked (when left out), undecided, advice, or never."
       })

@@ -12,15 +12,16 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  cutset check preview.json     what takes this stack down?",
-      "  cutset fix preview.json       which properties mend it?",
-      "  cutset chaos preview.json     what stays up when something goes?",
-      "  cutset availability preview.json  how much of the time is it down?",
-      "  cutset explain preview.json database  why, and what stays up without it?",
-      "  cutset diff old.json new.json what does a change bring?",
-      "  cutset policies list          what is looked for?",
-      "  cutset graph preview.json     what does Cutset see in it?",
-      "  cutset new multi-az-web shop  a project to start from"
+      "  cutset check preview.json               what takes this stack down?",
+      "  cutset fix preview.json                 which properties mend it?",
+      "  cutset chaos preview.json               what stays up when something goes?",
+      "  cutset availability preview.json        how much of the time is it down?",
+      "  cutset explain preview.json database    why, and what stays up without it?",
+      "  cutset diff old.json new.json           what does a change bring?",
+      "  cutset policies list                    what is looked for?",
+      "  cutset graph preview.json               what does Cutset see in it?",
+      "  cutset new multi-az-web shop            a project to start from",
+      "  cutset man | man -l -                   all of it on one page"
     })
 final class CutsetCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -31,7 +32,7 @@ final class CutsetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    surroundings.out().print(new Guide(surroundings.folder()).text());
+    surroundings.out().print(new Guide(new WorkingFolder(surroundings.folder())).text());
     return ExitCode.NOTHING_BLOCKS;
   }
 }

@@ -65,6 +65,7 @@ final class DiffCommand implements Callable<Integer> {
       names = {"-f", "--format"},
       paramLabel = "terminal|json|markdown",
       converter = Format.Word.class,
+      completionCandidates = Format.Word.class,
       description = "How to show it; terminal when left out.")
   private Format format = Format.TERMINAL;
 
@@ -72,6 +73,7 @@ final class DiffCommand implements Callable<Integer> {
       names = {"-t", "--target"},
       paramLabel = "SCOPE",
       converter = Words.ScopeWord.class,
+      completionCandidates = Words.ScopeWord.class,
       description = "The failure to survive, before and after; as for `cutset check`.")
   private Optional<Scope> target = Optional.empty();
 

@@ -57,6 +57,7 @@ final class ExplainCommand implements Callable<Integer> {
       names = {"-t", "--target"},
       paramLabel = "SCOPE",
       converter = Words.ScopeWord.class,
+      completionCandidates = Words.ScopeWord.class,
       description = "The failure to survive; as for `cutset check`.")
   private Optional<Scope> target = Optional.empty();
 

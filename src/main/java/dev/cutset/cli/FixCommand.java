@@ -62,6 +62,7 @@ final class FixCommand implements Callable<Integer> {
       names = {"-t", "--target"},
       paramLabel = "SCOPE",
       converter = Words.ScopeWord.class,
+      completionCandidates = Words.ScopeWord.class,
       description = {
         "The failure to survive: instance, zone, region, provider or cloud. Stands above the"
             + " configuration's target; zone when neither is given."
@@ -88,6 +89,7 @@ final class FixCommand implements Callable<Integer> {
       names = {"-f", "--format"},
       paramLabel = "terminal|json",
       converter = PlainFormat.Word.class,
+      completionCandidates = PlainFormat.Word.class,
       description = "How to show the fixes; terminal when left out.")
   private PlainFormat format = PlainFormat.TERMINAL;
 

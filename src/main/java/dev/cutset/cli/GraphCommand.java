@@ -7,7 +7,9 @@ import dev.cutset.pulumi.host.ProgramException;
 import dev.cutset.report.ArchitectureDrawing;
 import dev.cutset.report.DotReport;
 import dev.cutset.report.MermaidReport;
+import dev.cutset.report.picture.NotDrawableException;
 import dev.cutset.report.picture.PictureLayout;
+import dev.cutset.report.picture.PngPicture;
 import dev.cutset.report.picture.SvgPicture;
 import dev.cutset.source.UnreadableInputException;
 import java.io.IOException;
@@ -33,7 +35,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  cutset graph preview.json | dot -Tsvg > stack.svg",
       "  cutset graph --format mermaid --output stack.mmd preview.json",
-      "  cutset graph --format svg --output stack.svg preview.json"
+      "  cutset graph --format svg --output stack.svg preview.json",
+      "  cutset graph --format png --output stack.png preview.json"
     })
 final class GraphCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -47,8 +50,9 @@ final class GraphCommand implements Callable<Integer> {
 
   @Option(
       names = {"-f", "--format"},
-      paramLabel = "dot|mermaid|svg",
+      paramLabel = "dot|mermaid|svg|png",
       converter = Format.Word.class,
+      completionCandidates = Format.Word.class,
       description = "The format of the drawing; dot (Graphviz) when left out.")
   private Format format = Format.DOT;
 
@@ -65,7 +69,8 @@ final class GraphCommand implements Callable<Integer> {
   enum Format {
     DOT,
     MERMAID,
-    SVG;
+    SVG,
+    PNG;
 
     /** Reads it from its word. */
     static final class Word extends Words.ConstantWord<Format> {
@@ -84,11 +89,27 @@ final class GraphCommand implements Callable<Integer> {
           WrongUseException,
           IOException {
     Inspection inspection = examiner.examine(path, stack, Optional.empty()).inspection();
-    output.write(surroundings, (out, charset, colour) -> render(inspection, out));
+    Optional<PngPicture> png =
+        format == Format.PNG ? Optional.of(png(inspection)) : Optional.empty();
+    output.write(surroundings, (out, charset, colour) -> render(inspection, png, out));
     return ExitCode.NOTHING_BLOCKS;
   }
 
-  private void render(Inspection inspection, OutputStream out) throws IOException {
+  /** Drawn before anything is written, because it can fail. */
+  private PngPicture png(Inspection inspection) throws WrongUseException {
+    if (!output.isFile() && surroundings.isTerminal()) {
+      throw new WrongUseException(
+          "a PNG is nothing for a terminal; say `--output stack.png`, or send it into a file");
+    }
+    try {
+      return PngPicture.of(PictureLayout.of(inspection.architecture(), inspection.parents()));
+    } catch (NotDrawableException e) {
+      throw new WrongUseException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void render(Inspection inspection, Optional<PngPicture> png, OutputStream out)
+      throws IOException {
     Architecture architecture = inspection.architecture();
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     switch (format) {
@@ -96,6 +117,7 @@ final class GraphCommand implements Callable<Integer> {
       case MERMAID -> new MermaidReport().render(ArchitectureDrawing.of(architecture), writer);
       case SVG ->
           new SvgPicture().render(PictureLayout.of(architecture, inspection.parents()), writer);
+      case PNG -> png.orElseThrow().render(out);
     }
     writer.flush();
   }

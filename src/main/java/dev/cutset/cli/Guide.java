@@ -1,13 +1,13 @@
 package dev.cutset.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** Says what to do next, from what lies in the current folder. */
 final class Guide {
-  private final Path folder;
+  private final WorkingFolder folder;
 
-  Guide(Path folder) {
+  Guide(WorkingFolder folder) {
     this.folder = folder;
   }
 
@@ -25,38 +25,79 @@ final class Guide {
   }
 
   private String here() {
-    if (InputFinder.hasPreview(folder)) {
-      return "Here is a preview.json" + configured() + ". Next:\n\n  cutset check\n";
+    if (folder.isJavaProject()) {
+      return there("a Pulumi project in Java", "cutset check")
+          + "\nThe program is run here, without the Pulumi CLI and without an account.\n";
     }
-    if (InputFinder.isProject(folder)) {
-      return "Here is a Pulumi project"
-          + configured()
-          + ". Next, for a program in Java:\n\n  cutset check\n\nor in any language, with the"
-          + " Pulumi CLI:\n\n  cutset check --via pulumi\n";
+    if (folder.hasPreview()) {
+      return there("a preview.json", "cutset check");
     }
-    if (Files.isDirectory(folder.resolve(".pulumi"))) {
-      return "Here is a state of Pulumi's file backend"
-          + configured()
-          + ". Next:\n\n  cutset check\n";
+    if (folder.isProject()) {
+      return there("a Pulumi project", "pulumi preview --json > preview.json", "cutset check")
+          + "\nor both in one:\n\n  cutset check --via pulumi\n";
     }
-    return """
-        Here is nothing to check. In the folder of a Pulumi project:
-
-          pulumi preview --json > preview.json
-          cutset check
-
-        or from a deployed stack:
-
-          pulumi stack export | cutset check -
-
-        or begin with a template:
-
-          cutset new
-        """;
+    if (folder.hasState()) {
+      return there("a state of Pulumi's file backend", "cutset check");
+    }
+    Optional<String> stack = folder.stackFile();
+    if (stack.isPresent()) {
+      return there(
+          "a stack in " + stack.get(), "cutset check " + NextSteps.quoted(stack.get()));
+    }
+    return folder.terraform().map(this::terraform).orElse(NOTHING);
   }
 
+  private String terraform(String command) {
+    String language = command.equals("tofu") ? "OpenTofu" : "Terraform";
+    String show = command + " show -json ";
+    Optional<String> plan = folder.sealedPlan();
+    if (plan.isPresent()) {
+      return there(
+          "a plan of " + language,
+          show + NextSteps.quoted(plan.get()) + " > plan.json",
+          "cutset check plan.json");
+    }
+    return there(
+        "code of " + language + " without a plan",
+        command + " plan -out plan.bin && " + show + "plan.bin > plan.json",
+        "cutset check plan.json");
+  }
+
+  private String there(String what, String... commands) {
+    return "Here is "
+        + what
+        + configured()
+        + ". Next:\n\n"
+        + String.join("", List.of(commands).stream().map(each -> "  " + each + "\n").toList());
+  }
+
+  private static final String NOTHING =
+      """
+      Here is nothing to check. In the folder of a Pulumi project in Java:
+
+        cutset check
+
+      of one in another language:
+
+        pulumi preview --json > preview.json
+        cutset check
+
+      of Terraform or OpenTofu:
+
+        terraform plan -out plan.bin && terraform show -json plan.bin > plan.json
+        cutset check plan.json
+
+      from a deployed stack:
+
+        pulumi stack export | cutset check -
+
+      or begin with a template:
+
+        cutset new
+      """;
+
   private String known() {
-    return Files.exists(folder.resolve(BaselineFile.NAME))
+    return folder.has(BaselineFile.NAME)
         ? "\nOnly what is new since "
             + BaselineFile.NAME
             + " blocks with:\n\n  cutset check --baseline "
@@ -66,8 +107,6 @@ final class Guide {
   }
 
   private String configured() {
-    return Files.exists(folder.resolve(ConfigurationFinder.FILE))
-        ? " with a " + ConfigurationFinder.FILE
-        : "";
+    return folder.has(ConfigurationFinder.FILE) ? " with a " + ConfigurationFinder.FILE : "";
   }
 }

@@ -69,6 +69,11 @@ final class InputFinder {
     if (Files.isDirectory(folder.resolve(".pulumi"))) {
       return new Input.Located(folder, folder);
     }
+    Optional<String> terraform = new WorkingFolder(folder).terraform();
+    if (terraform.isPresent()) {
+      throw new NothingToCheckException(
+          "no plan to check in `" + name + "`; " + howToPlan(terraform.get()));
+    }
     throw new NothingToCheckException(
         "nothing to check in `"
             + name
@@ -84,6 +89,14 @@ final class InputFinder {
             + " && pulumi preview --json > preview.json)` and then `cutset check "
             + name
             + "`";
+  }
+
+  private static String howToPlan(String command) {
+    return "run `"
+        + command
+        + " plan -out plan.bin && "
+        + command
+        + " show -json plan.bin > plan.json` there, and name the plan.json";
   }
 
   static boolean isProject(Path folder) {

@@ -52,7 +52,8 @@ public final class Main {
     return code;
   }
 
-  private CommandLine commandLine() {
+  /** All commands, ready to parse. */
+  CommandLine commandLine() {
     CommandLine line = new CommandLine(new CutsetCommand(surroundings));
     line.addSubcommand(new CheckCommand(surroundings, inspector));
     line.addSubcommand(new FixCommand(surroundings, inspector));
@@ -65,6 +66,8 @@ public final class Main {
     line.addSubcommand(new GraphCommand(surroundings, inspector));
     line.addSubcommand(new NewCommand(surroundings));
     line.addSubcommand(new InstallCommand(surroundings));
+    line.addSubcommand(new CompletionCommand(surroundings));
+    line.addSubcommand(new ManCommand(surroundings));
     line.setOut(writer(surroundings.out()));
     line.setErr(writer(surroundings.err()));
     line.setUsageHelpWidth(Math.max(NARROWEST_HELP, surroundings.width()));

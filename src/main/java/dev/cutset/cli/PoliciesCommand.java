@@ -33,6 +33,8 @@ final class PoliciesCommand implements Callable<Integer> {
   @Command(
       name = "list",
       description = "Lists the policies: id, severity, enforcement, title.",
+      footerHeading = "%nExamples:%n",
+      footer = {"  cutset policies list"},
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
   int list() {
@@ -54,6 +56,8 @@ final class PoliciesCommand implements Callable<Integer> {
   @Command(
       name = "show",
       description = "Shows one policy: what to avoid, what to prefer, why, and how it decides.",
+      footerHeading = "%nExamples:%n",
+      footer = {"  cutset policies show SPOF-DATABASE"},
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
   int show(@Parameters(paramLabel = "ID", description = "The id of a policy.") String id)

@@ -5,6 +5,7 @@ enum ReportFormat {
   TERMINAL,
   JSON,
   SARIF,
+  CODE_QUALITY,
   JUNIT,
   MARKDOWN,
   HTML;

@@ -11,9 +11,10 @@ final class ReportOptions {
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
       converter = ReportFormat.Word.class,
+      completionCandidates = ReportFormat.Word.class,
       description = {
-        "How to show the verdict: terminal (when left out), json, sarif, junit, markdown or"
-            + " html."
+        "How to show the verdict: terminal (when left out), json, sarif, code-quality, junit,"
+            + " markdown or html."
       })
   private ReportFormat format = ReportFormat.TERMINAL;
 

@@ -6,6 +6,7 @@ import dev.cutset.policy.Judgement;
 import dev.cutset.policy.PolicyCatalog;
 import dev.cutset.report.ArchitectureDrawing;
 import dev.cutset.report.CodeLocations;
+import dev.cutset.report.CodeQualityReport;
 import dev.cutset.report.JsonReport;
 import dev.cutset.report.JunitReport;
 import dev.cutset.report.MarkdownReport;
@@ -88,6 +89,8 @@ final class Reporter {
       case SARIF ->
           new SarifReport(Version.text(), PolicyCatalog.bundled())
               .render(judgement, locations(inspection, input), out);
+      case CODE_QUALITY ->
+          new CodeQualityReport().render(judgement, locations(inspection, input), out);
       case MARKDOWN -> {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         new MarkdownReport()

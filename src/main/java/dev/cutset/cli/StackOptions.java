@@ -33,6 +33,7 @@ final class StackOptions {
       names = "--via",
       paramLabel = "host|pulumi",
       converter = Via.Word.class,
+      completionCandidates = Via.Word.class,
       description = {
         "What runs a Pulumi program: host (when left out) is Cutset itself, for Java programs;"
             + " pulumi is `pulumi preview`, for all languages, with what it needs."

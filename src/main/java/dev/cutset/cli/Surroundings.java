@@ -51,6 +51,11 @@ public record Surroundings(
     return folder.resolve(path);
   }
 
+  /** Whether standard output is a terminal, as far as anybody said so. */
+  boolean isTerminal() {
+    return environment.getOrDefault("CUTSET_TERMINAL", "").equals("true");
+  }
+
   /**
    * Whether standard output is a terminal that shows colours, and whoever sits there wants them.
    *
@@ -58,7 +63,7 @@ public record Surroundings(
    * says so in {@code CUTSET_TERMINAL}.
    */
   boolean colour() {
-    return environment.getOrDefault("CUTSET_TERMINAL", "").equals("true")
+    return isTerminal()
         && environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !environment.getOrDefault("TERM", "").equals("dumb");
   }

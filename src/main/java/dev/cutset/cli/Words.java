@@ -3,6 +3,7 @@ package dev.cutset.cli;
 import dev.cutset.catalog.Scope;
 import dev.cutset.catalog.Suggestion;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -14,15 +15,18 @@ final class Words {
   private Words() {}
 
   /** Reads a scope. */
-  static final class ScopeWord implements ITypeConverter<Scope> {
-    @Override
-    public Scope convert(String word) {
-      return find(word, Scope.values(), Scope::word);
+  static final class ScopeWord extends ConstantWord<Scope> {
+    ScopeWord() {
+      super(Scope.values());
     }
   }
 
-  /** Reads any of a few constants by their names in lower case. */
-  abstract static class ConstantWord<E extends Enum<E>> implements ITypeConverter<E> {
+  /**
+   * Reads any of a few constants by their names in lower case; a shell that completes a command
+   * line asks it for them.
+   */
+  abstract static class ConstantWord<E extends Enum<E>>
+      implements ITypeConverter<E>, Iterable<String> {
     private final E[] constants;
 
     ConstantWord(E[] constants) {
@@ -31,7 +35,16 @@ final class Words {
 
     @Override
     public E convert(String word) {
-      return find(word, constants, constant -> constant.name().toLowerCase(Locale.ROOT));
+      return find(word, constants, ConstantWord::word);
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(constants).map(ConstantWord::word).iterator();
+    }
+
+    private static String word(Enum<?> constant) {
+      return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 

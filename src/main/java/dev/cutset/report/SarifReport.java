@@ -10,7 +10,6 @@ import dev.cutset.policy.Judgement;
 import dev.cutset.policy.PolicyCatalog;
 import dev.cutset.policy.PolicyInfo;
 import dev.cutset.policy.Severity;
-import dev.cutset.policy.Waived;
 import dev.cutset.stack.SourcePosition;
 import dev.cutset.stack.Urn;
 import java.io.IOException;
@@ -74,7 +73,7 @@ public final class SarifReport {
         .waived()
         .forEach(
             waived ->
-                result(waived.finding(), Optional.of(justification(waived)), locations, json));
+                result(waived.finding(), Optional.of(Wording.justification(waived)), locations, json));
     judgement
         .baselined()
         .forEach(finding -> result(finding, Optional.of("in the baseline"), locations, json));
@@ -158,7 +157,7 @@ public final class SarifReport {
       json.writeNumberProperty("ruleIndex", rule);
     }
     json.writeStringProperty("level", level(finding));
-    message("message", text(finding), json);
+    message("message", Wording.whole(finding), json);
     json.writeArrayPropertyStart("locations");
     location(locations.of(finding.resources()), finding.resources(), json);
     json.writeEndArray();
@@ -169,10 +168,6 @@ public final class SarifReport {
     accepted.ifPresent(justification -> suppression(justification, json));
     properties(finding, json);
     json.writeEndObject();
-  }
-
-  private static String justification(Waived waived) {
-    return waived.reason() + " (" + waived.owner() + ", until " + waived.expires() + ")";
   }
 
   private static void suppression(String justification, JsonGenerator json) {
@@ -190,10 +185,6 @@ public final class SarifReport {
       return "error";
     }
     return finding.verdict() == Verdict.UNKNOWN ? "warning" : "note";
-  }
-
-  private static String text(Finding finding) {
-    return finding.title() + ". " + finding.message() + " Fix: " + finding.fix() + ".";
   }
 
   private static void location(SourcePosition position, List<Urn> resources, JsonGenerator json) {

@@ -6,6 +6,7 @@ import dev.cutset.policy.Finding;
 import dev.cutset.policy.Judgement.JudgedEntryPoint;
 import dev.cutset.policy.Judgement.Outcome;
 import dev.cutset.policy.Judgement.StackSummary;
+import dev.cutset.policy.Waived;
 import dev.cutset.remedy.PropertyChange;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
@@ -70,6 +71,16 @@ public final class Wording {
     return entry.verdict() == Outcome.UNDECIDED
         ? "no single failure for certain"
         : "no single failure";
+  }
+
+  /** All of a finding in one line, for formats with room for no more. */
+  static String whole(Finding finding) {
+    return finding.title() + ". " + finding.message() + " Fix: " + finding.fix() + ".";
+  }
+
+  /** Who accepts a finding, why and for how long. */
+  static String justification(Waived waived) {
+    return waived.reason() + " (" + waived.owner() + ", until " + waived.expires() + ")";
   }
 
   /** Which policy says it of which failure. */

@@ -20,27 +20,6 @@ class MainTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "--help",
-        "check --help",
-        "policies --help",
-        "graph --help",
-        "new --help",
-        "diff --help",
-        "baseline --help",
-        "baseline write --help",
-        "explain --help"
-      })
-  void help_shows_examples(String arguments) {
-    Session.Result result = new Session(folder).run(arguments.split(" "));
-
-    assertThat(result.code()).isZero();
-    assertThat(result.out()).startsWith("Usage: cutset").contains("Examples:");
-    assertThat(result.err()).isEmpty();
-  }
-
-  @ParameterizedTest
   @ValueSource(strings = {"1", "54", "100000", "-3", "wide", ""})
   void any_width_of_a_terminal_will_do(String columns) {
     Session session = new Session(folder).having("COLUMNS", columns);
@@ -88,28 +67,6 @@ class MainTest {
         .contains("did you mean `region`?");
     assertThat(new Session(folder).run("policies", "show", "SPOF-DATABSE").err())
         .contains("did you mean `SPOF-DATABASE`?");
-  }
-
-  @Test
-  void alone_it_says_what_to_do_in_an_empty_folder() {
-    assertThat(new Session(folder).run())
-        .satisfies(result -> assertThat(result.code()).isZero())
-        .extracting(Session.Result::out)
-        .asString()
-        .contains("Here is nothing to check", "pulumi preview --json > preview.json");
-  }
-
-  @Test
-  void alone_it_says_what_to_do_in_a_project() throws IOException {
-    Files.writeString(folder.resolve("Pulumi.yaml"), "name: shop");
-    Files.writeString(folder.resolve("cutset.yaml"), "target: zone");
-
-    assertThat(new Session(folder).run().out())
-        .contains("Here is a Pulumi project with a cutset.yaml", "cutset check");
-
-    Files.writeString(folder.resolve("preview.json"), "{}");
-
-    assertThat(new Session(folder).run().out()).contains("Here is a preview.json");
   }
 
   @Test

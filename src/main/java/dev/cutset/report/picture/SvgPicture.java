@@ -4,7 +4,6 @@ import dev.cutset.report.picture.Picture.Area;
 import dev.cutset.report.picture.Picture.Point;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +15,6 @@ import java.util.stream.IntStream;
 public final class SvgPicture {
   private static final Pattern COLOUR =
       Pattern.compile("(--[a-z]+): light-dark\\((#[0-9a-f]+), #[0-9a-f]+\\);\\s*");
-  private static final int TITLE_SIGNS = 19;
-  private static final int SUBTITLE_SIGNS = 25;
-  private static final int MOST_DOTS = 6;
-  private static final double LABEL_SIGN = 7.6;
 
   /** With more lines than these, only those of what is looked at are drawn strong. */
   private static final int CLEAR_LINES = 90;
@@ -86,8 +81,7 @@ public final class SvgPicture {
 
   /** Above the lines, so that none runs through it. */
   private static void label(Picture.Box box, StringBuilder svg) {
-    int signs = (int) ((box.area().width() - 20) / LABEL_SIGN);
-    text(box.area().x() + 10, box.area().y() + 17, "label " + box.scope(), box.label(), signs, svg);
+    text(Marks.label(box), " " + box.scope(), svg);
     svg.append('\n');
   }
 
@@ -96,7 +90,7 @@ public final class SvgPicture {
         .append(card.entry() ? " entry" : "")
         .append(card.opens().isPresent() ? " opens" : "")
         .append('"');
-    String label = String.join(", ", words(card));
+    String label = String.join(", ", Marks.words(card));
     boolean dies = !card.entry() && card.opens().isEmpty();
     button("data-card", String.valueOf(number), label, dies, svg);
     Area area = card.area();
@@ -105,33 +99,13 @@ public final class SvgPicture {
           .append(format("h%.0fv%.0f\"/>", area.width() - 2, area.height() - 2));
     }
     rectangle(area, svg);
-    text(area.x() + 10, area.y() + 20, "name", card.title(), TITLE_SIGNS, svg);
-    text(area.x() + 10, area.y() + 36, "kind", card.subtitle(), SUBTITLE_SIGNS, svg);
-    if (words(card).size() > 2) {
-      text(area.x() + 10, area.y() + 52, "kind", words(card).get(2), SUBTITLE_SIGNS, svg);
-    } else {
-      dots(card, svg);
+    Marks.labels(card).forEach(line -> text(line, "", svg));
+    for (Marks.Dot dot : Marks.copies(card)) {
+      svg.append("<circle class=\"copy\"")
+          .append(format(" cx=\"%.0f\" cy=\"%.0f\"", dot.x(), dot.y()))
+          .append(format(" r=\"%.0f\"/>", dot.radius()));
     }
     svg.append("</g>\n");
-  }
-
-  /** What is written into a card: many copies are counted, few are seen. */
-  private static List<String> words(Picture.Card card) {
-    List<String> words = new ArrayList<>(List.of(card.title(), card.subtitle()));
-    if (card.opens().isPresent()) {
-      words.add("open");
-    } else if (card.copies().size() > MOST_DOTS) {
-      words.add(card.copies().size() + " copies");
-    }
-    return words;
-  }
-
-  private static void dots(Picture.Card card, StringBuilder svg) {
-    for (int i = 0; i < card.copies().size(); i++) {
-      svg.append("<circle class=\"copy\"")
-          .append(format(" cx=\"%.0f\"", card.area().x() + 15 + i * 13))
-          .append(format(" cy=\"%.0f\" r=\"4\"/>", card.area().y() + 48));
-    }
   }
 
   /** Something to choose, which says whether it is dead if it can be killed. */
@@ -153,12 +127,12 @@ public final class SvgPicture {
         .append(format(" width=\"%.0f\" height=\"%.0f\" rx=\"7\"/>", area.width(), area.height()));
   }
 
-  private static void text(
-      double x, double y, String kind, String text, int signs, StringBuilder svg) {
-    svg.append(format("<text x=\"%.0f\" y=\"%.0f\" class=\"", x, y))
-        .append(kind)
+  private static void text(Marks.Label label, String more, StringBuilder svg) {
+    svg.append(format("<text x=\"%.0f\" y=\"%.0f\" class=\"", label.x(), label.y()))
+        .append(label.kind().word())
+        .append(more)
         .append("\">")
-        .append(Markup.escape(Markup.shortened(text, signs)))
+        .append(Markup.escape(label.text()))
         .append("</text>\n");
   }
 
