@@ -96,7 +96,7 @@ final class GraphCommand implements Callable<Integer> {
   }
 
   /** Drawn before anything is written, because it can fail. */
-  private PngPicture png(Inspection inspection) throws WrongUseException {
+  private PngPicture png(Inspection inspection) throws WrongUseException, IOException {
     if (!output.isFile() && surroundings.isTerminal()) {
       throw new WrongUseException(
           "a PNG is nothing for a terminal; say `--output stack.png`, or send it into a file");

@@ -41,7 +41,8 @@ public final class Main {
     int code;
     try {
       code = commandLine().execute(arguments);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
+      // Whatever it is: left to the JVM it would end with 1, which says that a stack is refused.
       code = atFault(e);
     }
     surroundings.out().flush();
