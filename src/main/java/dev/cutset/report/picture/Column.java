@@ -75,10 +75,30 @@ final class Column {
     int widest = domain.scope() == Scope.ZONE ? ABREAST_IN_ZONE : ABREAST;
     return most <= ABREAST_IN_ZONE
         ? most
-        : Math.min(widest, (int) Math.ceil(Math.sqrt(2.0 * most)));
+        : Math.min(widest, (int) Math.ceil(Math.sqrt(most)));
+  }
+
+  /** The domains in it of which nothing has a card; they can be killed all the same. */
+  List<Column> bare() {
+    return inner.values().stream().filter(Column::isBare).toList();
+  }
+
+  private boolean isBare() {
+    return items.isEmpty() && inner.isEmpty();
+  }
+
+  /** The most bare domains that stand above each other. */
+  int mostBare() {
+    int within = inner.values().stream().mapToInt(Column::mostBare).max().orElse(0);
+    return Math.max(within, bare().size());
   }
 
   int depth() {
-    return 1 + inner.values().stream().mapToInt(Column::depth).max().orElse(0);
+    return 1
+        + inner.values().stream()
+            .filter(column -> !column.isBare())
+            .mapToInt(Column::depth)
+            .max()
+            .orElse(0);
   }
 }
