@@ -149,10 +149,10 @@ public final class PictureLayout {
       double pad = Rows.BOX_PAD;
       box(
           item.domain(),
-          new Area(x - pad, row.card() - Rows.BOX_TOP, CARD_WIDTH + 2 * pad, row.bottom() - row.top()));
+          new Area(
+              x - pad, row.card() - Rows.BOX_TOP, CARD_WIDTH + 2 * pad, row.bottom() - row.top()));
     }
-    List<Replica> copies =
-        groups.get(item.group()).copies().getOrDefault(item.domain(), List.of());
+    List<Replica> copies = groups.get(item.group()).copies().getOrDefault(item.domain(), List.of());
     card(item.group(), item.domain().key(), copies, row, x);
   }
 

@@ -182,8 +182,9 @@ public final class SvgPicture {
         .map(line -> line.route().get(line.route().size() - 1))
         .distinct()
         .forEach(
-            end -> svg.append(format("<path class=\"tip\" d=\"M%.0f %.0f", end.x(), end.y()))
-                .append("l-4 -7h8z\"/>\n"));
+            end ->
+                svg.append(format("<path class=\"tip\" d=\"M%.0f %.0f", end.x(), end.y()))
+                    .append("l-4 -7h8z\"/>\n"));
   }
 
   @SuppressWarnings("AnnotateFormatMethod")
