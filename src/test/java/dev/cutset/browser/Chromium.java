@@ -93,7 +93,8 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback, WebS
   /** A page of this size, opened from its file. */
   public Tab open(Path page, int width, int height, String theme) {
     JsonNode target = call("", "Target.createTarget", Map.of("url", "about:blank"));
-    Map<String, Object> attach = Map.of("targetId", target.get("targetId").asString(), "flatten", true);
+    Map<String, Object> attach =
+        Map.of("targetId", target.get("targetId").asString(), "flatten", true);
     String session = call("", "Target.attachToTarget", attach).get("sessionId").asString();
     Tab tab = new Tab(this, session, page.toUri().toString());
     tab.open(width, height, theme);

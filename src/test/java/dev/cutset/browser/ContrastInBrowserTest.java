@@ -58,7 +58,8 @@ class ContrastInBrowserTest {
   void axe_finds_nothing(String theme) throws Exception {
     String axe = System.getenv("CUTSET_AXE");
     assumeTrue(axe != null, "CUTSET_AXE names no axe.min.js");
-    Tab tab = CHROMIUM.open(ReportPage.of("ladder/1-single-server", folder).file(), 1440, 900, theme);
+    Tab tab =
+        CHROMIUM.open(ReportPage.of("ladder/1-single-server", folder).file(), 1440, 900, theme);
     tab.value(Files.readString(Path.of(axe)) + "; 0");
     for (String state : STATES) {
       tab.value(state + "; 0");

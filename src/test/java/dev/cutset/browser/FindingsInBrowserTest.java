@@ -36,7 +36,8 @@ class FindingsInBrowserTest {
             page.inspection().judgement().findings().stream()
                 .map(
                     finding ->
-                        (finding.blocks() ? "blocks " : "advice ") + finding.title().replace("`", ""))
+                        (finding.blocks() ? "blocks " : "advice ")
+                            + finding.title().replace("`", ""))
                 .toList())
         .hasSize(4);
   }
@@ -49,12 +50,16 @@ class FindingsInBrowserTest {
       findings.get(i).proof().forEach(step -> chain.add(step.urn().text()));
       findings.get(i).resources().stream().map(Urn::text).forEach(chain::add);
       List<String> drawn =
-          tab.texts("cards().flatMap(card => card.members)").stream().filter(chain::contains).toList();
+          tab.texts("cards().flatMap(card => card.members)").stream()
+              .filter(chain::contains)
+              .toList();
 
       tab.click("[data-finding='" + i + "']");
 
-      assertThat(tab.texts("cards().filter((card, i) => cardElements()[i].classList.contains('chain'))"
-              + ".flatMap(card => card.members)"))
+      assertThat(
+              tab.texts(
+                  "cards().filter((card, i) => cardElements()[i].classList.contains('chain'))"
+                      + ".flatMap(card => card.members)"))
           .isEqualTo(drawn)
           .isNotEmpty();
       assertThat(tab.text("all('.finding')[" + i + "].getAttribute('aria-expanded')"))
@@ -79,10 +84,12 @@ class FindingsInBrowserTest {
 
   @Test
   void the_table_says_of_each_component_what_the_simulation_says() {
-    tab.value("byId('as-table').open = true; toggle('domains', 'aws/us-east-1/us-east-1a', 'zone')");
+    tab.value(
+        "byId('as-table').open = true; toggle('domains', 'aws/us-east-1/us-east-1a', 'zone')");
 
     List<String> rows =
-        tab.texts("all('#rows tr').map(row => [...row.cells].slice(0, 4).map(c => c.textContent).join('|'))");
+        tab.texts(
+            "all('#rows tr').map(row => [...row.cells].slice(0, 4).map(c => c.textContent).join('|'))");
     assertThat(rows)
         .containsExactlyInAnyOrder(
             "web|EC2 instance|us-east-1a|down",

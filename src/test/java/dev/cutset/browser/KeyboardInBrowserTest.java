@@ -57,10 +57,12 @@ class KeyboardInBrowserTest {
   void the_focus_is_seen() {
     tab.press("Tab");
     tab.press("Tab");
-    assertThat(tab.text("getComputedStyle(document.activeElement).outlineStyle")).isEqualTo("solid");
+    assertThat(tab.text("getComputedStyle(document.activeElement).outlineStyle"))
+        .isEqualTo("solid");
 
     tab.focus("[data-card='1']");
-    assertThat(tab.text("getComputedStyle(document.activeElement.querySelector('rect')).strokeWidth"))
+    assertThat(
+            tab.text("getComputedStyle(document.activeElement.querySelector('rect')).strokeWidth"))
         .isEqualTo("5px");
   }
 
@@ -112,7 +114,8 @@ class KeyboardInBrowserTest {
 
     tab.press("Escape");
     assertThat(tab.text("byId('search').value")).isEmpty();
-    assertThat(tab.value("document.querySelectorAll('#drawing .chain').length").asInt()).isPositive();
+    assertThat(tab.value("document.querySelectorAll('#drawing .chain').length").asInt())
+        .isPositive();
     tab.press("Escape");
     assertThat(tab.value("document.querySelectorAll('#drawing .chain').length").asInt()).isZero();
     assertThat(tab.textOf("#killed")).isEqualTo("Revive web");

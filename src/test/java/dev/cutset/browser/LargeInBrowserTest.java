@@ -38,7 +38,9 @@ class LargeInBrowserTest {
     assertThat(page.inspection().architecture().components()).hasSizeGreaterThan(5_000);
     assertThat(Files.size(page.file())).isLessThan(10_000_000);
     assertThat(tab.value("cardElements().length").asInt()).isBetween(50, 120);
-    assertThat(tab.texts("cards().filter(card => card.opens).map(card => card.title)").stream().sorted())
+    assertThat(
+            tab.texts("cards().filter(card => card.opens).map(card => card.title)").stream()
+                .sorted())
         .hasSize(50)
         .startsWith("cell-00", "cell-01");
     assertThat(tab.texts("drawing().boxElements.map(box => box.getAttribute('aria-label'))"))
@@ -66,7 +68,8 @@ class LargeInBrowserTest {
     tab.press("Enter");
     assertThat(tab.textOf("#status")).startsWith(name + " is open.");
     assertThat(tab.textOf("#crumbs")).startsWith("Everything›" + name);
-    assertThat(tab.texts("cards().map(card => card.title)")).contains(name + "-web-96", name + "-db");
+    assertThat(tab.texts("cards().map(card => card.title)"))
+        .contains(name + "-web-96", name + "-db");
 
     tab.press("Escape");
     assertThat(tab.textOf("#status")).startsWith("Everything is shown.");
@@ -79,14 +82,18 @@ class LargeInBrowserTest {
     Rehearsal rehearsal = page.rehearsal();
     for (String key : List.of("aws/eu-west-1/eu-west-1a", "aws/us-east-1")) {
       tab.value("reviveAll()");
-      tab.value("document.querySelector('[data-domain=\"" + key + "\"]').dispatchEvent(new Event('click'))");
+      tab.value(
+          "document.querySelector('[data-domain=\""
+              + key
+              + "\"]').dispatchEvent(new Event('click'))");
 
       List<String> expected =
-          ReportPage.words(
-              rehearsal.round(List.of(ReportPage.loss(rehearsal, key))).verdicts());
+          ReportPage.words(rehearsal.round(List.of(ReportPage.loss(rehearsal, key))).verdicts());
       assertThat(ReportPage.verdicts(tab)).isEqualTo(expected).contains("down", "up");
       long down = expected.stream().filter("down"::equals).count();
-      assertThat(tab.text("cardElements()[cards().findIndex(card => card.entry)].lastChild.textContent"))
+      assertThat(
+              tab.text(
+                  "cardElements()[cards().findIndex(card => card.entry)].lastChild.textContent"))
           .isEqualTo(down + " of 50 down");
     }
   }
@@ -106,10 +113,12 @@ class LargeInBrowserTest {
   @Test
   void the_table_shows_a_part_at_a_time_and_what_is_down_first() {
     Tab tab = CHROMIUM.open(page.file());
-    tab.value("byId('as-table').open = true; toggle('domains', 'aws/eu-west-1/eu-west-1a', 'zone')");
+    tab.value(
+        "byId('as-table').open = true; toggle('domains', 'aws/eu-west-1/eu-west-1a', 'zone')");
 
     assertThat(tab.value("document.querySelectorAll('#rows tr').length").asInt()).isEqualTo(200);
-    assertThat(tab.text("document.querySelector('#rows tr').cells[3].textContent")).isEqualTo("down");
+    assertThat(tab.text("document.querySelector('#rows tr').cells[3].textContent"))
+        .isEqualTo("down");
     tab.click("#more-rows");
     assertThat(tab.value("document.querySelectorAll('#rows tr').length").asInt()).isEqualTo(400);
   }

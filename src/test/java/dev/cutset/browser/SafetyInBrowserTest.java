@@ -87,8 +87,7 @@ class SafetyInBrowserTest {
     Tab tab = CHROMIUM.open(ReportPage.of(hostile(), folder).file(), 390, 844, "light");
     tab.value("chosen = cards().find(card => card.title.startsWith('nnn')); killCard(chosen)");
 
-    assertThat(tab.value("document.documentElement.scrollWidth").asInt())
-        .isLessThanOrEqualTo(390);
+    assertThat(tab.value("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(390);
     assertThat(
             tab.value(
                     "cardElements().every(e => { const r = e.querySelector('rect').getBoundingClientRect();"

@@ -11,8 +11,24 @@ import tools.jackson.databind.JsonNode;
 public final class Tab {
   private static final Map<String, Integer> CODES =
       Map.of(
-          "Tab", 9, "Enter", 13, "Escape", 27, " ", 32, "ArrowLeft", 37, "ArrowUp", 38,
-          "ArrowRight", 39, "ArrowDown", 40, "/", 191);
+          "Tab",
+          9,
+          "Enter",
+          13,
+          "Escape",
+          27,
+          " ",
+          32,
+          "ArrowLeft",
+          37,
+          "ArrowUp",
+          38,
+          "ArrowRight",
+          39,
+          "ArrowDown",
+          40,
+          "/",
+          191);
 
   private final Chromium chromium;
   private final String session;
@@ -86,7 +102,9 @@ public final class Tab {
     call(
         "Input.dispatchKeyEvent",
         Map.of("type", "keyDown", "key", key, "text", text, "windowsVirtualKeyCode", code));
-    call("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key, "windowsVirtualKeyCode", code));
+    call(
+        "Input.dispatchKeyEvent",
+        Map.of("type", "keyUp", "key", key, "windowsVirtualKeyCode", code));
   }
 
   public void type(String text) {
@@ -106,8 +124,16 @@ public final class Tab {
       call(
           "Input.dispatchMouseEvent",
           Map.of(
-              "type", type, "x", at.get(0).asDouble(), "y", at.get(1).asDouble(),
-              "button", type.equals("mouseMoved") ? "none" : "left", "clickCount", 1));
+              "type",
+              type,
+              "x",
+              at.get(0).asDouble(),
+              "y",
+              at.get(1).asDouble(),
+              "button",
+              type.equals("mouseMoved") ? "none" : "left",
+              "clickCount",
+              1));
     }
   }
 
@@ -136,7 +162,8 @@ public final class Tab {
   /** What the browser or the page complained of. */
   public List<String> complaints() {
     List<String> complaints = new ArrayList<>();
-    for (String kind : List.of("Runtime.exceptionThrown", "Log.entryAdded", "Runtime.consoleAPICalled")) {
+    for (String kind :
+        List.of("Runtime.exceptionThrown", "Log.entryAdded", "Runtime.consoleAPICalled")) {
       chromium.events(session, kind).forEach(event -> complaints.add(event.toString()));
     }
     return complaints;

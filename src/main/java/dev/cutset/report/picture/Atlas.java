@@ -62,8 +62,6 @@ final class Atlas {
       }
     }
     return new Sheet(
-        sheet.name(),
-        sheet.above(),
-        PictureLayout.of(new Parts(architecture, there, number == 0)));
+        sheet.name(), sheet.above(), PictureLayout.of(new Parts(architecture, there, number == 0)));
   }
 }

@@ -130,9 +130,7 @@ final class Clusters {
   }
 
   private static Cluster named(String name, List<Component> components) {
-    return components.size() == 1
-        ? Cluster.of(components.get(0))
-        : new Cluster(name, components);
+    return components.size() == 1 ? Cluster.of(components.get(0)) : new Cluster(name, components);
   }
 
   private static List<Cluster> runs(List<Cluster> clusters) {

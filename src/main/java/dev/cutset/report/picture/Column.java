@@ -56,7 +56,9 @@ final class Column {
     return domain.scope() == Scope.ZONE && domain.name().contains(" ");
   }
 
-  /** The cards of a tier: where they take several rows, as they come, else so that few lines cross. */
+  /**
+   * The cards of a tier: where they take several rows, as they come, else so that few lines cross.
+   */
   List<Item> inOrder(int tier) {
     List<Item> there = new ArrayList<>(items.getOrDefault(tier, List.of()));
     if (there.size() > abreast()) {
@@ -73,12 +75,30 @@ final class Column {
   int abreast() {
     int most = items.values().stream().mapToInt(List::size).max().orElse(0);
     int widest = domain.scope() == Scope.ZONE ? ABREAST_IN_ZONE : ABREAST;
-    return most <= ABREAST_IN_ZONE
-        ? most
-        : Math.min(widest, (int) Math.ceil(Math.sqrt(2.0 * most)));
+    return most <= ABREAST_IN_ZONE ? most : Math.min(widest, (int) Math.ceil(Math.sqrt(most)));
+  }
+
+  /** The domains in it of which nothing has a card; they can be killed all the same. */
+  List<Column> bare() {
+    return inner.values().stream().filter(Column::isBare).toList();
+  }
+
+  private boolean isBare() {
+    return items.isEmpty() && inner.isEmpty();
+  }
+
+  /** The most bare domains that stand above each other. */
+  int mostBare() {
+    int within = inner.values().stream().mapToInt(Column::mostBare).max().orElse(0);
+    return Math.max(within, bare().size());
   }
 
   int depth() {
-    return 1 + inner.values().stream().mapToInt(Column::depth).max().orElse(0);
+    return 1
+        + inner.values().stream()
+            .filter(column -> !column.isBare())
+            .mapToInt(Column::depth)
+            .max()
+            .orElse(0);
   }
 }

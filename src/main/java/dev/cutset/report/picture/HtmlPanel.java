@@ -24,7 +24,9 @@ final class HtmlPanel {
   String entryPoints() {
     if (judgement.entryPoints().isEmpty()) {
       return "<li class=\"empty\">None was found, so "
-          + (verdict.nothingWasJudged() ? "nothing was judged" : "what works without one was judged")
+          + (verdict.nothingWasJudged()
+              ? "nothing was judged"
+              : "what works without one was judged")
           + ". <code>entryPoints</code> in cutset.yaml names them.</li>";
     }
     return judgement.entryPoints().stream()

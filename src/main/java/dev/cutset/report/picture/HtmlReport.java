@@ -52,8 +52,7 @@ public final class HtmlReport {
         case "findings" -> out.write(panel.findings());
         case "more" -> out.write(panel.more());
         case "sheets" -> sheets(sheets, out);
-        case "model" ->
-            out.write(new SystemModel(completed, sheets, judgement.findings()).json());
+        case "model" -> out.write(new SystemModel(completed, sheets, judgement.findings()).json());
         default -> throw new IllegalStateException("the page asks for what nobody knows");
       }
       at = close + 2;
@@ -80,7 +79,8 @@ public final class HtmlReport {
     for (int i = 0; i < sheets.size(); i++) {
       Atlas.Sheet sheet = sheets.get(i);
       String drawn = new SvgPicture().draw(sheet.picture(), sheet.name(), first, "");
-      out.write(i == 0 ? "<div id=\"drawing\" tabindex=\"-1\">" : "<template id=\"sheet-" + i + "\">");
+      out.write(
+          i == 0 ? "<div id=\"drawing\" tabindex=\"-1\">" : "<template id=\"sheet-" + i + "\">");
       out.write(drawn);
       out.write(i == 0 ? "</div>\n" : "</template>\n");
       first += sheet.picture().cards().size();

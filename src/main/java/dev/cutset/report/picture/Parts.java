@@ -78,13 +78,13 @@ final class Parts {
     static Group of(List<EntryPoint> entries) {
       return entries.size() == 1
           ? new Group(entries.get(0).name(), "entry point", entries, List.of(), NOTHING)
-          : new Group(entries.size() + " entry points", "listed beside", entries, List.of(), NOTHING);
+          : new Group(
+              entries.size() + " entry points", "listed beside", entries, List.of(), NOTHING);
     }
 
     static Group of(Clusters.Cluster cluster, OptionalInt opens) {
       List<Component> there = cluster.components();
-      String kind =
-          there.size() == 1 ? there.get(0).kind().title() : there.size() + " components";
+      String kind = there.size() == 1 ? there.get(0).kind().title() : there.size() + " components";
       return new Group(cluster.name(), kind, List.of(), there, opens);
     }
 
@@ -115,9 +115,7 @@ final class Parts {
       Map<Domain, List<Replica>> found = new LinkedHashMap<>();
       for (Component component : components) {
         for (Replica copy : component.replicas()) {
-          found
-              .computeIfAbsent(copy.placement().domain(), domain -> new ArrayList<>())
-              .add(copy);
+          found.computeIfAbsent(copy.placement().domain(), domain -> new ArrayList<>()).add(copy);
         }
       }
       return components.size() == 1 ? found : together(found);

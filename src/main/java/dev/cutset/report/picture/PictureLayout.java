@@ -3,7 +3,6 @@ package dev.cutset.report.picture;
 import dev.cutset.architecture.Architecture;
 import dev.cutset.architecture.Domain;
 import dev.cutset.architecture.Replica;
-import dev.cutset.catalog.Scope;
 import dev.cutset.report.picture.Picture.Area;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
@@ -24,7 +23,8 @@ public final class PictureLayout {
   private static final double GAP = 20;
   private static final double PAD = 14;
   private static final double LABEL = 26;
-  private static final double EMPTY = 150;
+  private static final double BARE_WIDTH = 150;
+  private static final double BARE_HEIGHT = 36;
   private static final Area NOWHERE = new Area(0, 0, 0, 0);
 
   private final List<Parts.Group> groups;
@@ -69,7 +69,9 @@ public final class PictureLayout {
     boolean entered = groups.stream().anyMatch(group -> !group.entries().isEmpty());
     double outside = entered ? PAD + Rows.CARD_HEIGHT + Rows.TIER_GAP : PAD;
     Rows rows = new Rows(tiers.count(), columns.values(), outside + depth * LABEL + 6);
-    double end = Math.max(rows.bottom(), outside + depth * LABEL) + (depth + 1) * PAD;
+    int bare = columns.values().stream().mapToInt(Column::mostBare).max().orElse(0);
+    double least = outside + depth * LABEL + bare * (BARE_HEIGHT + PAD);
+    double end = Math.max(rows.bottom(), least) + (depth + 1) * PAD;
     double x = PAD;
     for (Column column : columns.values()) {
       x = place(column, rows, new Area(x, outside, 0, end - outside)) + GAP;
@@ -113,11 +115,20 @@ public final class PictureLayout {
       }
       x += abreast * (CARD_WIDTH + GAP) - GAP + PAD;
     }
+    List<Column> bare = column.bare();
     for (Column inner : column.inner.values()) {
-      Area rest = new Area(x, from.y() + LABEL, 0, from.height() - LABEL - PAD);
-      x = place(inner, rows, rest) + PAD;
+      if (!bare.contains(inner)) {
+        Area rest = new Area(x, from.y() + LABEL, 0, from.height() - LABEL - PAD);
+        x = place(inner, rows, rest) + PAD;
+      }
     }
-    double width = Math.max(x - from.x(), column.domain.scope() == Scope.ZONE ? EMPTY : 0);
+    double y = from.y() + LABEL;
+    for (Column inner : bare) {
+      box(inner.domain, new Area(x, y, BARE_WIDTH, BARE_HEIGHT));
+      y += BARE_HEIGHT + PAD;
+    }
+    x += bare.isEmpty() ? 0 : BARE_WIDTH + PAD;
+    double width = x - from.x();
     Picture.Box box = boxes.get(number);
     boxes.set(
         number,
@@ -138,10 +149,10 @@ public final class PictureLayout {
       double pad = Rows.BOX_PAD;
       box(
           item.domain(),
-          new Area(x - pad, row.card() - Rows.BOX_TOP, CARD_WIDTH + 2 * pad, row.bottom() - row.top()));
+          new Area(
+              x - pad, row.card() - Rows.BOX_TOP, CARD_WIDTH + 2 * pad, row.bottom() - row.top()));
     }
-    List<Replica> copies =
-        groups.get(item.group()).copies().getOrDefault(item.domain(), List.of());
+    List<Replica> copies = groups.get(item.group()).copies().getOrDefault(item.domain(), List.of());
     card(item.group(), item.domain().key(), copies, row, x);
   }
 

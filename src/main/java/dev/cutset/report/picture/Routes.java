@@ -42,7 +42,7 @@ final class Routes {
               new Point(to.port(), below),
               new Point(to.port(), to.card().y()));
     }
-    double above = to.row().top() - 6 - (number % 3) * LANE;
+    double above = to.row().top() - 10 - (number % 3) * LANE;
     boolean leftwards = to.port() < from.port();
     double beside =
         leftwards ? to.card().x() + to.card().width() + gap / 2 : to.card().x() - gap / 2;

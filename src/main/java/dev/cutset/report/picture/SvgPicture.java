@@ -95,8 +95,9 @@ public final class SvgPicture {
     button("data-card", String.valueOf(number), label, dies, svg);
     Area area = card.area();
     if (card.opens().isPresent()) {
-      svg.append(format("<path class=\"stack\" d=\"M%.0f %.0f", area.x() + 6, area.y() - 4))
-          .append(format("h%.0fv%.0f\"/>", area.width() - 2, area.height() - 2));
+      svg.append(format("<path class=\"stack\" d=\"M%.0f %.0f", area.x() + 5, area.y() + 9))
+          .append(format("v%.0fh%.0f", area.height() - 4, area.width()))
+          .append(format("v-%.0f\"/>", area.height() - 4));
     }
     rectangle(area, svg);
     Marks.labels(card).forEach(line -> text(line, "", svg));
@@ -155,8 +156,9 @@ public final class SvgPicture {
         .map(line -> line.route().get(line.route().size() - 1))
         .distinct()
         .forEach(
-            end -> svg.append(format("<path class=\"tip\" d=\"M%.0f %.0f", end.x(), end.y()))
-                .append("l-4 -7h8z\"/>\n"));
+            end ->
+                svg.append(format("<path class=\"tip\" d=\"M%.0f %.0f", end.x(), end.y()))
+                    .append("l-4 -7h8z\"/>\n"));
   }
 
   @SuppressWarnings("AnnotateFormatMethod")

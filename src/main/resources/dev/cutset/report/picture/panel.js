@@ -72,7 +72,7 @@ function showChosen() {
     return item(button((dead ? 'Revive ' : 'Kill ') + copy.name + ' in ' + copy.domains[0][2], () => toggle('replicas', copy.id, copy.name)));
   });
   const whole = isKilled('components', component.id);
-  list.push(item(button(whole ? 'Revive the component' : 'Kill every copy of it', () => toggle('components', component.id, component.name))));
+  if (whole || copies.length > 1 || list.length === 0) list.push(item(button(whole ? 'Revive the component' : 'Kill every copy of it', () => toggle('components', component.id, component.name))));
   byId('chosen-parts').replaceChildren(...list);
 }
 
@@ -123,6 +123,8 @@ function search() {
   byId('found-part').hidden = wanted() === '';
   if (wanted() !== '') showFound();
   emphasize();
+  const match = drawing().querySelector('.card.match');
+  if (match) match.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   rows = ROWS;
   if (byId('as-table').open) fillTable();
 }

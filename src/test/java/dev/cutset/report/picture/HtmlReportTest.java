@@ -97,7 +97,8 @@ class HtmlReportTest {
         .hasSize(10)
         .containsOnly("30 components");
     assertThat(sheets.get(3).name()).isEqualTo("cell-2");
-    // They are in three zones, and so is their card in none of them; these can be killed all the same.
+    // They are in three zones, and so is their card in none of them; these can be killed all the
+    // same.
     assertThat(sheets.get(0).picture().boxes())
         .extracting(Picture.Box::label)
         .contains("zone eu-west-1a", "zone eu-west-1b", "zone eu-west-1c");
@@ -109,9 +110,7 @@ class HtmlReportTest {
     for (int i = 0; i < 200; i++) {
       String module = "module.cell[\"a." + i % 4 + "\"]";
       components.addAll(
-          architecture(1, module + ".module.web.aws_instance.server_" + i)
-              .components()
-              .values());
+          architecture(1, module + ".module.web.aws_instance.server_" + i).components().values());
     }
 
     assertThat(new Clusters(Map.of()).split(components))
@@ -143,8 +142,7 @@ class HtmlReportTest {
             List.of(),
             Component.Traits.NONE);
 
-    Picture picture =
-        PictureLayout.of(Architecture.of(List.of(component), List.of()), Map.of());
+    Picture picture = PictureLayout.of(Architecture.of(List.of(component), List.of()), Map.of());
 
     assertThat(picture.cards())
         .extracting(Picture.Card::title)

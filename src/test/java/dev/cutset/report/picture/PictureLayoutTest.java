@@ -20,8 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PictureLayoutTest {
-  private static final Gate GATE =
-      new Gate(YamlCatalog.bundled(), Software.all(), Judge.bundled());
+  private static final Gate GATE = new Gate(YamlCatalog.bundled(), Software.all(), Judge.bundled());
 
   static Stream<StackFolder> stacks() throws IOException {
     return StackFolder.all().stream();
@@ -97,6 +96,8 @@ class PictureLayoutTest {
 
   private static boolean overlap(Area one, Area other) {
     return passes(
-        new Point(one.x(), one.y()), new Point(one.x() + one.width(), one.y() + one.height()), other);
+        new Point(one.x(), one.y()),
+        new Point(one.x() + one.width(), one.y() + one.height()),
+        other);
   }
 }
