@@ -8,6 +8,7 @@ import dev.cutset.policy.Severity;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
@@ -31,6 +33,7 @@ public final class ConfigurationReader {
           "target",
           "entryPoints",
           "policies",
+          "rules",
           "undecided",
           "waivers",
           "hints",
@@ -54,13 +57,56 @@ public final class ConfigurationReader {
   }
 
   public Configuration read(Path file) throws ConfigurationException {
+    return read(content(file), file.toString());
+  }
+
+  private static String content(Path file) throws ConfigurationException {
     try {
-      return read(Files.readString(file), file.toString());
+      return Files.readString(file);
     } catch (CharacterCodingException e) {
       throw unreadable(file, "not a UTF-8 text", "save it as UTF-8");
     } catch (IOException e) {
       throw unreadable(file, "cannot be read", "check that it exists and may be read");
     }
+  }
+
+  /**
+   * Where a file says that the team's own policies are, and nothing else of it: what it says of
+   * policies can be read once they are known.
+   */
+  public static List<OwnRules> rules(Path file) throws ConfigurationException {
+    return rules(content(file), file.toString());
+  }
+
+  /**
+   * Where a text says that the team's own policies are.
+   *
+   * @param file what messages call it; paths are relative to its folder
+   */
+  public static List<OwnRules> rules(String text, String file) throws ConfigurationException {
+    Mistakes mistakes = new Mistakes(file);
+    Optional<Node> root = compose(text, file, mistakes);
+    mistakes.throwIfAny();
+    if (root.isEmpty() || !(root.get() instanceof MappingNode)) {
+      return List.of();
+    }
+    List<OwnRules> rules = rules(Section.open(root.get(), mistakes), file, mistakes);
+    mistakes.throwIfAny();
+    return rules;
+  }
+
+  private static List<OwnRules> rules(Section section, String file, Mistakes mistakes) {
+    List<OwnRules> rules = new ArrayList<>();
+    for (Node item : section.items("rules")) {
+      Optional<String> path = section.text(item, "rules");
+      try {
+        path.map(Path.of(file)::resolveSibling)
+            .ifPresent(place -> rules.add(new OwnRules(place.normalize(), mistakes.place(item))));
+      } catch (InvalidPathException e) {
+        mistakes.add(item, "`" + path.orElse("") + "` is no path of a file", "");
+      }
+    }
+    return rules;
   }
 
   private static ConfigurationException unreadable(Path file, String message, String help) {
@@ -115,6 +161,8 @@ public final class ConfigurationReader {
   private Configuration configuration(Section section, String file, Mistakes mistakes) {
     AnswersReader answers = new AnswersReader(file, mistakes);
     Map<String, PolicySetting> settings = policies(section, mistakes);
+    // They are read by whoever asks for them; here it only shows whether they can be.
+    rules(section, file, mistakes);
     return new Configuration(
         section.word("target", List.of(Scope.values()), Scope::word),
         each(section.items("entryPoints"), new EntryPointRuleReader(mistakes)::read),

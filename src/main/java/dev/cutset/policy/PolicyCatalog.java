@@ -9,18 +9,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
-/** The policies that come with Cutset, and their pages. */
+/** The policies, and their pages: those that come with Cutset, and a team's own. */
 public final class PolicyCatalog {
   private static final String METADATA = "metadata.json";
 
   private final List<PolicyInfo> policies;
+  private final Map<String, String> pages;
 
-  private PolicyCatalog(List<PolicyInfo> policies) {
+  private PolicyCatalog(List<PolicyInfo> policies, Map<String, String> pages) {
     this.policies = List.copyOf(policies);
+    this.pages = Map.copyOf(pages);
   }
 
   /** The catalog of the bundled policies; their pages are read when they are asked for. */
@@ -33,15 +37,33 @@ public final class PolicyCatalog {
       for (RegoValue policy : (RegoArray) RegoValue.parse(json)) {
         policies.add(info((RegoObject) policy));
       }
-      return new PolicyCatalog(policies);
+      return new PolicyCatalog(policies, Map.of());
     } catch (IOException e) {
       throw new JudgeException("the metadata of the policies cannot be read", e);
     }
   }
 
-  /** All policies, by name. */
+  /**
+   * The same with further policies.
+   *
+   * @param morePages the page of each of them, by its id
+   */
+  public PolicyCatalog with(List<PolicyInfo> more, Map<String, String> morePages) {
+    List<PolicyInfo> all = new ArrayList<>(policies);
+    all.addAll(more);
+    Map<String, String> allPages = new HashMap<>(pages);
+    allPages.putAll(morePages);
+    return new PolicyCatalog(all, allPages);
+  }
+
+  /** All policies: those that come with Cutset, by name, and then the others. */
   public List<PolicyInfo> policies() {
     return policies;
+  }
+
+  /** The ids of all policies. */
+  public List<String> ids() {
+    return policies.stream().map(PolicyInfo::id).toList();
   }
 
   /** The policy with an id, {@code SPOF-…}, or with a name. */
@@ -53,6 +75,10 @@ public final class PolicyCatalog {
 
   /** The page of a policy, in Markdown. */
   public String page(PolicyInfo policy) {
+    String own = pages.get(policy.id());
+    if (own != null) {
+      return own;
+    }
     String resource = "pages/" + policy.name() + "/README.md";
     try (InputStream page = PolicyCatalog.class.getResourceAsStream(resource)) {
       if (page == null) {
