@@ -4,6 +4,8 @@ import dev.cutset.catalog.Scope;
 import dev.cutset.config.Configuration;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.gate.Inspection;
+import dev.cutset.gate.Rulebook;
+import dev.cutset.policy.PolicyCatalog;
 import dev.cutset.pulumi.host.ProgramException;
 import dev.cutset.source.UnreadableInputException;
 import java.util.Optional;
@@ -18,8 +20,17 @@ final class Examiner {
     this.inspector = inspector;
   }
 
-  /** What was looked at, by which configuration, and what was seen. */
-  record Examined(Input input, Configuration configuration, Inspection inspection) {}
+  /** What was looked at, what it was judged by, and what was seen. */
+  record Examined(Input input, Rulebook rulebook, Inspection inspection) {
+    Configuration configuration() {
+      return rulebook.configuration();
+    }
+
+    /** All policies that it was judged by. */
+    PolicyCatalog policies() {
+      return rulebook.own().catalog();
+    }
+  }
 
   /**
    * Examines the stack at a path.
@@ -39,8 +50,8 @@ final class Examiner {
   /** Examines the stack in an input. */
   Examined examine(Input input, StackOptions stack, Optional<Scope> target)
       throws ConfigurationException, UnreadableInputException, ProgramException, WrongUseException {
-    Configuration found = new ConfigurationFinder(surroundings).find(stack.file(), input);
-    Configuration configuration = target.map(found::withTarget).orElse(found);
-    return new Examined(input, configuration, inspector.inspect(input, configuration));
+    Rulebook found = new ConfigurationFinder(surroundings).find(stack, input);
+    Rulebook rulebook = target.map(found::withTarget).orElse(found);
+    return new Examined(input, rulebook, inspector.inspect(input, rulebook));
   }
 }

@@ -108,7 +108,7 @@ final class FixCommand implements Callable<Integer> {
           IOException {
     Prices known = prices();
     Examiner.Examined seen = examiner.examine(path, stack, target);
-    Gate gate = BundledInspector.gate(YamlCatalog.bundled());
+    Gate gate = BundledInspector.gate(YamlCatalog.bundled(), seen.rulebook());
     FixPlan plan =
         new FixPlanner(gate, seen.inspection().stack(), seen.configuration()).plan(known);
     output.write(surroundings, (out, charset, colour) -> render(plan, out, charset, colour));

@@ -61,7 +61,8 @@ public final class Main {
     line.addSubcommand(new ExplainCommand(surroundings, inspector));
     line.addSubcommand(new DiffCommand(surroundings, inspector));
     line.addSubcommand(new BaselineCommand(surroundings, inspector));
-    line.addSubcommand(new PoliciesCommand(surroundings));
+    line.addSubcommand(PoliciesCommand.line(surroundings));
+    line.addSubcommand(new FactsCommand(surroundings, inspector));
     line.addSubcommand(new GraphCommand(surroundings, inspector));
     line.addSubcommand(new NewCommand(surroundings));
     line.addSubcommand(new InstallCommand(surroundings));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which stack is meant, and how it is configured. */
@@ -39,6 +40,8 @@ final class StackOptions {
       })
   private Via via = Via.HOST;
 
+  @Mixin private JudgeOptions judge = new JudgeOptions();
+
   /** What runs a program. */
   enum Via {
     HOST,
@@ -54,6 +57,11 @@ final class StackOptions {
 
   boolean viaPulumi() {
     return via == Via.PULUMI;
+  }
+
+  /** Who judges it. */
+  JudgeOptions judge() {
+    return judge;
   }
 
   Optional<String> stack() {

@@ -1,5 +1,6 @@
 package dev.cutset.gate;
 
+import dev.cutset.catalog.Scope;
 import dev.cutset.config.Configuration;
 import dev.cutset.policy.own.OwnPolicies;
 
@@ -14,8 +15,8 @@ public record Rulebook(Configuration configuration, OwnPolicies own) {
   /** Nothing: each policy of Cutset's does what it says of itself. */
   public static final Rulebook EMPTY = new Rulebook(Configuration.EMPTY, OwnPolicies.NONE);
 
-  /** The same, but for the configuration. */
-  public Rulebook with(Configuration other) {
-    return new Rulebook(other, own);
+  /** The same, but for what to survive. */
+  public Rulebook withTarget(Scope target) {
+    return new Rulebook(configuration.withTarget(target), own);
   }
 }

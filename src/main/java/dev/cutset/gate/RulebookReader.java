@@ -35,8 +35,7 @@ public final class RulebookReader {
    */
   public Rulebook read(Optional<Path> file, List<Path> named)
       throws ConfigurationException, OwnPolicyException {
-    List<OwnRules> configured = file.isPresent() ? ConfigurationReader.rules(file.get()) : List.of();
-    OwnPolicies own = own(configured, named);
+    OwnPolicies own = policies(file, named);
     Configuration configuration =
         file.isPresent()
             ? new ConfigurationReader(own.catalog().ids()).read(file.get())
@@ -44,9 +43,16 @@ public final class RulebookReader {
     return new Rulebook(configuration, own);
   }
 
-  /** Reads policies once, however often they are named. */
-  private OwnPolicies own(List<OwnRules> configured, List<Path> named)
+  /**
+   * Reads the policies that a configuration names, and those named beside it; each once, however
+   * often it is named.
+   *
+   * @param file the {@code cutset.yaml}, where there is one
+   */
+  public OwnPolicies policies(Optional<Path> file, List<Path> named)
       throws ConfigurationException, OwnPolicyException {
+    List<OwnRules> configured =
+        file.isPresent() ? ConfigurationReader.rules(file.get()) : List.of();
     OwnPolicies own = OwnPolicies.NONE;
     Set<Path> read = new HashSet<>();
     for (OwnRules rules : configured) {

@@ -3,6 +3,7 @@ package dev.cutset.policy;
 import dev.cutset.rego.EvaluationOptions;
 import dev.cutset.rego.Plan;
 import dev.cutset.rego.RegoException;
+import dev.cutset.rego.RegoObject;
 import dev.cutset.rego.RegoSet;
 import dev.cutset.rego.RegoValue;
 
@@ -15,11 +16,26 @@ public final class CompiledRules implements Rules {
   private final RegoValue data;
   private final EvaluationOptions options;
 
+  /** Those that come with Cutset. */
+  CompiledRules(Plan plan) {
+    this("the policies", plan, RegoObject.EMPTY, EvaluationOptions.standard());
+  }
+
+  /**
+   * Others.
+   *
+   * @param name what messages call them
+   * @param data what they know beside the facts
+   */
   public CompiledRules(String name, Plan plan, RegoValue data, EvaluationOptions options) {
     this.name = name;
     this.plan = plan;
     this.data = data;
     this.options = options;
+    if (!plan.entryPoints().contains(FINDINGS)) {
+      throw new JudgeException(
+          name + " answer " + plan.entryPoints() + " and not `" + FINDINGS + "`");
+    }
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteFeature;
@@ -33,6 +35,14 @@ final class JsonText {
       json.writeRaw('\n');
     } catch (JacksonIOException e) {
       throw e.getCause();
+    }
+  }
+
+  /** Writes what is JSON already, as reports have it. */
+  static void copy(String text, OutputStream out) throws IOException {
+    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+      parser.nextToken();
+      write(out, json -> json.copyCurrentStructure(parser));
     }
   }
 

@@ -116,12 +116,13 @@ public final class OwnPolicyReader {
     for (PolicyInfo policy : policies) {
       pages.put(policy.id(), pagesByName.getOrDefault(policy.name(), page(policy)));
     }
+    String name = "`" + path + "`";
     return new OwnPolicies(
         policies,
         pages,
         List.of(
-            new CompiledRules(
-                "`" + path + "`", bundle.plan(), bundle.data(), options)));
+            new KnownRules(
+                name, pages.keySet(), new CompiledRules(name, bundle.plan(), bundle.data(), options))));
   }
 
   private RegoObject metadata(Path path, Bundle bundle) throws OwnPolicyException {

@@ -370,6 +370,17 @@ class OwnPolicyReaderTest {
     assertNoAnswer(Duration.ofMillis(300), "took longer");
   }
 
+  @Test
+  void a_finding_in_the_name_of_another_policy_is_no_answer() throws Exception {
+    rule("findings contains {\"policy\": \"SPOF-DATABASE\"} if input.components\n");
+
+    assertThatThrownBy(
+            () -> read(RealOpa.with(caches), folder).rules().get(0).answers(FACTS))
+        .isInstanceOf(JudgeException.class)
+        .hasMessageContaining("`" + folder + "` answered `{\"policy\":\"SPOF-DATABASE\"}`")
+        .hasMessageEndingWith("which is no finding of one of its policies (ACME-OWNER)");
+  }
+
   private void assertNoAnswer(Duration time, String why) throws Exception {
     OwnPolicies own =
         new OwnPolicyReader(RealOpa.with(caches), time).read(folder, OwnPolicies.NONE);
