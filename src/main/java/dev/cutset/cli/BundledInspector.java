@@ -8,7 +8,6 @@ import dev.cutset.config.ConfigurationException;
 import dev.cutset.gate.Gate;
 import dev.cutset.gate.Inspection;
 import dev.cutset.gate.Rulebook;
-import dev.cutset.policy.Judge;
 import dev.cutset.pulumi.host.Knowledge;
 import dev.cutset.pulumi.host.KnowledgeReader;
 import dev.cutset.pulumi.host.ProgramException;
@@ -29,9 +28,9 @@ final class BundledInspector implements Inspector {
     return gate(catalog, rulebook).inspect(stack, configuration);
   }
 
-  /** The gate with all that comes with Cutset, and a team's own policies. */
+  /** The gate with the catalog that comes with Cutset, and the policies of a rulebook. */
   static Gate gate(Catalog catalog, Rulebook rulebook) {
-    return new Gate(catalog, Software.all(), Judge.bundled().and(rulebook.own().rules()));
+    return new Gate(catalog, Software.all(), rulebook.judge());
   }
 
   private static Stack read(Input input, Configuration configuration, StackReader reader)

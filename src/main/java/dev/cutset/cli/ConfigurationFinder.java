@@ -5,6 +5,8 @@ import dev.cutset.gate.Rulebook;
 import dev.cutset.gate.RulebookReader;
 import dev.cutset.policy.own.OwnPolicies;
 import dev.cutset.policy.own.OwnPolicyException;
+import dev.cutset.policy.server.OpaServer;
+import dev.cutset.policy.server.OpaServerException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +28,10 @@ final class ConfigurationFinder {
    * @param stack what the user says of the stack
    */
   Rulebook find(StackOptions stack, Input input) throws ConfigurationException, WrongUseException {
-    return read(file(stack.file(), input.folder()), stack.judge().policies(surroundings));
+    return read(
+        file(stack.file(), input.folder()),
+        stack.judge().policies(surroundings),
+        stack.opa().server(surroundings));
   }
 
   /** A team's own policies: those named here, and those that the configuration here names. */
@@ -56,11 +61,11 @@ final class ConfigurationFinder {
     return Optional.of(folder.resolve(FILE)).filter(Files::exists);
   }
 
-  private Rulebook read(Optional<Path> file, List<Path> policies)
+  private Rulebook read(Optional<Path> file, List<Path> policies, Optional<OpaServer> server)
       throws ConfigurationException, WrongUseException {
     try {
-      return reader().read(file, policies);
-    } catch (OwnPolicyException e) {
+      return reader().read(file, policies, server);
+    } catch (OwnPolicyException | OpaServerException e) {
       throw new WrongUseException(String.valueOf(e.getMessage()));
     }
   }

@@ -28,7 +28,7 @@ final class Examiner {
 
     /** All policies that it was judged by. */
     PolicyCatalog policies() {
-      return rulebook.own().catalog();
+      return rulebook.policies(inspection.judgement());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.cutset.cli;
 
 import dev.cutset.config.ConfigurationException;
+import dev.cutset.policy.JudgeException;
 import dev.cutset.pulumi.host.ProgramException;
 import dev.cutset.report.SafeText;
 import dev.cutset.source.UnreadableInputException;
@@ -95,6 +96,10 @@ public final class Main {
         || exception instanceof NothingToCheckException) {
       complain(String.valueOf(exception.getMessage()));
       return ExitCode.UNREADABLE;
+    }
+    if (exception instanceof JudgeException) {
+      complain(exception.getMessage() + "; nothing was judged");
+      return ExitCode.INTERNAL;
     }
     return atFault(exception);
   }

@@ -42,6 +42,8 @@ final class StackOptions {
 
   @Mixin private JudgeOptions judge = new JudgeOptions();
 
+  @Mixin private OpaOptions opa = new OpaOptions();
+
   /** What runs a program. */
   enum Via {
     HOST,
@@ -62,6 +64,11 @@ final class StackOptions {
   /** Who judges it. */
   JudgeOptions judge() {
     return judge;
+  }
+
+  /** Which server judges in place of the policies that come with Cutset. */
+  OpaOptions opa() {
+    return opa;
   }
 
   Optional<String> stack() {

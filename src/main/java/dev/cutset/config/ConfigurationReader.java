@@ -1,7 +1,6 @@
 package dev.cutset.config;
 
 import dev.cutset.catalog.Scope;
-import dev.cutset.catalog.Suggestion;
 import dev.cutset.config.ConfigurationException.Mistake;
 import dev.cutset.policy.Enforcement;
 import dev.cutset.policy.Severity;
@@ -34,6 +33,7 @@ public final class ConfigurationReader {
           "entryPoints",
           "policies",
           "rules",
+          "opa",
           "undecided",
           "waivers",
           "hints",
@@ -45,7 +45,7 @@ public final class ConfigurationReader {
           Enforcement.ADVISORY, Enforcement.MANDATORY, Enforcement.REMEDIATE, Enforcement.DISABLED);
   static final List<Enforcement> UNDECIDED = List.of(Enforcement.ADVISORY, Enforcement.MANDATORY);
 
-  private final List<String> policyIds;
+  private final KnownPolicies known;
 
   /**
    * A reader for settings of these policies.
@@ -53,7 +53,12 @@ public final class ConfigurationReader {
    * @param policyIds an id that is not among them is a mistake
    */
   public ConfigurationReader(Collection<String> policyIds) {
-    this.policyIds = policyIds.stream().sorted().toList();
+    this(new KnownPolicies(policyIds, false));
+  }
+
+  /** A reader for settings of policies. */
+  public ConfigurationReader(KnownPolicies known) {
+    this.known = known;
   }
 
   public Configuration read(Path file) throws ConfigurationException {
@@ -93,6 +98,33 @@ public final class ConfigurationReader {
     List<OwnRules> rules = rules(Section.open(root.get(), mistakes), file, mistakes);
     mistakes.throwIfAny();
     return rules;
+  }
+
+  /** Which server a file says is to judge, and nothing else of it. */
+  public static Optional<CentralRules> opa(Path file) throws ConfigurationException {
+    return opa(content(file), file.toString());
+  }
+
+  /**
+   * Which server a text says is to judge.
+   *
+   * @param file what messages call it; paths are relative to its folder
+   */
+  public static Optional<CentralRules> opa(String text, String file)
+      throws ConfigurationException {
+    Mistakes mistakes = new Mistakes(file);
+    Optional<Node> root = compose(text, file, mistakes);
+    mistakes.throwIfAny();
+    if (root.isEmpty() || !(root.get() instanceof MappingNode)) {
+      return Optional.empty();
+    }
+    Optional<CentralRules> server = opa(Section.open(root.get(), mistakes), file, mistakes);
+    mistakes.throwIfAny();
+    return server;
+  }
+
+  private static Optional<CentralRules> opa(Section section, String file, Mistakes mistakes) {
+    return section.get("opa").flatMap(new OpaServerReader(file, mistakes)::read);
   }
 
   private static List<OwnRules> rules(Section section, String file, Mistakes mistakes) {
@@ -163,6 +195,7 @@ public final class ConfigurationReader {
     Map<String, PolicySetting> settings = policies(section, mistakes);
     // They are read by whoever asks for them; here it only shows whether they can be.
     rules(section, file, mistakes);
+    opa(section, file, mistakes);
     return new Configuration(
         section.word("target", List.of(Scope.values()), Scope::word),
         each(section.items("entryPoints"), new EntryPointRuleReader(mistakes)::read),
@@ -173,7 +206,7 @@ public final class ConfigurationReader {
         each(section.items("hints"), new HintReader(mistakes)::read),
         each(
             section.items("waivers"),
-            new WaiverReader(policyIds, notWaivable(settings), mistakes)::read),
+            new WaiverReader(known, notWaivable(settings), mistakes)::read),
         new Answers(answers.stacks(section), each(section.items("lookups"), answers::lookup)));
   }
 
@@ -197,8 +230,8 @@ public final class ConfigurationReader {
   }
 
   private PolicySetting policy(String id, Section.Entry entry, Mistakes mistakes) {
-    if (!policyIds.contains(id)) {
-      mistakes.add(entry.key(), "unknown policy `" + id + "`", Suggestion.among(policyIds, id));
+    if (!known.mayBe(id)) {
+      mistakes.add(entry.key(), "unknown policy `" + id + "`", known.suggestion(id));
     }
     Section section = Section.closed(entry.value(), POLICY_KEYS, mistakes);
     return new PolicySetting(

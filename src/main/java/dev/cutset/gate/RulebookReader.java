@@ -1,12 +1,19 @@
 package dev.cutset.gate;
 
+import dev.cutset.config.CentralRules;
 import dev.cutset.config.Configuration;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.config.ConfigurationReader;
+import dev.cutset.config.KnownPolicies;
 import dev.cutset.config.OwnRules;
+import dev.cutset.config.Place;
+import dev.cutset.policy.Rules;
 import dev.cutset.policy.own.OwnPolicies;
 import dev.cutset.policy.own.OwnPolicyException;
 import dev.cutset.policy.own.OwnPolicyReader;
+import dev.cutset.policy.server.OpaServer;
+import dev.cutset.policy.server.OpaServerException;
+import dev.cutset.policy.server.ServerRules;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -16,14 +23,16 @@ import java.util.Set;
 
 /** Reads a configuration together with the policies that it may speak of. */
 public final class RulebookReader {
+  private final Map<String, String> environment;
   private final OwnPolicyReader policies;
 
   /**
    * A reader.
    *
-   * @param environment where tools and what was made before are found
+   * @param environment where tools, what was made before, and the token of a server are found
    */
   public RulebookReader(Map<String, String> environment) {
+    this.environment = environment;
     this.policies = new OwnPolicyReader(environment);
   }
 
@@ -32,15 +41,42 @@ public final class RulebookReader {
    *
    * @param file the {@code cutset.yaml}, where there is one
    * @param named where further policies are
+   * @param server the server that judges; else the one that the configuration names, if it does
    */
-  public Rulebook read(Optional<Path> file, List<Path> named)
-      throws ConfigurationException, OwnPolicyException {
+  public Rulebook read(Optional<Path> file, List<Path> named, Optional<OpaServer> server)
+      throws ConfigurationException, OwnPolicyException, OpaServerException {
     OwnPolicies own = policies(file, named);
+    Optional<Rules> central =
+        server.isPresent()
+            ? Optional.of(ServerRules.of(server.get(), environment))
+            : configured(file);
+    KnownPolicies known = new KnownPolicies(own.catalog().ids(), central.isPresent());
     Configuration configuration =
         file.isPresent()
-            ? new ConfigurationReader(own.catalog().ids()).read(file.get())
+            ? new ConfigurationReader(known).read(file.get())
             : Configuration.EMPTY;
-    return new Rulebook(configuration, own);
+    return new Rulebook(configuration, own, central);
+  }
+
+  private Optional<Rules> configured(Optional<Path> file) throws ConfigurationException {
+    Optional<CentralRules> named =
+        file.isPresent() ? ConfigurationReader.opa(file.get()) : Optional.empty();
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ServerRules.of(named.get().server(), environment));
+    } catch (OpaServerException e) {
+      throw mistake(named.get().place(), e);
+    }
+  }
+
+  private static ConfigurationException mistake(Place place, Exception cause) {
+    ConfigurationException mistake =
+        new ConfigurationException(
+            List.of(place.mistake(String.valueOf(cause.getMessage()), "")));
+    mistake.initCause(cause);
+    return mistake;
   }
 
   /**
@@ -72,15 +108,8 @@ public final class RulebookReader {
     try {
       return policies.read(rules.path(), others);
     } catch (OwnPolicyException e) {
-      ConfigurationException mistake =
-          new ConfigurationException(List.of(rules.place().mistake(text(e), "")));
-      mistake.initCause(e);
-      throw mistake;
+      throw mistake(rules.place(), e);
     }
-  }
-
-  private static String text(OwnPolicyException e) {
-    return String.valueOf(e.getMessage());
   }
 
   private static Path absolute(Path path) {

@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The policies, and their pages: those that come with Cutset, and a team's own. */
 public final class PolicyCatalog {
   private static final String METADATA = "metadata.json";
+  private static final String ELSEWHERE = "A policy that an OPA server keeps.";
 
   private final List<PolicyInfo> policies;
   private final Map<String, String> pages;
@@ -41,6 +43,38 @@ public final class PolicyCatalog {
     } catch (IOException e) {
       throw new JudgeException("the metadata of the policies cannot be read", e);
     }
+  }
+
+  /** What can be said of the policies of a server, of which only the findings are known. */
+  public static PolicyCatalog ofFindings(List<Finding> findings) {
+    PolicyCatalog bundled = bundled();
+    Map<String, PolicyInfo> found = new TreeMap<>();
+    Map<String, String> pages = new HashMap<>();
+    for (Finding finding : findings) {
+      String id = finding.policy();
+      Optional<PolicyInfo> known =
+          bundled.policies().stream().filter(policy -> policy.id().equals(id)).findFirst();
+      if (known.isPresent()) {
+        found.put(id, known.get());
+      } else if (!found.containsKey(id)) {
+        found.put(id, elsewhere(finding));
+        pages.put(id, "# " + id + "\n\n" + ELSEWHERE + "\n");
+      }
+    }
+    return new PolicyCatalog(List.copyOf(found.values()), pages);
+  }
+
+  private static PolicyInfo elsewhere(Finding finding) {
+    return new PolicyInfo(
+        finding.policy().toLowerCase(Locale.ROOT),
+        finding.policy(),
+        finding.policy(),
+        ELSEWHERE,
+        finding.severity(),
+        finding.enforcement(),
+        finding.fix(),
+        "central",
+        List.of());
   }
 
   /**
