@@ -39,7 +39,8 @@ final class ConfigurationFinder {
     try {
       return reader()
           .policies(
-              file(Optional.empty(), surroundings.folder()), judge.policies(surroundings));
+              RulebookReader.rules(file(Optional.empty(), surroundings.folder())),
+              judge.policies(surroundings));
     } catch (OwnPolicyException e) {
       throw new WrongUseException(String.valueOf(e.getMessage()));
     }

@@ -127,6 +127,24 @@ public final class ConfigurationReader {
     return section.get("opa").flatMap(new OpaServerReader(file, mistakes)::read);
   }
 
+  /** What a file tells a program, and nothing else of it. */
+  public static Answers answers(Path file) throws ConfigurationException {
+    Mistakes mistakes = new Mistakes(file.toString());
+    Optional<Node> root = compose(content(file), file.toString(), mistakes);
+    mistakes.throwIfAny();
+    if (root.isEmpty() || !(root.get() instanceof MappingNode)) {
+      return Answers.NONE;
+    }
+    Answers answers = answers(Section.open(root.get(), mistakes), file.toString(), mistakes);
+    mistakes.throwIfAny();
+    return answers;
+  }
+
+  private static Answers answers(Section section, String file, Mistakes mistakes) {
+    AnswersReader reader = new AnswersReader(file, mistakes);
+    return new Answers(reader.stacks(section), each(section.items("lookups"), reader::lookup));
+  }
+
   private static List<OwnRules> rules(Section section, String file, Mistakes mistakes) {
     List<OwnRules> rules = new ArrayList<>();
     for (Node item : section.items("rules")) {
@@ -191,7 +209,6 @@ public final class ConfigurationReader {
   }
 
   private Configuration configuration(Section section, String file, Mistakes mistakes) {
-    AnswersReader answers = new AnswersReader(file, mistakes);
     Map<String, PolicySetting> settings = policies(section, mistakes);
     // They are read by whoever asks for them; here it only shows whether they can be.
     rules(section, file, mistakes);
@@ -207,7 +224,7 @@ public final class ConfigurationReader {
         each(
             section.items("waivers"),
             new WaiverReader(known, notWaivable(settings), mistakes)::read),
-        new Answers(answers.stacks(section), each(section.items("lookups"), answers::lookup)));
+        answers(section, file, mistakes));
   }
 
   private static <T> List<T> each(List<Node> nodes, Function<Node, Optional<T>> reader) {

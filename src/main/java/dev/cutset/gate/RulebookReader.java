@@ -45,11 +45,11 @@ public final class RulebookReader {
    */
   public Rulebook read(Optional<Path> file, List<Path> named, Optional<OpaServer> server)
       throws ConfigurationException, OwnPolicyException, OpaServerException {
-    OwnPolicies own = policies(file, named);
+    OwnPolicies own = policies(rules(file), named);
     Optional<Rules> central =
         server.isPresent()
             ? Optional.of(ServerRules.of(server.get(), environment))
-            : configured(file);
+            : central(file);
     KnownPolicies known = new KnownPolicies(own.catalog().ids(), central.isPresent());
     Configuration configuration =
         file.isPresent()
@@ -58,7 +58,8 @@ public final class RulebookReader {
     return new Rulebook(configuration, own, central);
   }
 
-  private Optional<Rules> configured(Optional<Path> file) throws ConfigurationException {
+  /** The server that a {@code cutset.yaml} names. */
+  public Optional<Rules> central(Optional<Path> file) throws ConfigurationException {
     Optional<CentralRules> named =
         file.isPresent() ? ConfigurationReader.opa(file.get()) : Optional.empty();
     if (named.isEmpty()) {
@@ -80,15 +81,13 @@ public final class RulebookReader {
   }
 
   /**
-   * Reads the policies that a configuration names, and those named beside it; each once, however
-   * often it is named.
+   * Reads policies, each once, however often it is named.
    *
-   * @param file the {@code cutset.yaml}, where there is one
+   * @param configured those that files name
+   * @param named those that somebody names by hand
    */
-  public OwnPolicies policies(Optional<Path> file, List<Path> named)
+  public OwnPolicies policies(List<OwnRules> configured, List<Path> named)
       throws ConfigurationException, OwnPolicyException {
-    List<OwnRules> configured =
-        file.isPresent() ? ConfigurationReader.rules(file.get()) : List.of();
     OwnPolicies own = OwnPolicies.NONE;
     Set<Path> read = new HashSet<>();
     for (OwnRules rules : configured) {
@@ -102,6 +101,11 @@ public final class RulebookReader {
       }
     }
     return own;
+  }
+
+  /** Where a {@code cutset.yaml} says that policies are. */
+  public static List<OwnRules> rules(Optional<Path> file) throws ConfigurationException {
+    return file.isPresent() ? ConfigurationReader.rules(file.get()) : List.of();
   }
 
   private OwnPolicies configured(OwnRules rules, OwnPolicies others) throws ConfigurationException {
