@@ -47,11 +47,30 @@ final class Examiner {
     return examine(new InputFinder(surroundings).find(path, stack), stack, target);
   }
 
+  /**
+   * Sees what is in the stack at a path whatever becomes of other policies than Cutset's, which may
+   * only be on their way.
+   */
+  Inspection examineByBundled(Optional<String> path, StackOptions stack, Optional<Scope> target)
+      throws NothingToCheckException,
+          ConfigurationException,
+          UnreadableInputException,
+          ProgramException,
+          WrongUseException {
+    Input input = new InputFinder(surroundings).find(path, stack);
+    return inspector.inspect(input, rulebook(input, stack, target).byBundled());
+  }
+
   /** Examines the stack in an input. */
   Examined examine(Input input, StackOptions stack, Optional<Scope> target)
       throws ConfigurationException, UnreadableInputException, ProgramException, WrongUseException {
-    Rulebook found = new ConfigurationFinder(surroundings).find(stack, input);
-    Rulebook rulebook = target.map(found::withTarget).orElse(found);
+    Rulebook rulebook = rulebook(input, stack, target);
     return new Examined(input, rulebook, inspector.inspect(input, rulebook));
+  }
+
+  private Rulebook rulebook(Input input, StackOptions stack, Optional<Scope> target)
+      throws ConfigurationException, WrongUseException {
+    Rulebook found = new ConfigurationFinder(surroundings).find(stack, input);
+    return target.map(found::withTarget).orElse(found);
   }
 }

@@ -65,7 +65,7 @@ final class FactsCommand implements Callable<Integer> {
           ProgramException,
           WrongUseException,
           IOException {
-    Inspection seen = examiner.examine(path, stack, target).inspection();
+    Inspection seen = examiner.examineByBundled(path, stack, target);
     Analysis analysis = new Analysis(seen.completed().kindest(), seen.completed().harshest());
     Facts facts = new FactsBuilder(analysis, seen.judgement().target()).facts();
     output.write(surroundings, (out, charset, colour) -> new FactsJson().render(facts, out));

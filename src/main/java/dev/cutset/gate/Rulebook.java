@@ -35,6 +35,11 @@ public record Rulebook(Configuration configuration, OwnPolicies own, Optional<Ru
     return new Rulebook(configuration.withTarget(target), own, central);
   }
 
+  /** The same configuration, with nobody judging but Cutset. */
+  public Rulebook byBundled() {
+    return new Rulebook(configuration, OwnPolicies.NONE);
+  }
+
   /** Who judges. */
   public Judge judge() {
     return central
