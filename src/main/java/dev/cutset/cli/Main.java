@@ -98,7 +98,7 @@ public final class Main {
       return ExitCode.UNREADABLE;
     }
     if (exception instanceof JudgeException) {
-      complain(exception.getMessage() + "; nothing was judged");
+      complain("nothing was judged: " + exception.getMessage());
       return ExitCode.INTERNAL;
     }
     return atFault(exception);

@@ -133,7 +133,8 @@ final class Connection {
         server.name()
             + " did not answer within "
             + seconds(server.timeout())
-            + "; see what keeps it, or give it more time with --opa-timeout",
+            + "; see what keeps it, or give it more time with --opa-timeout"
+            + " (`timeout` in cutset.yaml)",
         cause);
   }
 
@@ -193,14 +194,14 @@ final class Connection {
         return new JudgeException(
             server.name()
                 + " is not trusted: its certificate is for another host, has ended, or is of"
-                + " another authority; name the authority with --opa-ca",
+                + " another authority; name the authority with --opa-ca (`caCertificate`)",
             cause);
       }
     }
     return new JudgeException(
         server.name()
             + " does not agree on TLS; check that it speaks https, and whether it wants a client"
-            + " certificate (--opa-cert and --opa-key)",
+            + " certificate (--opa-cert and --opa-key; `clientCertificate` and `clientKey`)",
         cause);
   }
 

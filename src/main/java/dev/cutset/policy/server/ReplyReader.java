@@ -70,7 +70,8 @@ final class ReplyReader {
           server.name()
               + " has no decision `"
               + server.decision()
-              + "`; load the policies into it, or name another decision with --opa-path");
+              + "`; load the policies into it, or name another decision with --opa-path"
+              + " (`path` in cutset.yaml)");
     }
     return result;
   }
@@ -103,7 +104,7 @@ final class ReplyReader {
               ? "; check that it is the right one, and that it may ask for `"
                   + server.decision()
                   + "`"
-              : "; name a token with --opa-token-env or --opa-token-file");
+              : "; name a token with --opa-token-env or --opa-token-file (`tokenEnv`, `tokenFile`)");
     }
     if (code == 404) {
       return " knows no decisions" + status + "; check its address: `/v1/data` is added to it";
