@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
       "1:blocked, or what --fail-on says",
       "2:wrong use or configuration",
       "3:the input cannot be read, or the program failed",
-      "4:internal error"
+      "4:nothing was judged: no answer from who judges, or an internal error"
     },
     footerHeading = "%nExamples:%n",
     footer = {

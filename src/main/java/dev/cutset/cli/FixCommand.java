@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
       "1:something is left that no property mends",
       "2:wrong use or configuration",
       "3:the input cannot be read, or the program failed",
-      "4:internal error"
+      "4:nothing was judged: no answer from who judges, or an internal error"
     },
     footerHeading = "%nExamples:%n",
     footer = {
