@@ -30,7 +30,12 @@ final class JsonText {
   private JsonText() {}
 
   static void write(OutputStream out, Consumer<JsonGenerator> content) throws IOException {
-    try (JsonGenerator json = JSON.createGenerator(new Indented(), out, JsonEncoding.UTF8)) {
+    write(new Indented(Indented.LINES), out, content);
+  }
+
+  private static void write(Indented form, OutputStream out, Consumer<JsonGenerator> content)
+      throws IOException {
+    try (JsonGenerator json = JSON.createGenerator(form, out, JsonEncoding.UTF8)) {
       content.accept(json);
       json.writeRaw('\n');
     } catch (JacksonIOException e) {
@@ -38,11 +43,11 @@ final class JsonText {
     }
   }
 
-  /** Writes what is JSON already, as reports have it. */
+  /** Writes what is JSON already, with lists on the line that they begin on. */
   static void copy(String text, OutputStream out) throws IOException {
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
       parser.nextToken();
-      write(out, json -> json.copyCurrentStructure(parser));
+      write(new Indented(new DefaultPrettyPrinter.FixedSpaceIndenter()), out, json -> json.copyCurrentStructure(parser));
     }
   }
 
@@ -68,10 +73,13 @@ final class JsonText {
 
   /** Two blanks a level. */
   private static final class Indented extends ObjectWriteContext.Base {
-    private final PrettyPrinter printer =
-        new DefaultPrettyPrinter()
-            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-            .withArrayIndenter(new DefaultIndenter("  ", "\n"));
+    static final DefaultPrettyPrinter.Indenter LINES = new DefaultIndenter("  ", "\n");
+
+    private final PrettyPrinter printer;
+
+    Indented(DefaultPrettyPrinter.Indenter lists) {
+      printer = new DefaultPrettyPrinter().withObjectIndenter(LINES).withArrayIndenter(lists);
+    }
 
     @Override
     public PrettyPrinter getPrettyPrinter() {

@@ -233,7 +233,7 @@ class OwnPoliciesTest {
 
     assertThat(result.code()).isZero();
     assertThat(result.out())
-        .startsWith("{\n  \"components\" : [")
+        .startsWith("{\n  \"components\" : [ {\n")
         .contains("\"target\" : \"region\"");
   }
 

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -368,6 +370,37 @@ class OwnPolicyReaderTest {
         """);
 
     assertNoAnswer(Duration.ofMillis(300), "took longer");
+  }
+
+  @Test
+  void the_policy_that_the_page_shows_judges() throws Exception {
+    Matcher block =
+        Pattern.compile("(?s)```rego\n(.*?)```")
+            .matcher(Files.readString(Path.of("docs/own-policies.md")));
+    assertThat(block.find()).isTrue();
+    rule("", block.group(1));
+
+    assertThat(titles(read(RealOpa.with(caches), folder)))
+        .containsExactly("`orders` can be deleted by mistake");
+  }
+
+  @Test
+  void the_library_is_what_lies_beside_the_policies() throws IOException {
+    Path sources = Path.of("policies");
+    List<String> there = new ArrayList<>(List.of("main.rego", PolicyLibrary.SCHEMA));
+    try (Stream<Path> files = Files.list(sources.resolve("lib"))) {
+      files.forEach(file -> there.add(sources.relativize(file).toString()));
+    }
+    PolicyLibrary.writeTo(folder);
+
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertThat(
+              files.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString()))
+          .containsExactlyInAnyOrderElementsOf(there);
+    }
+    for (String path : there) {
+      assertThat(folder.resolve(path)).hasSameTextualContentAs(sources.resolve(path));
+    }
   }
 
   @Test
