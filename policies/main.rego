@@ -7,3 +7,9 @@ findings contains finding if {
 	some name
 	some finding in data.cutset.policies[name].findings
 }
+
+# What each policy says of itself, by name.
+metadata[name] := policy if {
+	some name
+	policy := data.cutset.policies[name].policy
+}

@@ -2,7 +2,15 @@
 package cutset.lib
 
 # The policy that a METADATA block describes, from `rego.metadata.chain()` of a rule in its package.
-policy(chain) := chain[count(chain) - 1].annotations.custom
+policy(chain) := object.union(object.get(said, "custom", {}), {
+	"title": object.get(said, "title", ""),
+	"description": object.get(said, "description", ""),
+	"relatedResources": [resource(related) | some related in object.get(said, "related_resources", [])],
+}) if {
+	said := chain[count(chain) - 1].annotations
+}
+
+resource(related) := {"ref": related.ref, "description": object.get(related, "description", "")}
 
 # A finding about a cut. `said` holds the policy's words: `title`, `why`, and `fix` where it knows
 # better than the catalog.
@@ -34,6 +42,13 @@ of_component(policy, component, said) := {
 	"urn": component.urn,
 	"resources": component.resources,
 }
+
+# A finding about a component that breaks a rule of the house, whatever fails: as binding as the
+# policy says.
+of_breach(policy, component, said) := object.union(of_component(policy, component, said), {
+	"enforcement": policy.enforcement,
+	"at_worst": policy.enforcement,
+})
 
 # A policy refuses a stack only for what is certain and was promised.
 enforcement(policy, cut) := policy.enforcement if {

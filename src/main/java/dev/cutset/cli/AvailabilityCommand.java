@@ -94,7 +94,7 @@ final class AvailabilityCommand implements Callable<Integer> {
           IOException {
     Figures known = new KnownFigures(table());
     Examiner.Examined seen = examiner.examine(path, stack, Optional.empty());
-    AvailabilityPage page = page(seen.inspection().stack(), seen.configuration(), known);
+    AvailabilityPage page = page(seen, known);
     output.write(surroundings, (out, charset, colour) -> render(page, out, charset, colour));
     return ExitCode.NOTHING_BLOCKS;
   }
@@ -111,8 +111,10 @@ final class AvailabilityCommand implements Callable<Integer> {
     return FigureTableReader.read(file).orElse(FigureTableReader.bundled());
   }
 
-  private static AvailabilityPage page(Stack stack, Configuration configuration, Figures figures) {
-    Gate gate = BundledInspector.gate(YamlCatalog.bundled());
+  private static AvailabilityPage page(Examiner.Examined seen, Figures figures) {
+    Stack stack = seen.inspection().stack();
+    Configuration configuration = seen.configuration();
+    Gate gate = BundledInspector.gate(YamlCatalog.bundled(), seen.rulebook());
     List<Availability> now =
         new AvailabilityAnalysis(gate.analyse(stack, configuration), figures).entryPoints();
     List<AvailabilityPage.Gain> gains = new ArrayList<>();

@@ -150,7 +150,7 @@ final class BaselineCommand implements Callable<Integer> {
         "1:something new blocks, or something in it is no longer found",
         "2:wrong use, or a mistake in the configuration or the baseline",
         "3:the input cannot be read, or the program failed",
-        "4:internal error"
+        "4:nothing was judged: no answer from who judges, or an internal error"
       },
       footerHeading = "%nExamples:%n",
       footer = {"  cutset baseline check preview.json"})

@@ -7,7 +7,7 @@ import dev.cutset.config.Configuration;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.gate.Gate;
 import dev.cutset.gate.Inspection;
-import dev.cutset.policy.Judge;
+import dev.cutset.gate.Rulebook;
 import dev.cutset.pulumi.host.Knowledge;
 import dev.cutset.pulumi.host.KnowledgeReader;
 import dev.cutset.pulumi.host.ProgramException;
@@ -16,20 +16,21 @@ import dev.cutset.source.StackReader;
 import dev.cutset.source.UnreadableInputException;
 import dev.cutset.stack.Stack;
 
-/** Looks at stacks with the catalog and the policies that come with Cutset. */
+/** Looks at stacks with the catalog and the policies that come with Cutset, and with others. */
 final class BundledInspector implements Inspector {
 
   @Override
-  public Inspection inspect(Input input, Configuration configuration)
+  public Inspection inspect(Input input, Rulebook rulebook)
       throws UnreadableInputException, ProgramException, ConfigurationException {
     YamlCatalog catalog = YamlCatalog.bundled();
+    Configuration configuration = rulebook.configuration();
     Stack stack = read(input, configuration, new StackReader(catalog, catalog));
-    return gate(catalog).inspect(stack, configuration);
+    return gate(catalog, rulebook).inspect(stack, configuration);
   }
 
-  /** The gate with all that comes with Cutset. */
-  static Gate gate(Catalog catalog) {
-    return new Gate(catalog, Software.all(), Judge.bundled());
+  /** The gate with the catalog that comes with Cutset, and the policies of a rulebook. */
+  static Gate gate(Catalog catalog, Rulebook rulebook) {
+    return new Gate(catalog, Software.all(), rulebook.judge());
   }
 
   private static Stack read(Input input, Configuration configuration, StackReader reader)

@@ -147,7 +147,7 @@ final class ChaosCommand implements Callable<Integer> {
     Examiner.Examined seen = examiner.examine(path, stack, Optional.empty());
     Inspection inspection = seen.inspection();
     Analysis analysis =
-        BundledInspector.gate(YamlCatalog.bundled())
+        BundledInspector.gate(YamlCatalog.bundled(), seen.rulebook())
             .analyse(inspection.stack(), seen.configuration());
     Rehearsal rehearsal = new Rehearsal(analysis);
     RehearsalTable table = table(rehearsal);

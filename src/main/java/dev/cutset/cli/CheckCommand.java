@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
       "1:blocked, or what --fail-on says",
       "2:wrong use or configuration",
       "3:the input cannot be read, or the program failed",
-      "4:internal error"
+      "4:nothing was judged: no answer from who judges, or an internal error"
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -117,7 +117,7 @@ final class CheckCommand implements Callable<Integer> {
     Examiner.Examined examined = examiner.examine(path, stack, target);
     Inspection seen = examined.inspection();
     Inspection inspection = known.map(each -> Baselining.applied(seen, each)).orElse(seen);
-    new Reporter(surroundings, reports, change(inspection.judgement()))
+    new Reporter(surroundings, reports, examined.policies(), change(inspection.judgement()))
         .report(inspection, examined.input());
     return failOn.fails(inspection.judgement()) ? ExitCode.BLOCKED : ExitCode.NOTHING_BLOCKS;
   }

@@ -1,15 +1,18 @@
 package dev.cutset.cli;
 
-import dev.cutset.config.Configuration;
 import dev.cutset.config.ConfigurationException;
-import dev.cutset.config.ConfigurationReader;
-import dev.cutset.policy.PolicyCatalog;
-import dev.cutset.policy.PolicyInfo;
+import dev.cutset.gate.Rulebook;
+import dev.cutset.gate.RulebookReader;
+import dev.cutset.policy.own.OwnPolicies;
+import dev.cutset.policy.own.OwnPolicyException;
+import dev.cutset.policy.server.OpaServer;
+import dev.cutset.policy.server.OpaServerException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
-/** Finds and reads the configuration that speaks of a stack. */
+/** Finds and reads the configuration that speaks of a stack, and the policies to judge it by. */
 final class ConfigurationFinder {
   static final String FILE = "cutset.yaml";
 
@@ -22,26 +25,49 @@ final class ConfigurationFinder {
   /**
    * The configuration that the user names, or the one beside the stack, or none.
    *
-   * @param named what {@code --config} says
+   * @param stack what the user says of the stack
    */
-  Configuration find(Optional<String> named, Input input)
-      throws ConfigurationException, WrongUseException {
+  Rulebook find(StackOptions stack, Input input) throws ConfigurationException, WrongUseException {
+    return read(
+        file(stack.file(), input.folder()),
+        stack.judge().policies(surroundings),
+        stack.opa().server(surroundings));
+  }
+
+  /** A team's own policies: those named here, and those that the configuration here names. */
+  OwnPolicies policies(JudgeOptions judge) throws ConfigurationException, WrongUseException {
+    try {
+      return reader()
+          .policies(
+              RulebookReader.rules(file(Optional.empty(), surroundings.folder())),
+              judge.policies(surroundings));
+    } catch (OwnPolicyException e) {
+      throw new WrongUseException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private RulebookReader reader() {
+    return new RulebookReader(surroundings.environment());
+  }
+
+  private Optional<Path> file(Optional<String> named, Path folder) throws WrongUseException {
     if (named.isPresent()) {
       Path file = surroundings.resolve(named.get());
       if (!Files.isRegularFile(file)) {
         throw new WrongUseException(
             "no file `" + named.get() + "`; check what you gave as --config");
       }
-      return read(file);
+      return Optional.of(file);
     }
-    Path beside = input.folder().resolve(FILE);
-    return Files.exists(beside) ? read(beside) : Configuration.EMPTY;
+    return Optional.of(folder.resolve(FILE)).filter(Files::exists);
   }
 
-  private Configuration read(Path file) throws ConfigurationException {
-    ConfigurationReader reader =
-        new ConfigurationReader(
-            PolicyCatalog.bundled().policies().stream().map(PolicyInfo::id).toList());
-    return reader.read(file);
+  private Rulebook read(Optional<Path> file, List<Path> policies, Optional<OpaServer> server)
+      throws ConfigurationException, WrongUseException {
+    try {
+      return reader().read(file, policies, server);
+    } catch (OwnPolicyException | OpaServerException e) {
+      throw new WrongUseException(String.valueOf(e.getMessage()));
+    }
   }
 }

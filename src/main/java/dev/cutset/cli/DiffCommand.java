@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
       "1:a finding that blocks is added, or one blocks that did not",
       "2:wrong use or configuration",
       "3:an input cannot be read, or a program failed",
-      "4:internal error"
+      "4:nothing was judged: no answer from who judges, or an internal error"
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -4,6 +4,8 @@ import dev.cutset.catalog.Scope;
 import dev.cutset.config.Configuration;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.gate.Inspection;
+import dev.cutset.gate.Rulebook;
+import dev.cutset.policy.PolicyCatalog;
 import dev.cutset.pulumi.host.ProgramException;
 import dev.cutset.source.UnreadableInputException;
 import java.util.Optional;
@@ -18,8 +20,17 @@ final class Examiner {
     this.inspector = inspector;
   }
 
-  /** What was looked at, by which configuration, and what was seen. */
-  record Examined(Input input, Configuration configuration, Inspection inspection) {}
+  /** What was looked at, what it was judged by, and what was seen. */
+  record Examined(Input input, Rulebook rulebook, Inspection inspection) {
+    Configuration configuration() {
+      return rulebook.configuration();
+    }
+
+    /** All policies that it was judged by. */
+    PolicyCatalog policies() {
+      return rulebook.policies(inspection.judgement());
+    }
+  }
 
   /**
    * Examines the stack at a path.
@@ -36,11 +47,30 @@ final class Examiner {
     return examine(new InputFinder(surroundings).find(path, stack), stack, target);
   }
 
+  /**
+   * Sees what is in the stack at a path whatever becomes of other policies than Cutset's, which may
+   * only be on their way.
+   */
+  Inspection examineByBundled(Optional<String> path, StackOptions stack, Optional<Scope> target)
+      throws NothingToCheckException,
+          ConfigurationException,
+          UnreadableInputException,
+          ProgramException,
+          WrongUseException {
+    Input input = new InputFinder(surroundings).find(path, stack);
+    return inspector.inspect(input, rulebook(input, stack, target).byBundled());
+  }
+
   /** Examines the stack in an input. */
   Examined examine(Input input, StackOptions stack, Optional<Scope> target)
       throws ConfigurationException, UnreadableInputException, ProgramException, WrongUseException {
-    Configuration found = new ConfigurationFinder(surroundings).find(stack.file(), input);
-    Configuration configuration = target.map(found::withTarget).orElse(found);
-    return new Examined(input, configuration, inspector.inspect(input, configuration));
+    Rulebook rulebook = rulebook(input, stack, target);
+    return new Examined(input, rulebook, inspector.inspect(input, rulebook));
+  }
+
+  private Rulebook rulebook(Input input, StackOptions stack, Optional<Scope> target)
+      throws ConfigurationException, WrongUseException {
+    Rulebook found = new ConfigurationFinder(surroundings).find(stack, input);
+    return target.map(found::withTarget).orElse(found);
   }
 }

@@ -3,7 +3,6 @@ package dev.cutset.cli;
 import dev.cutset.catalog.Scope;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.gate.Explainer;
-import dev.cutset.gate.Inspection;
 import dev.cutset.policy.Explanation;
 import dev.cutset.policy.PolicyCatalog;
 import dev.cutset.pulumi.host.ProgramException;
@@ -76,9 +75,9 @@ final class ExplainCommand implements Callable<Integer> {
           ProgramException,
           WrongUseException,
           IOException {
-    Inspection inspection = examiner.examine(Optional.of(path), stack, target).inspection();
-    PolicyCatalog policies = PolicyCatalog.bundled();
-    Explainer explainer = new Explainer(inspection, policies);
+    Examiner.Examined examined = examiner.examine(Optional.of(path), stack, target);
+    PolicyCatalog policies = examined.policies();
+    Explainer explainer = new Explainer(examined.inspection(), policies);
     Optional<Explanation> explanation = explainer.explain(what);
     if (explanation.isEmpty()) {
       throw new WrongUseException(

@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
       "1:something is left that no property mends",
       "2:wrong use or configuration",
       "3:the input cannot be read, or the program failed",
-      "4:internal error"
+      "4:nothing was judged: no answer from who judges, or an internal error"
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -110,7 +110,7 @@ final class FixCommand implements Callable<Integer> {
           IOException {
     Prices known = prices();
     Examiner.Examined seen = examiner.examine(path, stack, target);
-    Gate gate = BundledInspector.gate(YamlCatalog.bundled());
+    Gate gate = BundledInspector.gate(YamlCatalog.bundled(), seen.rulebook());
     FixPlan plan =
         new FixPlanner(gate, seen.inspection().stack(), seen.configuration()).plan(known);
     output.write(surroundings, (out, charset, colour) -> render(plan, out, charset, colour));

@@ -1,6 +1,7 @@
 package dev.cutset.cli;
 
 import dev.cutset.config.ConfigurationException;
+import dev.cutset.policy.JudgeException;
 import dev.cutset.pulumi.host.ProgramException;
 import dev.cutset.report.SafeText;
 import dev.cutset.source.UnreadableInputException;
@@ -63,7 +64,8 @@ public final class Main {
     line.addSubcommand(new ExplainCommand(surroundings, inspector));
     line.addSubcommand(new DiffCommand(surroundings, inspector));
     line.addSubcommand(new BaselineCommand(surroundings, inspector));
-    line.addSubcommand(new PoliciesCommand(surroundings));
+    line.addSubcommand(PoliciesCommand.line(surroundings));
+    line.addSubcommand(new FactsCommand(surroundings, inspector));
     line.addSubcommand(new GraphCommand(surroundings, inspector));
     line.addSubcommand(new NewCommand(surroundings));
     line.addSubcommand(new InstallCommand(surroundings));
@@ -98,6 +100,10 @@ public final class Main {
         || exception instanceof NothingToCheckException) {
       complain(String.valueOf(exception.getMessage()));
       return ExitCode.UNREADABLE;
+    }
+    if (exception instanceof JudgeException) {
+      complain("nothing was judged: " + exception.getMessage());
+      return ExitCode.INTERNAL;
     }
     return atFault(exception);
   }

@@ -33,20 +33,23 @@ import java.util.Optional;
 final class Reporter {
   private final Surroundings surroundings;
   private final ReportOptions options;
+  private final PolicyCatalog policies;
   private final Optional<Comparison> change;
 
-  Reporter(Surroundings surroundings, ReportOptions options) {
-    this(surroundings, options, Optional.empty());
-  }
-
   /**
-   * Shows what changed as well.
+   * A reporter.
    *
+   * @param policies those that judged
    * @param change from what the stack is compared with, where it is
    */
-  Reporter(Surroundings surroundings, ReportOptions options, Optional<Comparison> change) {
+  Reporter(
+      Surroundings surroundings,
+      ReportOptions options,
+      PolicyCatalog policies,
+      Optional<Comparison> change) {
     this.surroundings = surroundings;
     this.options = options;
+    this.policies = policies;
     this.change = change;
   }
 
@@ -85,9 +88,9 @@ final class Reporter {
     Judgement judgement = inspection.judgement();
     switch (format) {
       case JSON -> new JsonReport(Version.text()).render(judgement, out);
-      case JUNIT -> new JunitReport(PolicyCatalog.bundled()).render(judgement, out);
+      case JUNIT -> new JunitReport(policies).render(judgement, out);
       case SARIF ->
-          new SarifReport(Version.text(), PolicyCatalog.bundled())
+          new SarifReport(Version.text(), policies)
               .render(judgement, locations(inspection, input), out);
       case CODE_QUALITY ->
           new CodeQualityReport().render(judgement, locations(inspection, input), out);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which stack is meant, and how it is configured. */
@@ -40,6 +41,10 @@ final class StackOptions {
       })
   private Via via = Via.HOST;
 
+  @Mixin private JudgeOptions judge = new JudgeOptions();
+
+  @Mixin private OpaOptions opa = new OpaOptions();
+
   /** What runs a program. */
   enum Via {
     HOST,
@@ -55,6 +60,16 @@ final class StackOptions {
 
   boolean viaPulumi() {
     return via == Via.PULUMI;
+  }
+
+  /** Who judges it. */
+  JudgeOptions judge() {
+    return judge;
+  }
+
+  /** Which server judges in place of the policies that come with Cutset. */
+  OpaOptions opa() {
+    return opa;
   }
 
   Optional<String> stack() {

@@ -1,13 +1,13 @@
 package dev.cutset.config;
 
 import dev.cutset.catalog.Scope;
-import dev.cutset.catalog.Suggestion;
 import dev.cutset.config.ConfigurationException.Mistake;
 import dev.cutset.policy.Enforcement;
 import dev.cutset.policy.Severity;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +20,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
@@ -31,6 +32,8 @@ public final class ConfigurationReader {
           "target",
           "entryPoints",
           "policies",
+          "rules",
+          "opa",
           "undecided",
           "waivers",
           "hints",
@@ -42,7 +45,7 @@ public final class ConfigurationReader {
           Enforcement.ADVISORY, Enforcement.MANDATORY, Enforcement.REMEDIATE, Enforcement.DISABLED);
   static final List<Enforcement> UNDECIDED = List.of(Enforcement.ADVISORY, Enforcement.MANDATORY);
 
-  private final List<String> policyIds;
+  private final KnownPolicies known;
 
   /**
    * A reader for settings of these policies.
@@ -50,17 +53,110 @@ public final class ConfigurationReader {
    * @param policyIds an id that is not among them is a mistake
    */
   public ConfigurationReader(Collection<String> policyIds) {
-    this.policyIds = policyIds.stream().sorted().toList();
+    this(new KnownPolicies(policyIds, false));
+  }
+
+  /** A reader for settings of policies. */
+  public ConfigurationReader(KnownPolicies known) {
+    this.known = known;
   }
 
   public Configuration read(Path file) throws ConfigurationException {
+    return read(content(file), file.toString());
+  }
+
+  private static String content(Path file) throws ConfigurationException {
     try {
-      return read(Files.readString(file), file.toString());
+      return Files.readString(file);
     } catch (CharacterCodingException e) {
       throw unreadable(file, "not a UTF-8 text", "save it as UTF-8");
     } catch (IOException e) {
       throw unreadable(file, "cannot be read", "check that it exists and may be read");
     }
+  }
+
+  /**
+   * Where a file says that the team's own policies are, and nothing else of it: what it says of
+   * policies can be read once they are known.
+   */
+  public static List<OwnRules> rules(Path file) throws ConfigurationException {
+    return rules(content(file), file.toString());
+  }
+
+  /**
+   * Where a text says that the team's own policies are.
+   *
+   * @param file what messages call it; paths are relative to its folder
+   */
+  public static List<OwnRules> rules(String text, String file) throws ConfigurationException {
+    Mistakes mistakes = new Mistakes(file);
+    Optional<Node> root = compose(text, file, mistakes);
+    mistakes.throwIfAny();
+    if (root.isEmpty() || !(root.get() instanceof MappingNode)) {
+      return List.of();
+    }
+    List<OwnRules> rules = rules(Section.open(root.get(), mistakes), file, mistakes);
+    mistakes.throwIfAny();
+    return rules;
+  }
+
+  /** Which server a file says is to judge, and nothing else of it. */
+  public static Optional<CentralRules> opa(Path file) throws ConfigurationException {
+    return opa(content(file), file.toString());
+  }
+
+  /**
+   * Which server a text says is to judge.
+   *
+   * @param file what messages call it; paths are relative to its folder
+   */
+  public static Optional<CentralRules> opa(String text, String file)
+      throws ConfigurationException {
+    Mistakes mistakes = new Mistakes(file);
+    Optional<Node> root = compose(text, file, mistakes);
+    mistakes.throwIfAny();
+    if (root.isEmpty() || !(root.get() instanceof MappingNode)) {
+      return Optional.empty();
+    }
+    Optional<CentralRules> server = opa(Section.open(root.get(), mistakes), file, mistakes);
+    mistakes.throwIfAny();
+    return server;
+  }
+
+  private static Optional<CentralRules> opa(Section section, String file, Mistakes mistakes) {
+    return section.get("opa").flatMap(new OpaServerReader(file, mistakes)::read);
+  }
+
+  /** What a file tells a program, and nothing else of it. */
+  public static Answers answers(Path file) throws ConfigurationException {
+    Mistakes mistakes = new Mistakes(file.toString());
+    Optional<Node> root = compose(content(file), file.toString(), mistakes);
+    mistakes.throwIfAny();
+    if (root.isEmpty() || !(root.get() instanceof MappingNode)) {
+      return Answers.NONE;
+    }
+    Answers answers = answers(Section.open(root.get(), mistakes), file.toString(), mistakes);
+    mistakes.throwIfAny();
+    return answers;
+  }
+
+  private static Answers answers(Section section, String file, Mistakes mistakes) {
+    AnswersReader reader = new AnswersReader(file, mistakes);
+    return new Answers(reader.stacks(section), each(section.items("lookups"), reader::lookup));
+  }
+
+  private static List<OwnRules> rules(Section section, String file, Mistakes mistakes) {
+    List<OwnRules> rules = new ArrayList<>();
+    for (Node item : section.items("rules")) {
+      Optional<String> path = section.text(item, "rules");
+      try {
+        path.map(Path.of(file)::resolveSibling)
+            .ifPresent(place -> rules.add(new OwnRules(place.normalize(), mistakes.place(item))));
+      } catch (InvalidPathException e) {
+        mistakes.add(item, "`" + path.orElse("") + "` is no path of a file", "");
+      }
+    }
+    return rules;
   }
 
   private static ConfigurationException unreadable(Path file, String message, String help) {
@@ -113,8 +209,10 @@ public final class ConfigurationReader {
   }
 
   private Configuration configuration(Section section, String file, Mistakes mistakes) {
-    AnswersReader answers = new AnswersReader(file, mistakes);
     Map<String, PolicySetting> settings = policies(section, mistakes);
+    // They are read by whoever asks for them; here it only shows whether they can be.
+    rules(section, file, mistakes);
+    opa(section, file, mistakes);
     return new Configuration(
         section.word("target", List.of(Scope.values()), Scope::word),
         each(section.items("entryPoints"), new EntryPointRuleReader(mistakes)::read),
@@ -125,8 +223,8 @@ public final class ConfigurationReader {
         each(section.items("hints"), new HintReader(mistakes)::read),
         each(
             section.items("waivers"),
-            new WaiverReader(policyIds, notWaivable(settings), mistakes)::read),
-        new Answers(answers.stacks(section), each(section.items("lookups"), answers::lookup)));
+            new WaiverReader(known, notWaivable(settings), mistakes)::read),
+        answers(section, file, mistakes));
   }
 
   private static <T> List<T> each(List<Node> nodes, Function<Node, Optional<T>> reader) {
@@ -149,8 +247,8 @@ public final class ConfigurationReader {
   }
 
   private PolicySetting policy(String id, Section.Entry entry, Mistakes mistakes) {
-    if (!policyIds.contains(id)) {
-      mistakes.add(entry.key(), "unknown policy `" + id + "`", Suggestion.among(policyIds, id));
+    if (!known.mayBe(id)) {
+      mistakes.add(entry.key(), "unknown policy `" + id + "`", known.suggestion(id));
     }
     Section section = Section.closed(entry.value(), POLICY_KEYS, mistakes);
     return new PolicySetting(

@@ -1,6 +1,5 @@
 package dev.cutset.config;
 
-import dev.cutset.catalog.Suggestion;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
@@ -12,7 +11,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class WaiverReader {
   static final List<String> KEYS = List.of("policy", "match", "reason", "owner", "expires");
 
-  private final List<String> policyIds;
+  private final KnownPolicies known;
   private final Collection<String> notWaivable;
   private final Mistakes mistakes;
 
@@ -21,8 +20,8 @@ final class WaiverReader {
    *
    * @param notWaivable those that forbid it
    */
-  WaiverReader(List<String> policyIds, Collection<String> notWaivable, Mistakes mistakes) {
-    this.policyIds = policyIds;
+  WaiverReader(KnownPolicies known, Collection<String> notWaivable, Mistakes mistakes) {
+    this.known = known;
     this.notWaivable = notWaivable;
     this.mistakes = mistakes;
   }
@@ -72,8 +71,8 @@ final class WaiverReader {
   }
 
   private boolean isWaivable(String id, Node where) {
-    if (!policyIds.contains(id)) {
-      mistakes.add(where, "unknown policy `" + id + "`", Suggestion.among(policyIds, id));
+    if (!known.mayBe(id)) {
+      mistakes.add(where, "unknown policy `" + id + "`", known.suggestion(id));
       return false;
     }
     if (notWaivable.contains(id)) {

@@ -52,6 +52,11 @@ public final class Gate {
     this.clock = clock;
   }
 
+  /** The same with another judge. */
+  public Gate with(Judge other) {
+    return new Gate(catalog, software, other, clock);
+  }
+
   /** What every failure does to a stack, of which nothing is judged. */
   public Analysis analyse(Stack stack, Configuration configuration) {
     Hints hints = HintsOfConfiguration.hints(configuration);

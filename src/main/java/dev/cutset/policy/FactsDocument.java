@@ -24,11 +24,16 @@ import org.jspecify.annotations.Nullable;
  * The facts as the document that policies read: its fields are named as in {@link Facts}, its words
  * are those of reports, and what is not there has no key.
  */
-final class FactsDocument {
+public final class FactsDocument {
   /** What stands for a value that is not known yet, and for one that must not be shown. */
   private static final Map<String, Object> UNKNOWN = Map.of("unknown", true);
 
   private FactsDocument() {}
+
+  /** The document as JSON, on one line. */
+  public static String json(Facts facts) {
+    return of(facts).toJson();
+  }
 
   static RegoValue of(Facts facts) {
     Map<String, Object> document = new LinkedHashMap<>();

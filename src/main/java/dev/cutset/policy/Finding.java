@@ -14,7 +14,9 @@ import java.util.List;
  * @param blocks whether it keeps the stack from being provisioned
  * @param urn the resource to change
  * @param resources every resource to change, or to choose among, {@code urn} first
- * @param entryPoints the names of the entry points that go down
+ * @param scope of the failure; the smallest where the finding is about a component, whatever fails
+ * @param entryPoints the names of the entry points that go down; none where the finding is about a
+ *     component, whatever fails
  * @param patch which properties to set, where they alone mend it
  */
 public record Finding(
@@ -102,6 +104,11 @@ public record Finding(
         evidence,
         undecidedBy,
         changes);
+  }
+
+  /** Whether a failure takes something down; else it is about a component, whatever fails. */
+  public boolean isOfCut() {
+    return !entryPoints.isEmpty();
   }
 
   /** What makes it the same when it is found again. */

@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Joins what a policy says with the facts that it says it of, and with what the team asks. */
 final class FindingJoiner {
   private final Facts facts;
   private final Settings settings;
+  private @Nullable KnownUrns urns;
 
   FindingJoiner(Facts facts, Settings settings) {
     this.facts = facts;
@@ -32,7 +34,19 @@ final class FindingJoiner {
         answer.component().isPresent()
             ? ofComponent(answer, answer.component().get())
             : ofCuts(answer, cuts(answer));
+    checkUrns(answer);
     return Optional.of(finding).filter(found -> found.enforcement() != Enforcement.DISABLED);
+  }
+
+  private void checkUrns(Answer answer) {
+    KnownUrns known = urns == null ? new KnownUrns(facts) : urns;
+    urns = known;
+    if (!known.contains(answer.urn())) {
+      throw answer.wrong("urn", "the URN of something in the facts");
+    }
+    if (!answer.resources().stream().allMatch(known::contains)) {
+      throw answer.wrong("resources", "a list of URNs of what is in the facts");
+    }
   }
 
   private List<CutFact> cuts(Answer answer) {

@@ -2,9 +2,6 @@ package dev.cutset.policy;
 
 import dev.cutset.analysis.Facts;
 import dev.cutset.rego.Plan;
-import dev.cutset.rego.RegoException;
-import dev.cutset.rego.RegoObject;
-import dev.cutset.rego.RegoSet;
 import dev.cutset.rego.RegoValue;
 import dev.cutset.rego.UnsupportedPlanException;
 import java.io.IOException;
@@ -20,7 +17,6 @@ import java.util.List;
  */
 public final class Judge {
   private static final String PLAN = "plan.json";
-  private static final String FINDINGS = "cutset/findings";
 
   /** The worst first, then the likeliest; the rest only so that the order is always the same. */
   private static final Comparator<Finding> ORDER =
@@ -30,15 +26,11 @@ public final class Judge {
           .thenComparing(Finding::urn)
           .thenComparing(Finding::message);
 
-  private final Plan plan;
+  private final List<Rules> rules;
 
-  /** A judge by other policies than the bundled ones. */
-  public Judge(Plan plan) {
-    if (!plan.entryPoints().contains(FINDINGS)) {
-      throw new JudgeException(
-          "the plan answers " + plan.entryPoints() + " and not `" + FINDINGS + "`");
-    }
-    this.plan = plan;
+  /** A judge by some policies. */
+  public Judge(List<Rules> rules) {
+    this.rules = List.copyOf(rules);
   }
 
   /** A judge by the policies that come with Cutset. */
@@ -47,10 +39,17 @@ public final class Judge {
       if (json == null) {
         throw new JudgeException("the compiled policies are missing, run `policies/build`");
       }
-      return new Judge(Plan.read(json));
+      return new Judge(List.of(new CompiledRules(Plan.read(json))));
     } catch (IOException | UnsupportedPlanException e) {
       throw new JudgeException("the compiled policies cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** A judge that asks others too. */
+  public Judge and(List<Rules> others) {
+    List<Rules> all = new ArrayList<>(rules);
+    all.addAll(others);
+    return new Judge(all);
   }
 
   /**
@@ -61,25 +60,13 @@ public final class Judge {
   public List<Finding> judge(Facts facts, Settings settings) {
     FindingJoiner joiner = new FindingJoiner(facts, settings);
     List<Finding> findings = new ArrayList<>();
-    for (RegoValue said : answers(facts)) {
-      joiner.join(Answer.of(said)).ifPresent(findings::add);
+    RegoValue document = FactsDocument.of(facts);
+    for (Rules asked : rules) {
+      for (RegoValue said : asked.answers(document)) {
+        joiner.join(Answer.of(said)).ifPresent(findings::add);
+      }
     }
     findings.sort(ORDER);
     return List.copyOf(findings);
-  }
-
-  private RegoSet answers(Facts facts) {
-    RegoValue answer;
-    try {
-      answer =
-          plan.evaluate(FINDINGS, FactsDocument.of(facts), RegoObject.EMPTY)
-              .orElseThrow(() -> new JudgeException("the policies gave no answer"));
-    } catch (RegoException e) {
-      throw new JudgeException("the policies came to no answer: " + e.getMessage(), e);
-    }
-    if (answer instanceof RegoSet answers) {
-      return answers;
-    }
-    throw new JudgeException("the policies answered with no set but: `" + answer + "`");
   }
 }

@@ -4,11 +4,11 @@ package dev.cutset.policy;
 public final class JudgeException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  JudgeException(String message) {
+  public JudgeException(String message) {
     super(message);
   }
 
-  JudgeException(String message, Throwable cause) {
+  public JudgeException(String message, Throwable cause) {
     super(message, cause);
   }
 }

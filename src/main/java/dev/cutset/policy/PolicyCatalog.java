@@ -9,18 +9,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** The policies that come with Cutset, and their pages. */
+/** The policies, and their pages: those that come with Cutset, and a team's own. */
 public final class PolicyCatalog {
   private static final String METADATA = "metadata.json";
+  private static final String ELSEWHERE = "A policy that an OPA server keeps.";
 
   private final List<PolicyInfo> policies;
+  private final Map<String, String> pages;
 
-  private PolicyCatalog(List<PolicyInfo> policies) {
+  private PolicyCatalog(List<PolicyInfo> policies, Map<String, String> pages) {
     this.policies = List.copyOf(policies);
+    this.pages = Map.copyOf(pages);
   }
 
   /** The catalog of the bundled policies; their pages are read when they are asked for. */
@@ -33,15 +39,65 @@ public final class PolicyCatalog {
       for (RegoValue policy : (RegoArray) RegoValue.parse(json)) {
         policies.add(info((RegoObject) policy));
       }
-      return new PolicyCatalog(policies);
+      return new PolicyCatalog(policies, Map.of());
     } catch (IOException e) {
       throw new JudgeException("the metadata of the policies cannot be read", e);
     }
   }
 
-  /** All policies, by name. */
+  /** What can be said of the policies of a server, of which only the findings are known. */
+  public static PolicyCatalog ofFindings(List<Finding> findings) {
+    PolicyCatalog bundled = bundled();
+    Map<String, PolicyInfo> found = new TreeMap<>();
+    Map<String, String> pages = new HashMap<>();
+    for (Finding finding : findings) {
+      String id = finding.policy();
+      Optional<PolicyInfo> known =
+          bundled.policies().stream().filter(policy -> policy.id().equals(id)).findFirst();
+      if (known.isPresent()) {
+        found.put(id, known.get());
+      } else if (!found.containsKey(id)) {
+        found.put(id, elsewhere(finding));
+        pages.put(id, "# " + id + "\n\n" + ELSEWHERE + "\n");
+      }
+    }
+    return new PolicyCatalog(List.copyOf(found.values()), pages);
+  }
+
+  private static PolicyInfo elsewhere(Finding finding) {
+    return new PolicyInfo(
+        finding.policy().toLowerCase(Locale.ROOT),
+        finding.policy(),
+        finding.policy(),
+        ELSEWHERE,
+        finding.severity(),
+        finding.enforcement(),
+        finding.fix(),
+        "central",
+        List.of());
+  }
+
+  /**
+   * The same with further policies.
+   *
+   * @param morePages the page of each of them, by its id
+   */
+  public PolicyCatalog with(List<PolicyInfo> more, Map<String, String> morePages) {
+    List<PolicyInfo> all = new ArrayList<>(policies);
+    all.addAll(more);
+    Map<String, String> allPages = new HashMap<>(pages);
+    allPages.putAll(morePages);
+    return new PolicyCatalog(all, allPages);
+  }
+
+  /** All policies: those that come with Cutset, by name, and then the others. */
   public List<PolicyInfo> policies() {
     return policies;
+  }
+
+  /** The ids of all policies. */
+  public List<String> ids() {
+    return policies.stream().map(PolicyInfo::id).toList();
   }
 
   /** The policy with an id, {@code SPOF-…}, or with a name. */
@@ -53,6 +109,10 @@ public final class PolicyCatalog {
 
   /** The page of a policy, in Markdown. */
   public String page(PolicyInfo policy) {
+    String own = pages.get(policy.id());
+    if (own != null) {
+      return own;
+    }
     String resource = "pages/" + policy.name() + "/README.md";
     try (InputStream page = PolicyCatalog.class.getResourceAsStream(resource)) {
       if (page == null) {

@@ -65,7 +65,7 @@ public final class DiffMarkdown {
       out.append("| ").append(what.equals("removed") || !finding.blocks() ? what : bold(what));
       out.append(" | ").append(MarkdownText.of(finding.title()));
       out.append(" | ").append(MarkdownText.of(finding.policy()));
-      out.append(" | ").append(finding.scope().word()).append(" |\n");
+      out.append(" | ").append(Wording.failureColumn(finding)).append(" |\n");
     }
     if (findings.size() > FINDINGS_TOLD) {
       int rest = findings.size() - FINDINGS_TOLD;

@@ -54,7 +54,7 @@ final class FindingBlock {
 
   /** What it is and what to do, in a line or two. */
   void brief(Finding finding) throws IOException {
-    String what = ink.safe(finding.title()) + ink.in(Tone.DIM, " (" + scope(finding) + ")");
+    String what = ink.safe(finding.title()) + ink.in(Tone.DIM, " (" + Wording.at(finding) + ")");
     page.hanging("  " + ink.sign(Sign.BULLET), MARGIN, what);
     page.hanging(
         "    " + ink.sign(Sign.LEADS_TO),
@@ -118,10 +118,6 @@ final class FindingBlock {
         + ", "
         + finding.enforcement().word()
         + ", "
-        + scope(finding);
-  }
-
-  private static String scope(Finding finding) {
-    return finding.scope().word() + " failure";
+        + Wording.at(finding);
   }
 }

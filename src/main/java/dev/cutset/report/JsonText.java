@@ -8,6 +8,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteFeature;
@@ -28,11 +30,24 @@ final class JsonText {
   private JsonText() {}
 
   static void write(OutputStream out, Consumer<JsonGenerator> content) throws IOException {
-    try (JsonGenerator json = JSON.createGenerator(new Indented(), out, JsonEncoding.UTF8)) {
+    write(new Indented(Indented.LINES), out, content);
+  }
+
+  private static void write(Indented form, OutputStream out, Consumer<JsonGenerator> content)
+      throws IOException {
+    try (JsonGenerator json = JSON.createGenerator(form, out, JsonEncoding.UTF8)) {
       content.accept(json);
       json.writeRaw('\n');
     } catch (JacksonIOException e) {
       throw e.getCause();
+    }
+  }
+
+  /** Writes what is JSON already, with lists on the line that they begin on. */
+  static void copy(String text, OutputStream out) throws IOException {
+    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+      parser.nextToken();
+      write(new Indented(new DefaultPrettyPrinter.FixedSpaceIndenter()), out, json -> json.copyCurrentStructure(parser));
     }
   }
 
@@ -58,10 +73,13 @@ final class JsonText {
 
   /** Two blanks a level. */
   private static final class Indented extends ObjectWriteContext.Base {
-    private final PrettyPrinter printer =
-        new DefaultPrettyPrinter()
-            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-            .withArrayIndenter(new DefaultIndenter("  ", "\n"));
+    static final DefaultPrettyPrinter.Indenter LINES = new DefaultIndenter("  ", "\n");
+
+    private final PrettyPrinter printer;
+
+    Indented(DefaultPrettyPrinter.Indenter lists) {
+      printer = new DefaultPrettyPrinter().withObjectIndenter(LINES).withArrayIndenter(lists);
+    }
 
     @Override
     public PrettyPrinter getPrettyPrinter() {

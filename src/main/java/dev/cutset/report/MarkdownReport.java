@@ -107,7 +107,7 @@ public final class MarkdownReport {
     for (Finding finding : findings.stream().limit(FINDINGS_TOLD).toList()) {
       out.append("| ").append(MarkdownText.of(finding.policy()));
       out.append("<br>").append(finding.severity().word());
-      out.append(" | ").append(finding.scope().word());
+      out.append(" | ").append(Wording.failureColumn(finding));
       out.append(" | ").append(MarkdownText.of(finding.title()));
       out.append(" | ").append(MarkdownText.of(finding.fix())).append(" |\n");
     }

@@ -70,7 +70,8 @@ public final class VerdictLine {
   }
 
   private String blocked() {
-    List<Finding> certain = blocking(Verdict.DOWN);
+    List<Finding> certain = blocking(Verdict.DOWN).stream().filter(Finding::isOfCut).toList();
+    long others = blocking(Verdict.DOWN).size() - certain.size();
     List<Finding> open = blocking(Verdict.UNKNOWN);
     List<String> parts = new ArrayList<>();
     if (!certain.isEmpty()) {
@@ -87,6 +88,13 @@ public final class VerdictLine {
           Wording.count(open.size(), "failure may take ", "failures may take ")
               + affected(open)
               + " down, which values not known yet decide");
+    }
+    if (others > 0) {
+      parts.add(
+          Wording.count(
+              Math.toIntExact(others),
+              "component is not as a policy wants it",
+              "components are not as policies want them"));
     }
     return parts.isEmpty() ? "refused by policy" : String.join("; ", parts);
   }

@@ -85,7 +85,17 @@ public final class Wording {
 
   /** Which policy says it of which failure. */
   public static String kind(Finding finding) {
-    return finding.policy() + ", " + finding.scope().word() + " failure";
+    return finding.policy() + ", " + at(finding);
+  }
+
+  /** Of which failure a finding speaks. */
+  static String at(Finding finding) {
+    return finding.isOfCut() ? finding.scope().word() + " failure" : "whatever fails";
+  }
+
+  /** The same in a column of failures. */
+  static String failureColumn(Finding finding) {
+    return finding.isOfCut() ? finding.scope().word() : "any";
   }
 
   static String source(Stack.Source source) {

@@ -44,8 +44,8 @@ class CheckCommandTest {
   private Session session() {
     return new Session(folder)
         .with(
-            (input, configuration) -> {
-              asked.add(new Asked(input, configuration));
+            (input, rulebook) -> {
+              asked.add(new Asked(input, rulebook.configuration()));
               return new Inspection(
                   PASSED, Architecture.of(List.of(), List.of()), Judgements.EMPTY);
             });

@@ -20,7 +20,7 @@ final class Judgements {
   /** Says what the named case of the reports says. */
   static Inspector saying(String reportCase) {
     Judgement judgement = read(reportCase);
-    return (input, configuration) ->
+    return (input, rulebook) ->
         new Inspection(judgement, Architecture.of(List.of(), List.of()), EMPTY);
   }
 

@@ -9,10 +9,15 @@ import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Scope;
 import dev.cutset.policy.Enforcement;
 import dev.cutset.policy.Severity;
+import dev.cutset.policy.server.ClientKey;
+import dev.cutset.policy.server.OpaServer;
+import dev.cutset.policy.server.TokenSource;
 import dev.cutset.stack.Value;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +112,27 @@ class ConfigurationReaderTest {
                         Map.of("name", Value.of("eu-west-1"))))));
 
     assertThat(reader.read(CASES.resolve("valid/everything.yaml"))).isEqualTo(expected);
+  }
+
+  @Test
+  void the_server_that_judges_is_read_with_its_files_beside_the_configuration() throws Exception {
+    Path file = CASES.resolve("valid/everything.yaml");
+    Path keys = CASES.resolve("valid/keys");
+    OpaServer expected =
+        new OpaServer(
+            URI.create("https://opa.example.com:8181/central"),
+            "acme/findings",
+            Optional.of(new TokenSource.Variable("OPA_TOKEN")),
+            Optional.of(keys.resolve("authority.pem")),
+            Optional.of(new ClientKey(keys.resolve("client.pem"), keys.resolve("client.key"))),
+            Duration.ofSeconds(30),
+            0);
+    assertThat(ConfigurationReader.opa(file).map(CentralRules::server)).contains(expected);
+    assertThat(
+            ConfigurationReader.opa(CASES.resolve("valid/opa-at-its-simplest.yaml"))
+                .map(CentralRules::server))
+        .contains(OpaServer.at(URI.create("http://localhost:8181")));
+    assertThat(ConfigurationReader.opa("target: zone\n", "cutset.yaml")).isEmpty();
   }
 
   @Test

@@ -109,7 +109,7 @@ class JudgeTest {
     String plan =
         """
         {"static":{"strings":[],"files":[]},"plans":{"plans":[]},"funcs":{"funcs":[]}}""";
-    assertThatThrownBy(() -> new Judge(Plan.read(plan.getBytes(StandardCharsets.UTF_8))))
+    assertThatThrownBy(() -> new CompiledRules(Plan.read(plan.getBytes(StandardCharsets.UTF_8))))
         .isInstanceOf(JudgeException.class)
         .hasMessageContaining("cutset/findings");
   }

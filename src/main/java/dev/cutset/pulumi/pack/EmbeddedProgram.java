@@ -44,7 +44,7 @@ final class EmbeddedProgram implements Program {
 
   @Override
   public Stack declare() throws ProgramException, ConfigurationException {
-    Knowledge known = KnowledgeReader.read(ProjectConfiguration.read(request.folder()).answers());
+    Knowledge known = KnowledgeReader.read(ProjectConfiguration.answers(request.folder()));
     return host.run(request.withKnowledge(known));
   }
 

@@ -2,6 +2,7 @@ package dev.cutset.pulumi.pack;
 
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.policy.JudgeException;
+import dev.cutset.policy.own.OwnPolicyException;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.concurrent.CompletionException;
@@ -24,6 +25,11 @@ final class Fault {
     if (cause instanceof ConfigurationException mistakes) {
       return Status.INVALID_ARGUMENT
           .withDescription("Cutset is configured wrongly:\n" + mistakes.getMessage())
+          .asRuntimeException();
+    }
+    if (cause instanceof OwnPolicyException) {
+      return Status.INVALID_ARGUMENT
+          .withDescription("Policies cannot be used as they are: " + cause.getMessage())
           .asRuntimeException();
     }
     log.debug(trace(stage, cause));

@@ -3,9 +3,9 @@ package dev.cutset.pulumi.pack;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.config.ConfigurationException.Mistake;
 import dev.cutset.config.ConfigurationReader;
+import dev.cutset.config.KnownPolicies;
+import dev.cutset.config.OwnRules;
 import dev.cutset.config.PolicySetting;
-import dev.cutset.policy.PolicyCatalog;
-import dev.cutset.policy.PolicyInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +15,13 @@ import java.util.regex.Pattern;
 
 /**
  * The {@code PulumiPolicy.yaml} of a policy pack: whoever keeps the pack for others sets its
- * policies there, under {@code policies} as in a {@code cutset.yaml}.
+ * policies there, under {@code policies} as in a {@code cutset.yaml}, and names further ones under
+ * {@code rules}.
  */
 final class PackFile {
   private static final String NAME = "PulumiPolicy.yaml";
   private static final Pattern SECTION = Pattern.compile("[^\\s#].*");
-  private static final Pattern POLICIES = Pattern.compile("([\"']?)policies\\1\\s*:.*");
+  private static final Pattern OURS = Pattern.compile("([\"']?)(policies|rules)\\1\\s*:.*");
 
   private PackFile() {}
 
@@ -28,17 +29,30 @@ final class PackFile {
     return Files.isRegularFile(folder.resolve(NAME));
   }
 
-  /** What it says of policies; nothing where there is none. */
-  static Map<String, PolicySetting> read(Path folder) throws ConfigurationException {
+  /**
+   * What it says of policies; nothing where there is none.
+   *
+   * @param policies those that it may speak of
+   */
+  static Map<String, PolicySetting> read(Path folder, KnownPolicies policies)
+      throws ConfigurationException {
+    return isIn(folder)
+        ? new ConfigurationReader(policies).read(ours(folder), folder.resolve(NAME).toString())
+            .policies()
+        : Map.of();
+  }
+
+  /** Where it says that further policies are. */
+  static List<OwnRules> rules(Path folder) throws ConfigurationException {
+    return isIn(folder)
+        ? ConfigurationReader.rules(ours(folder), folder.resolve(NAME).toString())
+        : List.of();
+  }
+
+  private static String ours(Path folder) throws ConfigurationException {
     Path file = folder.resolve(NAME);
-    if (!isIn(folder)) {
-      return Map.of();
-    }
-    List<String> ids = PolicyCatalog.bundled().policies().stream().map(PolicyInfo::id).toList();
     try {
-      return new ConfigurationReader(ids)
-          .read(policies(Files.readString(file)), file.toString())
-          .policies();
+      return ours(Files.readString(file));
     } catch (IOException e) {
       throw new ConfigurationException(
           List.of(
@@ -48,12 +62,12 @@ final class PackFile {
   }
 
   /** The part about policies; the engine's own is left blank, so that mistakes keep their lines. */
-  private static String policies(String text) {
+  private static String ours(String text) {
     StringBuilder kept = new StringBuilder();
     boolean inside = false;
     for (String line : text.lines().toList()) {
       if (SECTION.matcher(line).matches()) {
-        inside = POLICIES.matcher(line).matches();
+        inside = OURS.matcher(line).matches();
       }
       kept.append(inside ? line : "").append('\n');
     }

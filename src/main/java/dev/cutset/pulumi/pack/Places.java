@@ -2,9 +2,18 @@ package dev.cutset.pulumi.pack;
 
 import dev.cutset.config.Configuration;
 import dev.cutset.config.ConfigurationException;
+import dev.cutset.config.KnownPolicies;
+import dev.cutset.config.OwnRules;
 import dev.cutset.config.PolicySetting;
+import dev.cutset.gate.Rulebook;
+import dev.cutset.gate.RulebookReader;
+import dev.cutset.policy.Rules;
+import dev.cutset.policy.own.OwnPolicies;
+import dev.cutset.policy.own.OwnPolicyException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,18 +33,29 @@ record Places(Optional<Path> project, Optional<Path> pack) {
     return PackFile.isIn(told) ? new Places(project, Optional.of(told)) : this;
   }
 
-  /** What the project says, and for policies of which it says nothing, what the pack says. */
-  Configuration configuration() throws ConfigurationException {
-    Configuration beside =
-        project.isPresent() ? ProjectConfiguration.read(project.get()) : Configuration.EMPTY;
-    if (pack.isEmpty()) {
-      return beside;
+  /**
+   * What the project says, and for policies of which it says nothing, what the pack says; with the
+   * further policies of both.
+   */
+  Rulebook rulebook(RulebookReader reader) throws ConfigurationException, OwnPolicyException {
+    Optional<Path> file = ProjectConfiguration.in(project);
+    List<OwnRules> rules = new ArrayList<>();
+    if (pack.isPresent()) {
+      rules.addAll(PackFile.rules(pack.get()));
     }
-    Map<String, PolicySetting> settings = new LinkedHashMap<>(PackFile.read(pack.get()));
+    rules.addAll(RulebookReader.rules(file));
+    OwnPolicies own = reader.policies(rules, List.of());
+    Optional<Rules> central = reader.central(file);
+    KnownPolicies known = new KnownPolicies(own.catalog().ids(), central.isPresent());
+    Configuration beside = ProjectConfiguration.read(file, known);
+    if (pack.isEmpty()) {
+      return new Rulebook(beside, own, central);
+    }
+    Map<String, PolicySetting> settings = new LinkedHashMap<>(PackFile.read(pack.get(), known));
     beside
         .policies()
         .forEach((id, setting) -> settings.merge(id, setting, (of, over) -> above(over, of)));
-    return beside.withPolicies(settings);
+    return new Rulebook(beside.withPolicies(settings), own, central);
   }
 
   private static PolicySetting above(PolicySetting upper, PolicySetting lower) {

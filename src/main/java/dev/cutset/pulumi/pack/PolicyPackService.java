@@ -2,14 +2,18 @@ package dev.cutset.pulumi.pack;
 
 import com.google.protobuf.Empty;
 import dev.cutset.config.ConfigurationException;
+import dev.cutset.gate.Gate;
+import dev.cutset.gate.Rulebook;
+import dev.cutset.gate.RulebookReader;
 import dev.cutset.policy.Enforcement;
-import dev.cutset.policy.PolicyCatalog;
+import dev.cutset.policy.own.OwnPolicyException;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import pulumirpc.AnalyzerGrpc.AnalyzerImplBase;
 import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
@@ -35,6 +39,7 @@ final class PolicyPackService extends AnalyzerImplBase {
   private final CompletableFuture<AnalyzeResponse> cancellation = new CompletableFuture<>();
   private volatile Places places;
   private volatile Optional<PackConfiguration> configuration = Optional.empty();
+  private volatile Optional<Rulebook> rulebook = Optional.empty();
   private volatile Session session;
 
   /**
@@ -137,7 +142,7 @@ final class PolicyPackService extends AnalyzerImplBase {
           Optional<EarlyCheck> early = session.early();
           return early.isEmpty() || configuration().early() == Enforcement.DISABLED
               ? AnalyzeResponse.getDefaultInstance()
-              : early.get().check(parts.gate(), parts.remedies(), configuration());
+              : early.get().check(gate(), parts.remedies(), configuration());
         });
   }
 
@@ -165,7 +170,7 @@ final class PolicyPackService extends AnalyzerImplBase {
   private void check(AnalyzeStackRequest request, CompletableFuture<AnalyzeResponse> check) {
     try {
       Session asked = session;
-      StackCheck judge = new StackCheck(parts.gate(), configuration(), asked.edges(), log);
+      StackCheck judge = new StackCheck(gate(), configuration(), asked.edges(), log);
       check.complete(judge.check(asked.stack(request)));
     } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError e) {
       check.completeExceptionally(e);
@@ -189,13 +194,31 @@ final class PolicyPackService extends AnalyzerImplBase {
     return Session.begin(stack, parts.interest(), edges.apply(stack), early);
   }
 
-  private PackConfiguration configuration() throws ConfigurationException {
+  private PackConfiguration configuration() throws ConfigurationException, OwnPolicyException {
     Optional<PackConfiguration> known = configuration;
     if (known.isEmpty()) {
+      Rulebook read = rulebook();
       known =
           Optional.of(
-              PackConfiguration.of(PolicyCatalog.bundled().policies(), places.configuration()));
+              PackConfiguration.of(read.own().catalog().policies(), read.configuration()));
       configuration = known;
+    }
+    return known.get();
+  }
+
+  /** With those judging whom the pack and the project name. */
+  private Gate gate()
+      throws ConfigurationException, OwnPolicyException, ExecutionException, InterruptedException {
+    Rulebook read = rulebook();
+    boolean others = read.central().isPresent() || !read.own().rules().isEmpty();
+    return others ? parts.gate().with(read.judge()) : parts.gate();
+  }
+
+  private Rulebook rulebook() throws ConfigurationException, OwnPolicyException {
+    Optional<Rulebook> known = rulebook;
+    if (known.isEmpty()) {
+      known = Optional.of(places.rulebook(new RulebookReader(System.getenv())));
+      rulebook = known;
     }
     return known.get();
   }

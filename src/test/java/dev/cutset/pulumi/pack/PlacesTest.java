@@ -3,19 +3,24 @@ package dev.cutset.pulumi.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cutset.config.Configuration;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.config.PolicySetting;
+import dev.cutset.gate.RulebookReader;
 import dev.cutset.policy.Enforcement;
 import dev.cutset.policy.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlacesTest {
+  private static final RulebookReader READER = new RulebookReader(Map.of());
+
   @TempDir private Path project;
   @TempDir private Path pack;
   private Places places;
@@ -37,11 +42,11 @@ class PlacesTest {
         project.resolve("cutset.yaml"),
         "target: region\npolicies:\n  SPOF-REGION: { enforcement: mandatory }\n");
 
-    assertThat(places.configuration().policies())
+    assertThat(configuration().policies())
         .containsOnlyKeys("SPOF-REGION", "SPOF-ZONE")
         .containsEntry("SPOF-REGION", setting(Enforcement.MANDATORY, Optional.of(Severity.LOW)))
         .containsEntry("SPOF-ZONE", setting(Enforcement.ADVISORY, Optional.empty()));
-    assertThat(places.configuration().target()).isPresent();
+    assertThat(configuration().target()).isPresent();
   }
 
   @Test
@@ -50,7 +55,7 @@ class PlacesTest {
         Path.of("policies/PulumiPolicy.yaml"),
         Files.createDirectory(pack.resolve("other")).resolve("PulumiPolicy.yaml"));
 
-    assertThat(places.packAt(pack.resolve("other").toString()).configuration().policies())
+    assertThat(places.packAt(pack.resolve("other").toString()).rulebook(READER).configuration().policies())
         .isEmpty();
     assertThat(places.packAt("nowhere")).as("then it stays where it is").isEqualTo(places);
   }
@@ -59,10 +64,14 @@ class PlacesTest {
   void a_mistake_has_its_place_in_the_file() throws Exception {
     packSays("policies:\n  SPOF-REGIO: { enforcement: disabled }\nversion: 1.0.0\n");
 
-    assertThatThrownBy(places::configuration)
+    assertThatThrownBy(this::configuration)
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining(pack.resolve("PulumiPolicy.yaml") + ":5:")
         .hasMessageContaining("`SPOF-REGION`");
+  }
+
+  private Configuration configuration() throws Exception {
+    return places.rulebook(READER).configuration();
   }
 
   private void packSays(String policies) throws IOException {
