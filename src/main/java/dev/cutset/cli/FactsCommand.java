@@ -27,10 +27,7 @@ import picocli.CommandLine.Parameters;
     versionProvider = Version.class,
     sortOptions = false,
     footerHeading = "%nExamples:%n",
-    footer = {
-      "  cutset facts preview.json",
-      "  cutset facts preview.json --output input.json"
-    })
+    footer = {"  cutset facts preview.json", "  cutset facts preview.json --output input.json"})
 final class FactsCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   private final Examiner examiner;

@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 /** Begins a policy of a team's own. */
 @Command(
     name = "new",
-    description = "Begins a policy of your own: its rules, their tests and its page; writes over nothing.",
+    description =
+        "Begins a policy of your own: its rules, their tests and its page; writes over nothing.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,

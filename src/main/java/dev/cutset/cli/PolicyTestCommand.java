@@ -9,7 +9,8 @@ import picocli.CommandLine.Parameters;
 /** Tests a team's own policies. */
 @Command(
     name = "test",
-    description = "Checks policies of your own against the schema of what they are told, and runs their tests.",
+    description =
+        "Checks policies of your own against the schema of what they are told, and runs their tests.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,

@@ -110,8 +110,7 @@ public final class ConfigurationReader {
    *
    * @param file what messages call it; paths are relative to its folder
    */
-  public static Optional<CentralRules> opa(String text, String file)
-      throws ConfigurationException {
+  public static Optional<CentralRules> opa(String text, String file) throws ConfigurationException {
     Mistakes mistakes = new Mistakes(file);
     Optional<Node> root = compose(text, file, mistakes);
     mistakes.throwIfAny();

@@ -47,14 +47,10 @@ public final class RulebookReader {
       throws ConfigurationException, OwnPolicyException, OpaServerException {
     OwnPolicies own = policies(rules(file), named);
     Optional<Rules> central =
-        server.isPresent()
-            ? Optional.of(ServerRules.of(server.get(), environment))
-            : central(file);
+        server.isPresent() ? Optional.of(ServerRules.of(server.get(), environment)) : central(file);
     KnownPolicies known = new KnownPolicies(own.catalog().ids(), central.isPresent());
     Configuration configuration =
-        file.isPresent()
-            ? new ConfigurationReader(known).read(file.get())
-            : Configuration.EMPTY;
+        file.isPresent() ? new ConfigurationReader(known).read(file.get()) : Configuration.EMPTY;
     return new Rulebook(configuration, own, central);
   }
 
@@ -74,8 +70,7 @@ public final class RulebookReader {
 
   private static ConfigurationException mistake(Place place, Exception cause) {
     ConfigurationException mistake =
-        new ConfigurationException(
-            List.of(place.mistake(String.valueOf(cause.getMessage()), "")));
+        new ConfigurationException(List.of(place.mistake(String.valueOf(cause.getMessage()), "")));
     mistake.initCause(cause);
     return mistake;
   }

@@ -47,7 +47,10 @@ final class JsonText {
   static void copy(String text, OutputStream out) throws IOException {
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
       parser.nextToken();
-      write(new Indented(new DefaultPrettyPrinter.FixedSpaceIndenter()), out, json -> json.copyCurrentStructure(parser));
+      write(
+          new Indented(new DefaultPrettyPrinter.FixedSpaceIndenter()),
+          out,
+          json -> json.copyCurrentStructure(parser));
     }
   }
 

@@ -71,7 +71,12 @@ public final class VerdictLine {
 
   private String blocked() {
     List<Finding> certain = blocking(Verdict.DOWN).stream().filter(Finding::isOfCut).toList();
-    long others = blocking(Verdict.DOWN).size() - certain.size();
+    long others =
+        blocking(Verdict.DOWN).stream()
+            .filter(finding -> !finding.isOfCut())
+            .map(Finding::urn)
+            .distinct()
+            .count();
     List<Finding> open = blocking(Verdict.UNKNOWN);
     List<String> parts = new ArrayList<>();
     if (!certain.isEmpty()) {

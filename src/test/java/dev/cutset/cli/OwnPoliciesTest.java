@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutset.policy.own.RealOpa;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ class OwnPoliciesTest {
             .redirectErrorStream(true)
             .start();
 
-    assertThat(new String(opa.getInputStream().readAllBytes())).isEmpty();
+    assertThat(new String(opa.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).isEmpty();
     assertThat(opa.waitFor()).isZero();
   }
 
@@ -64,7 +65,8 @@ class OwnPoliciesTest {
 
   @Test
   void an_id_of_cutsets_own_is_refused() {
-    assertThat(run("policies", "new", "SPOF-MINE").err()).contains("the id `SPOF-MINE` is Cutset's");
+    assertThat(run("policies", "new", "SPOF-MINE").err())
+        .contains("the id `SPOF-MINE` is Cutset's");
     assertThat(run("policies", "new", "../up").err()).contains("`../up` is no id of a policy");
   }
 
@@ -211,8 +213,7 @@ class OwnPoliciesTest {
 
   @Test
   void a_rule_that_fails_keeps_the_gate_shut() throws IOException {
-    change(
-        "component.properties.deletionProtection == false", "to_number(component.name) == 1");
+    change("component.properties.deletionProtection == false", "to_number(component.name) == 1");
 
     Session.Result result = run("check", "--policy", "policies", PREVIEW);
 
@@ -225,8 +226,7 @@ class OwnPoliciesTest {
 
   @Test
   void the_facts_of_a_stack_can_be_looked_at_even_then() throws IOException {
-    change(
-        "component.properties.deletionProtection == false", "to_number(component.name) == 1");
+    change("component.properties.deletionProtection == false", "to_number(component.name) == 1");
     Files.writeString(folder.resolve("cutset.yaml"), "rules: [policies]\n");
 
     Session.Result result = run("facts", "--config", "cutset.yaml", "--target", "region", PREVIEW);
@@ -243,14 +243,30 @@ class OwnPoliciesTest {
     Path policies = folder.resolve("policies");
 
     assertThat(
-            opa("check", "--bundle", "--strict", "--schema", policies + "/.cutset/schemas", policies))
+            opa(
+                "check",
+                "--bundle",
+                "--strict",
+                "--schema",
+                policies + "/.cutset/schemas",
+                policies))
         .isEmpty();
     assertThat(opa("test", "--bundle", policies)).isEqualTo("PASS: 4/4\n");
     assertThat(
             opa(
-                "build", "--bundle", "--ignore", "*_test.rego", "--target", "plan", "--entrypoint",
-                "cutset/findings", "--entrypoint", "cutset/metadata", "--output",
-                folder.resolve("by-hand.tar.gz"), policies))
+                "build",
+                "--bundle",
+                "--ignore",
+                "*_test.rego",
+                "--target",
+                "plan",
+                "--entrypoint",
+                "cutset/findings",
+                "--entrypoint",
+                "cutset/metadata",
+                "--output",
+                folder.resolve("by-hand.tar.gz"),
+                policies))
         .isEmpty();
     assertThat(new Session(folder).run("check", "--policy", "by-hand.tar.gz", PREVIEW).out())
         .contains("`database` can be deleted by mistake");
@@ -268,7 +284,7 @@ class OwnPoliciesTest {
       command.add(argument.toString());
     }
     Process opa = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(opa.getInputStream().readAllBytes());
+    String said = new String(opa.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(opa.waitFor()).as(said).isZero();
     return said;
   }

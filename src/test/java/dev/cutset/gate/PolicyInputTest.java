@@ -124,7 +124,11 @@ class PolicyInputTest {
         .get("properties")
         .forEachEntry(
             (key, field) ->
-                rows.append("| `").append(key).append("` | ").append(type(field)).append(" | ")
+                rows.append("| `")
+                    .append(key)
+                    .append("` | ")
+                    .append(type(field))
+                    .append(" | ")
                     .append(field.get("description").asString().replaceFirst("\\.$", ""))
                     .append(" |\n"));
     return rows.toString();

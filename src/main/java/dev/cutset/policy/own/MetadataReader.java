@@ -59,12 +59,7 @@ final class MetadataReader {
   private PolicyInfo read(String name, RegoObject fields) throws OwnPolicyException {
     List<String> missing = TEXTS.stream().filter(text -> text(fields, text).isEmpty()).toList();
     if (!missing.isEmpty()) {
-      throw wrong(
-          name,
-          "does not say its "
-              + String.join(", ", missing)
-              + "; "
-              + NEEDED);
+      throw wrong(name, "does not say its " + String.join(", ", missing) + "; " + NEEDED);
     }
     String id = text(fields, "id").orElseThrow();
     try {
@@ -114,7 +109,8 @@ final class MetadataReader {
         if (resource instanceof RegoObject page) {
           text(page, "ref")
               .ifPresent(
-                  ref -> related.add(new RelatedResource(ref, text(page, "description").orElse(""))));
+                  ref ->
+                      related.add(new RelatedResource(ref, text(page, "description").orElse(""))));
         }
       }
     }

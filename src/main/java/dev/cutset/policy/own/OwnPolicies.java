@@ -15,8 +15,7 @@ import java.util.Map;
  * @param pages the page of each, by its id
  * @param rules what asks them
  */
-public record OwnPolicies(
-    List<PolicyInfo> policies, Map<String, String> pages, List<Rules> rules) {
+public record OwnPolicies(List<PolicyInfo> policies, Map<String, String> pages, List<Rules> rules) {
 
   /** No policies beside those that come with Cutset. */
   public static final OwnPolicies NONE = new OwnPolicies(List.of(), Map.of(), List.of());

@@ -122,7 +122,9 @@ public final class OwnPolicyReader {
         pages,
         List.of(
             new KnownRules(
-                name, pages.keySet(), new CompiledRules(name, bundle.plan(), bundle.data(), options))));
+                name,
+                pages.keySet(),
+                new CompiledRules(name, bundle.plan(), bundle.data(), options))));
   }
 
   private RegoObject metadata(Path path, Bundle bundle) throws OwnPolicyException {

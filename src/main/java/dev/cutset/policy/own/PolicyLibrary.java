@@ -17,7 +17,11 @@ import java.util.Set;
 public final class PolicyLibrary {
   static final List<String> RULES =
       List.of(
-          "main.rego", "lib/findings.rego", "lib/scopes.rego", "lib/subjects.rego", "lib/words.rego");
+          "main.rego",
+          "lib/findings.rego",
+          "lib/scopes.rego",
+          "lib/subjects.rego",
+          "lib/words.rego");
   static final String FIXTURES = "lib/fixtures_test.rego";
   static final String SCHEMA = "schemas/input.json";
 

@@ -63,7 +63,9 @@ public final class PolicyScaffold {
 
   private static OwnPolicyException there(Path file) {
     return new OwnPolicyException(
-        "`" + file + "` is there already and is left as it is; take another id, or folder with --to");
+        "`"
+            + file
+            + "` is there already and is left as it is; take another id, or folder with --to");
   }
 
   private String filled(String template) {

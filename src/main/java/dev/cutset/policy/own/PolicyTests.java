@@ -27,7 +27,9 @@ public final class PolicyTests {
     PolicyFolder policies = PolicyFolder.read(folder);
     if (!policies.hasTests()) {
       throw new OwnPolicyException(
-          "`" + folder + "` has no tests; write some into a file `policy_test.rego` beside a policy");
+          "`"
+              + folder
+              + "` has no tests; write some into a file `policy_test.rego` beside a policy");
     }
     Opa opa =
         Opa.in(environment)
@@ -48,8 +50,7 @@ public final class PolicyTests {
           check.succeeded()
               ? opa.run(place.folder(), List.of("test", "--bundle", "--timeout=120s", "."))
               : check;
-      return new Result(
-          outcome.succeeded(), PolicyCompiler.located(folder, outcome.said()));
+      return new Result(outcome.succeeded(), PolicyCompiler.located(folder, outcome.said()));
     }
   }
 }

@@ -37,7 +37,8 @@ final class PackFile {
   static Map<String, PolicySetting> read(Path folder, KnownPolicies policies)
       throws ConfigurationException {
     return isIn(folder)
-        ? new ConfigurationReader(policies).read(ours(folder), folder.resolve(NAME).toString())
+        ? new ConfigurationReader(policies)
+            .read(ours(folder), folder.resolve(NAME).toString())
             .policies()
         : Map.of();
   }

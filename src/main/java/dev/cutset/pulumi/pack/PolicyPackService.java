@@ -199,8 +199,7 @@ final class PolicyPackService extends AnalyzerImplBase {
     if (known.isEmpty()) {
       Rulebook read = rulebook();
       known =
-          Optional.of(
-              PackConfiguration.of(read.own().catalog().policies(), read.configuration()));
+          Optional.of(PackConfiguration.of(read.own().catalog().policies(), read.configuration()));
       configuration = known;
     }
     return known.get();

@@ -135,8 +135,7 @@ class OwnPolicyReaderTest {
         .isInstanceOf(OwnPolicyException.class)
         .hasMessageContaining("there is no `opa` on PATH")
         .hasMessageContaining("cutset policies build " + folder);
-    assertThat(titles(read(RealOpa.with(caches), folder)))
-        .containsExactly("`orders` is not safe");
+    assertThat(titles(read(RealOpa.with(caches), folder))).containsExactly("`orders` is not safe");
   }
 
   @Test
@@ -149,8 +148,7 @@ class OwnPolicyReaderTest {
 
     assertThatThrownBy(
             () ->
-                read(
-                    Map.of("PATH", other.toString(), "XDG_CACHE_HOME", caches.toString()), folder))
+                read(Map.of("PATH", other.toString(), "XDG_CACHE_HOME", caches.toString()), folder))
         .isInstanceOf(OwnPolicyException.class)
         .hasMessageContaining("does not compile")
         .hasMessageEndingWith("no");
@@ -279,8 +277,8 @@ class OwnPolicyReaderTest {
 
     assertThatThrownBy(() -> read(RealOpa.with(caches), folder))
         .isInstanceOf(OwnPolicyException.class)
-        .hasMessageContaining("more.rego: nobody asks for the findings of the package"
-            + " `cutset.policy.more`");
+        .hasMessageContaining(
+            "more.rego: nobody asks for the findings of the package" + " `cutset.policy.more`");
   }
 
   @Test
@@ -354,7 +352,8 @@ class OwnPolicyReaderTest {
         findings contains grade
         """);
 
-    assertNoAnswer(Duration.ofSeconds(60), "policy.rego:17:1: rule data.cutset.policies.owner.grade");
+    assertNoAnswer(
+        Duration.ofSeconds(60), "policy.rego:17:1: rule data.cutset.policies.owner.grade");
   }
 
   @Test
@@ -394,8 +393,7 @@ class OwnPolicyReaderTest {
     PolicyLibrary.writeTo(folder);
 
     try (Stream<Path> files = Files.walk(folder)) {
-      assertThat(
-              files.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString()))
+      assertThat(files.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString()))
           .containsExactlyInAnyOrderElementsOf(there);
     }
     for (String path : there) {
@@ -407,8 +405,7 @@ class OwnPolicyReaderTest {
   void a_finding_in_the_name_of_another_policy_is_no_answer() throws Exception {
     rule("findings contains {\"policy\": \"SPOF-DATABASE\"} if input.components\n");
 
-    assertThatThrownBy(
-            () -> read(RealOpa.with(caches), folder).rules().get(0).answers(FACTS))
+    assertThatThrownBy(() -> read(RealOpa.with(caches), folder).rules().get(0).answers(FACTS))
         .isInstanceOf(JudgeException.class)
         .hasMessageContaining("`" + folder + "` answered `{\"policy\":\"SPOF-DATABASE\"}`")
         .hasMessageEndingWith("which is no finding of one of its policies (ACME-OWNER)");

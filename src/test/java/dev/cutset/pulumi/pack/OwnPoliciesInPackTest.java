@@ -98,8 +98,7 @@ class OwnPoliciesInPackTest {
           PLATFORM-DATABASE: { enforcement: mandatory }
         """);
     Rulebook read =
-        new Places(Optional.of(project), Optional.of(pack))
-            .rulebook(new RulebookReader(Map.of()));
+        new Places(Optional.of(project), Optional.of(pack)).rulebook(new RulebookReader(Map.of()));
 
     assertThat(read.own().policies())
         .extracting(PolicyInfo::id)

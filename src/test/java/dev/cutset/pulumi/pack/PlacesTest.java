@@ -55,7 +55,12 @@ class PlacesTest {
         Path.of("policies/PulumiPolicy.yaml"),
         Files.createDirectory(pack.resolve("other")).resolve("PulumiPolicy.yaml"));
 
-    assertThat(places.packAt(pack.resolve("other").toString()).rulebook(READER).configuration().policies())
+    assertThat(
+            places
+                .packAt(pack.resolve("other").toString())
+                .rulebook(READER)
+                .configuration()
+                .policies())
         .isEmpty();
     assertThat(places.packAt("nowhere")).as("then it stays where it is").isEqualTo(places);
   }
