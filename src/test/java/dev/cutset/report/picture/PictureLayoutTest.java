@@ -53,7 +53,7 @@ class PictureLayoutTest {
     assertThat(cards).allMatch(card -> holds(whole, card)).doesNotHaveDuplicates();
     assertThat(boxes).allMatch(box -> holds(whole, box));
     for (Area card : cards) {
-      assertThat(cards).noneMatch(other -> other != card && overlap(other, card));
+      assertThat(cards).noneMatch(other -> !other.equals(card) && overlap(other, card));
       assertThat(boxes).allMatch(box -> holds(box, card) || !overlap(box, card));
     }
     for (Area box : boxes) {
