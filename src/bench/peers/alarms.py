@@ -1,6 +1,6 @@
 """Writes what other tools say of the corpus, as far as it is about copies and failover.
 
-    alarms.py checkov|kics|kube-score REPORT VERSION
+    alarms.py checkov|kics|kube-score|awsguard REPORT VERSION
 
 Prints the tool and its version, how many alarms of all kinds it raised, and a line `case resource
 rule` for each alarm of a rule that is about copies, zones, replication or failover. Rules about
@@ -30,6 +30,8 @@ KUBE_SCORE = {
     "statefulset-has-poddisruptionbudget", "poddisruptionbudget-has-policy",
     "horizontalpodautoscaler-replicas", "pod-topology-spread-constraints",
 }
+
+AWSGUARD = {"rds-instance-multi-az-enabled", "rds-instance-backup-enabled"}
 
 
 def case(path):
@@ -64,10 +66,16 @@ def of_kube_score(report):
                     yield name, item["object_meta"]["name"], rule, rule in KUBE_SCORE
 
 
+def of_awsguard(report):
+    for alarm in report:
+        yield alarm["case"], alarm["resource"], alarm["rule"], alarm["rule"] in AWSGUARD
+
+
 def main(tool, report, version):
     with open(report, encoding="utf-8") as file:
         content = json.load(file)
-    read = {"checkov": of_checkov, "kics": of_kics, "kube-score": of_kube_score}[tool]
+    read = {"checkov": of_checkov, "kics": of_kics, "kube-score": of_kube_score,
+            "awsguard": of_awsguard}[tool]
     alarms = list(read(content))
     print(f"# {tool} {version}")
     print(f"# {len(alarms)} alarms of all rules")

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param title what people call it
  * @param role what a component that runs it is for
  * @param majority whether its nodes decide by majority
+ * @param replicated whether one of its nodes takes over from another, by votes that are kept elsewhere
  * @param runs what shows in a text that installs or starts it
  * @param named words of a resource's name that suggest it
  * @param ports where it listens, if nothing else does
@@ -26,6 +27,7 @@ public record Software(
     String title,
     Role role,
     boolean majority,
+    boolean replicated,
     List<Pattern> runs,
     List<String> named,
     Set<Integer> ports,
@@ -43,6 +45,11 @@ public record Software(
   /** All that is known. */
   public static List<Software> all() {
     return new SoftwareReader().read();
+  }
+
+  /** Whether its nodes together are one thing. */
+  public boolean ensemble() {
+    return majority || replicated;
   }
 
   /** Whether a text installs or starts it. */

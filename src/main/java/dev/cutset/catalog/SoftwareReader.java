@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class SoftwareReader {
   private static final String FILE = "software.yaml";
   private static final List<String> KEYS =
-      List.of("title", "role", "majority", "runs", "named", "ports", "ingressClasses", "remedy");
+      List.of("title", "role", "majority", "replicated", "runs", "named", "ports", "ingressClasses", "remedy");
 
   List<Software> read() {
     try (InputStream in = SoftwareReader.class.getResourceAsStream(FILE)) {
@@ -43,6 +43,7 @@ final class SoftwareReader {
         block.need("title", origin::text),
         block.need("role", role -> origin.word(role, Role.class)),
         block.flag("majority"),
+        block.has("replicated") && block.flag("replicated"),
         block.all("runs", pattern -> pattern(origin, pattern)),
         block.all("named", origin::text),
         Set.copyOf(block.all("ports", port -> Integer.valueOf(origin.text(port)))),

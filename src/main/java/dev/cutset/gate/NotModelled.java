@@ -44,9 +44,13 @@ final class NotModelled {
     return !resource.type().startsWith(PROVIDER) && catalog.find(resource.type()).isEmpty();
   }
 
-  /** Within a component of the same package there are helpers too, which have nothing to group. */
-  private static boolean groupsOthers(Resource component) {
+  /**
+   * Within a component of the same package there are helpers too, which have nothing to group, and
+   * of what has a meaning of its own the children are not waited for.
+   */
+  private boolean groupsOthers(Resource component) {
     return !component.type().equals(ROOT)
+        && catalog.find(component.type()).filter(type -> !type.inert()).isEmpty()
         && !component
             .parent()
             .map(Urn::type)

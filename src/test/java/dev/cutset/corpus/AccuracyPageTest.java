@@ -24,7 +24,11 @@ class AccuracyPageTest {
   private static final String MARK = "<!-- written by AccuracyPageTest -->\n";
   private static final Gate GATE = new Gate(YamlCatalog.bundled(), Software.all(), Judge.bundled());
   private static final List<PeerAlarms> PEERS =
-      List.of(PeerAlarms.read("checkov"), PeerAlarms.read("kics"), PeerAlarms.read("kube-score"));
+      List.of(
+          PeerAlarms.read("checkov"),
+          PeerAlarms.read("kics"),
+          PeerAlarms.read("kube-score"),
+          PeerAlarms.read("awsguard"));
 
   private final TerraformTypes types = new TerraformTypes();
 

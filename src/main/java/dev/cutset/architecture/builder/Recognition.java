@@ -50,7 +50,7 @@ final class Recognition {
     }
     // A machine can run many things: data software has to be in its name as well as in its texts.
     return byName(component)
-        .filter(software -> software.role() != Role.GATEWAY && !software.majority())
+        .filter(software -> software.role() != Role.GATEWAY && !software.ensemble())
         .filter(software -> software.named().stream().anyMatch(all.toString()::contains));
   }
 

@@ -39,37 +39,26 @@ final class References {
   private static final Pattern ENDING = Pattern.compile("(?:Arn|Id|Name|Identifier|Url)?s?$");
   private static final Pattern MODULES =
       Pattern.compile("(?:module\\.[^.\\[]+(?:\\[[^\\]]*])?\\.)+");
-  private static final String FAMILY = "family";
-  private static final PropertyPath NAME = PropertyPath.of("name");
 
   private final Declared declared;
-  private final Map<String, List<Known>> byIdentity;
-  private final Map<String, List<Known>> byKind;
+  private final Identities identities;
   private final Map<Urn, List<Known>> substitutes;
   private final Map<String, List<Known>> aliases = new HashMap<>();
-  private final Map<String, Known> families;
 
   References(Declared declared) {
-    this(declared, new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
-    declared.all().forEach(this::index);
+    this(declared, new Identities(declared), new HashMap<>());
   }
 
   private References(
-      Declared declared,
-      Map<String, List<Known>> byIdentity,
-      Map<String, List<Known>> byKind,
-      Map<Urn, List<Known>> substitutes,
-      Map<String, Known> families) {
-    this.families = families;
+      Declared declared, Identities identities, Map<Urn, List<Known>> substitutes) {
     this.declared = declared;
-    this.byIdentity = byIdentity;
-    this.byKind = byKind;
+    this.identities = identities;
     this.substitutes = substitutes;
   }
 
   /** The same without the aliases, and open to others. */
   References withoutAliases() {
-    return new References(declared, byIdentity, byKind, substitutes, families);
+    return new References(declared, identities, substitutes);
   }
 
   /** From now on a reference to the one means the other: an address, an attachment. */
@@ -81,7 +70,7 @@ final class References {
 
   /** From now on this text names the resource too. */
   void alias(String text, Known known) {
-    aliases.computeIfAbsent(normal(text), key -> new ArrayList<>()).add(known);
+    aliases.computeIfAbsent(Identities.normal(text), key -> new ArrayList<>()).add(known);
   }
 
   /** Whatever the property at the path refers to that is accepted. */
@@ -139,17 +128,11 @@ final class References {
   private Optional<Known> onlyOneMeant(Resource from, PropertyPath path, Predicate<Known> accept) {
     String last = path.steps().get(path.steps().size() - 1);
     String kind = ENDING.matcher(last).replaceFirst("").toLowerCase(Locale.ROOT);
-    List<Known> exact = accepted(from, byKind.getOrDefault(kind, List.of()), accept);
+    List<Known> exact = accepted(from, identities.ofKind(kind), accept);
     if (!exact.isEmpty()) {
       return onlyOne(from, exact);
     }
-    List<Known> close = new ArrayList<>();
-    byKind.forEach(
-        (name, all) -> {
-          if (name.length() > 3 && kind.endsWith(name)) {
-            close.addAll(accepted(from, all, accept));
-          }
-        });
+    List<Known> close = accepted(from, identities.ofKindsEnding(kind), accept);
     return onlyOne(from, close);
   }
 
@@ -189,8 +172,8 @@ final class References {
 
   /** The resources that have this text as id, name or address. */
   List<Known> named(String text) {
-    String name = normal(text);
-    List<Known> named = byIdentity.getOrDefault(name, List.of());
+    String name = Identities.normal(text);
+    List<Known> named = identities.named(name);
     List<Known> called = aliases.getOrDefault(name, List.of());
     if (called.isEmpty()) {
       return named;
@@ -200,20 +183,9 @@ final class References {
     return both;
   }
 
-  /**
-   * What makes services of several names that begin with its own, as releases and operators do:
-   * {@code shop-db-postgresql} is one of {@code shop-db}.
-   */
+  /** What makes services of several names that begin with its own. */
   Optional<Known> family(String host) {
-    String label = normal(host.split("[.:/]", 2)[0]);
-    while (true) {
-      Known head = families.get(label);
-      int dash = label.lastIndexOf('-');
-      if (head != null || dash < 0) {
-        return Optional.ofNullable(head);
-      }
-      label = label.substring(0, dash);
-    }
+    return identities.family(host);
   }
 
   /** The resources whose outputs went into the property. */
@@ -260,49 +232,5 @@ final class References {
           .forEach(accepted::add);
     }
     return List.copyOf(accepted);
-  }
-
-  private void index(Known known) {
-    String token = known.type().token();
-    String kind = token.substring(token.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
-    byKind.computeIfAbsent(kind, key -> new ArrayList<>()).add(known);
-    Set<String> texts = new LinkedHashSet<>();
-    known.resource().id().ifPresent(texts::add);
-    gather(known, NAME, texts);
-    known.type().identities().forEach(path -> gather(known, path, texts));
-    PropertyPath family = known.type().facts().get(FAMILY);
-    if (family != null) {
-      family.in(known.resource()).stream()
-          .flatMap(value -> Reading.asText(value).stream())
-          .forEach(text -> families.putIfAbsent(normal(text), known));
-    }
-    for (String text : texts) {
-      if (!text.isBlank()) {
-        byIdentity.computeIfAbsent(normal(text), key -> new ArrayList<>()).add(known);
-      }
-    }
-  }
-
-  private static void gather(Known known, PropertyPath path, Set<String> texts) {
-    path.in(known.resource()).forEach(value -> add(value, texts));
-    Value output = known.resource().outputs().get(path.property());
-    if (output != null) {
-      path.within(new Value.Fields(Map.of(path.property(), output)))
-          .forEach(value -> add(value, texts));
-    }
-  }
-
-  private static void add(Value value, Set<String> texts) {
-    if (value instanceof Value.Text text) {
-      texts.add(text.value());
-    }
-  }
-
-  private static String normal(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    if (lower.startsWith("dualstack.")) {
-      lower = lower.substring("dualstack.".length());
-    }
-    return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
   }
 }

@@ -1,6 +1,7 @@
 package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.Replica;
+import dev.cutset.catalog.Failover;
 import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Software;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class SelfRun {
                 software -> {
                   recognised.put(draft, software);
                   if (!software.ingressClasses().isEmpty()
-                      || (!software.majority() && software.role() != Role.GATEWAY)) {
+                      || (!software.ensemble() && software.role() != Role.GATEWAY)) {
                     draft.run(software);
                   }
                 });
@@ -66,12 +67,12 @@ final class SelfRun {
     }
   }
 
-  /** Nodes of one ensemble are the replicas of one component that decides by majority. */
+  /** Nodes of one ensemble are the replicas of one component, which decides or is replicated. */
   void joinEnsembles() {
     Map<String, Ensemble> ensembles = new LinkedHashMap<>();
     for (Draft draft : List.copyOf(drafts.all())) {
       Software software = recognised.get(draft);
-      if (software != null && software.majority() && draft.is(Role.COMPUTE)) {
+      if (software != null && software.ensemble() && draft.is(Role.COMPUTE)) {
         String where = regions.region(draft.known()).key();
         ensembles
             .computeIfAbsent(
@@ -90,6 +91,10 @@ final class SelfRun {
     Software software = ensemble.software();
     Draft joined = drafts.join(nodes, software.title());
     joined.run(software);
-    joined.decideByMajority();
+    if (software.majority()) {
+      joined.decideByMajority();
+    } else {
+      joined.run(joined.replicas(), 1, Failover.CLIENT);
+    }
   }
 }
