@@ -2,6 +2,7 @@ package dev.cutset.rego;
 
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code opa build -t plan} writes: a plan, the data it is asked with, and the policies it was
@@ -30,13 +31,33 @@ public record Bundle(Plan plan, RegoValue data, Map<String, String> sources) {
   /**
    * Reads a {@code bundle.tar.gz}.
    *
-   * <p>Signatures are not verified; a bundle that has some is refused, so that no one takes it for
-   * checked. So is one that only says what changed in another.
+   * <p>One that is signed is refused, so that no one takes it for verified. So is one that only
+   * says what changed in another.
    *
    * @param maxBytes the bytes that it may unpack to
    * @throws UnsupportedPlanException naming what the bundle or its plan lacks
    */
   public static Bundle read(InputStream tarGz, Builtins builtins, long maxBytes) {
-    return new BundleReader(builtins).read(tarGz, maxBytes);
+    return new BundleReader(builtins, Optional.empty()).read(tarGz, maxBytes);
+  }
+
+  /**
+   * Reads a signed {@code bundle.tar.gz} whose plan calls none but the standard builtins.
+   *
+   * @throws UnsupportedPlanException when it is not signed as it should be, or lacks something
+   */
+  public static Bundle read(InputStream tarGz, Verification verification) {
+    return read(tarGz, Builtins.standard(), MAX_BYTES, verification);
+  }
+
+  /**
+   * Reads a signed {@code bundle.tar.gz}.
+   *
+   * @param maxBytes the bytes that it may unpack to
+   * @throws UnsupportedPlanException when it is not signed as it should be, or lacks something
+   */
+  public static Bundle read(
+      InputStream tarGz, Builtins builtins, long maxBytes, Verification verification) {
+    return new BundleReader(builtins, Optional.of(verification)).read(tarGz, maxBytes);
   }
 }

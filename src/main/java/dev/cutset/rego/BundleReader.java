@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -19,23 +21,29 @@ final class BundleReader {
   private static final String YAML = "yaml.unmarshal";
 
   private final Builtins builtins;
+  private final Optional<Verification> verification;
   private final Map<String, String> sources = new HashMap<>();
   private @Nullable Plan plan;
   private RegoValue data = RegoObject.EMPTY;
   private boolean wasm;
 
-  BundleReader(Builtins builtins) {
+  BundleReader(Builtins builtins, Optional<Verification> verification) {
     this.builtins = builtins;
+    this.verification = verification;
   }
 
   Bundle read(InputStream tarGz, long maxBytes) {
+    List<Entry> files = new ArrayList<>();
     try (GZIPInputStream unpacked = new GZIPInputStream(tarGz)) {
-      new TarReader(unpacked, maxBytes).forEach(this::take);
+      new TarReader(unpacked, maxBytes).forEach(files::add);
     } catch (ZipException | EOFException e) {
       throw TarReader.refused(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    // Nothing is looked into before all of it is known to be what was signed.
+    verification.ifPresent(wanted -> new BundleSignature(wanted).verify(files));
+    files.forEach(this::take);
     if (plan == null) {
       throw new UnsupportedPlanException(
           "the bundle has no `plan.json`"
@@ -47,12 +55,16 @@ final class BundleReader {
   }
 
   private void take(Entry entry) {
-    String path = entry.name().replaceFirst("^\\.?/", "");
+    String path = path(entry);
+    if (BundleSignature.isIn(entry)) {
+      if (verification.isEmpty()) {
+        throw TarReader.refused("it is signed; give a key to verify it with");
+      }
+      return;
+    }
     String name = path.substring(path.lastIndexOf('/') + 1);
     switch (path) {
       case "plan.json" -> plan = Plan.read(new ByteArrayInputStream(entry.content()), builtins);
-      case ".signatures.json" ->
-          throw TarReader.refused("it is signed, and signatures are not verified here");
       case "patch.json" ->
           throw TarReader.refused("it holds only the changes to another (`patch.json`)");
       default -> {
@@ -60,28 +72,40 @@ final class BundleReader {
         if (name.endsWith(".rego")) {
           sources.put(path, new String(entry.content(), StandardCharsets.UTF_8));
         } else if (name.equals("data.json") || name.equals("data.yaml")) {
-          add(path, name.endsWith(".json") ? json(path, entry) : yaml(path, entry));
+          add(path, document(path, entry.content()));
         }
       }
     }
   }
 
-  private static RegoValue json(String path, Entry entry) {
+  /** The path from the root of the bundle. */
+  static String path(Entry entry) {
+    return entry.name().replaceFirst("^\\.?/", "");
+  }
+
+  /** What a document says, by its name in JSON or in YAML. */
+  static RegoValue document(String path, byte[] content) {
+    return path.endsWith(".yaml") || path.endsWith(".yml")
+        ? yaml(path, content)
+        : json(path, content);
+  }
+
+  private static RegoValue json(String path, byte[] content) {
     try {
-      return RegoValue.parse(new ByteArrayInputStream(entry.content()));
+      return RegoValue.parse(new ByteArrayInputStream(content));
     } catch (IllegalArgumentException e) {
       throw TarReader.refused("`" + path + "` is " + e.getMessage());
     }
   }
 
   /** YAML means here what it means to policies. */
-  private static RegoValue yaml(String path, Entry entry) {
+  private static RegoValue yaml(String path, byte[] content) {
     Builtin reader = Builtins.standard().find(YAML);
     if (reader == null) {
       throw new UnsupportedPlanException(
           "the bundle has `" + path + "`, which takes `" + YAML + "`", List.of(YAML));
     }
-    RegoString text = new RegoString(new String(entry.content(), StandardCharsets.UTF_8));
+    RegoString text = new RegoString(new String(content, StandardCharsets.UTF_8));
     Evaluation reading = new Evaluation(EvaluationOptions.standard(), 0);
     try {
       RegoValue value = reader.call(reading.context(), text);
