@@ -42,6 +42,7 @@ final class FactsCommand implements Callable<Integer> {
       names = {"-t", "--target"},
       paramLabel = "SCOPE",
       converter = Words.ScopeWord.class,
+      completionCandidates = Words.ScopeWord.class,
       description = "The failure to survive; as for `cutset check`.")
   private Optional<Scope> target = Optional.empty();
 

@@ -23,9 +23,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  cutset policies list",
       "  cutset policies show SPOF-DATABASE",
-      "  cutset policies new ACME-OWNER        a policy of your own, to begin with",
-      "  cutset policies test                  runs the tests of the folder policies",
-      "  cutset policies build -o rules.tar.gz compiles it for where there is no opa"
+      "  cutset policies new ACME-OWNER         a policy of your own, to begin with",
+      "  cutset policies test                   runs the tests of the folder policies",
+      "  cutset policies build -o rules.tar.gz  compiles it for where there is no opa"
     })
 final class PoliciesCommand implements Callable<Integer> {
   private final Surroundings surroundings;

@@ -44,7 +44,7 @@ class CompletionCommandTest {
     "'check --via ', 'host pulumi'",
     "'graph -f p', 'png'",
     "'chaos --export c', 'chaos-mesh'",
-    "'policies s', 'show'",
+    "'policies s', 'show schema'",
     "'baseline w', 'write'",
     "'completion ', 'bash zsh fish'"
   })
@@ -63,7 +63,7 @@ class CompletionCommandTest {
     "'ch', 'chaos check'",
     "'check --format c', 'code-quality'",
     "'check --target r', 'region'",
-    "'policies ', 'list show'",
+    "'policies ', 'build library list new schema show test'",
     "'baseline w', 'write'",
     "'completion f', 'fish'"
   })
