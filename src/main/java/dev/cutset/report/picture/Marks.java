@@ -8,9 +8,6 @@ import java.util.stream.IntStream;
 /** What is written and drawn on boxes and cards, and where, whatever it is drawn with. */
 final class Marks {
   private static final double MARGIN = 10;
-  private static final int TITLE_SIGNS = 19;
-  private static final int SUBTITLE_SIGNS = 25;
-  private static final double LABEL_SIGN = 7.6;
   private static final int MOST_DOTS = 6;
   private static final double DOT_STEP = 13;
 
@@ -41,7 +38,7 @@ final class Marks {
 
   static Label label(Picture.Box box) {
     double room = box.area().width() - 2 * MARGIN;
-    String text = Markup.shortened(box.label(), (int) (room / LABEL_SIGN));
+    String text = TextWidth.fitting(box.label(), Kind.LABEL, room);
     return new Label(box.area().x() + MARGIN, box.area().y() + 17, Kind.LABEL, text, room);
   }
 
@@ -51,11 +48,10 @@ final class Marks {
     double room = card.area().width() - 2 * MARGIN;
     List<String> words = words(card);
     List<Label> labels = new ArrayList<>();
-    labels.add(
-        new Label(x, y + 20, Kind.NAME, Markup.shortened(words.get(0), TITLE_SIGNS), room));
-    for (int i = 1; i < words.size(); i++) {
-      String text = Markup.shortened(words.get(i), SUBTITLE_SIGNS);
-      labels.add(new Label(x, y + 20 + 16 * i, Kind.KIND, text, room));
+    for (int i = 0; i < words.size(); i++) {
+      Kind kind = i == 0 ? Kind.NAME : Kind.KIND;
+      String text = TextWidth.fitting(words.get(i), kind, room);
+      labels.add(new Label(x, y + 20 + 16 * i, kind, text, room));
     }
     return labels;
   }
