@@ -51,8 +51,7 @@ final class Marks {
     double room = card.area().width() - 2 * MARGIN;
     List<String> words = words(card);
     List<Label> labels = new ArrayList<>();
-    labels.add(
-        new Label(x, y + 20, Kind.NAME, Markup.shortened(words.get(0), TITLE_SIGNS), room));
+    labels.add(new Label(x, y + 20, Kind.NAME, Markup.shortened(words.get(0), TITLE_SIGNS), room));
     for (int i = 1; i < words.size(); i++) {
       String text = Markup.shortened(words.get(i), SUBTITLE_SIGNS);
       labels.add(new Label(x, y + 20 + 16 * i, Kind.KIND, text, room));
