@@ -300,7 +300,7 @@ def azure(built):
         tests = [inputs for task, inputs in tasks if task.startswith("PublishTestResults@")]
         kept = [inputs for task, inputs in tasks if task.startswith("PublishBuildArtifacts@")]
         expect(len(tests) == 1 and len(kept) == 1, "Azure: results and reports", result)
-        return result, tests[0]["testResultsFiles"], pathlib.Path(kept[0]["pathToPublish"])
+        return result, tests[0]["testResultsFiles"], pathlib.Path(kept[0]["PathtoPublish"])
 
     result, tests, kept = pipeline(BLOCKED)
     expect(result.code == 1, "Azure: a single server fails the step", result)

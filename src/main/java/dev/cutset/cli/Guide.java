@@ -41,8 +41,7 @@ final class Guide {
     }
     Optional<String> stack = folder.stackFile();
     if (stack.isPresent()) {
-      return there(
-          "a stack in " + stack.get(), "cutset check " + NextSteps.quoted(stack.get()));
+      return there("a stack in " + stack.get(), "cutset check " + NextSteps.quoted(stack.get()));
     }
     return folder.terraform().map(this::terraform).orElse(NOTHING);
   }

@@ -44,7 +44,10 @@ final class ManPage {
     section("COMMANDS");
     inner(root).forEach(this::command);
     section("EXIT STATUS");
-    exitCodes(root.getSubcommands().get("check").getCommandSpec());
+    inner(root).stream()
+        .map(CommandLine::getCommandSpec)
+        .filter(command -> command.name().equals("check"))
+        .forEach(this::exitCodes);
     section("FILES");
     item("cutset.yaml", "beside the stack: what it must survive, policies, hints, waivers");
     item("cutset-baseline.json", "beside the stack: what was found before");
@@ -100,8 +103,7 @@ final class ManPage {
   }
 
   private static String names(OptionSpec option) {
-    String value =
-        option.arity().max() == 0 ? "" : "=\\fI" + plain(option.paramLabel()) + "\\fR";
+    String value = option.arity().max() == 0 ? "" : "=\\fI" + plain(option.paramLabel()) + "\\fR";
     List<String> names = new ArrayList<>(List.of(option.names()));
     return names.stream()
             .map(name -> "\\fB" + plain(name) + "\\fR")

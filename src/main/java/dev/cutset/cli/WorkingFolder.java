@@ -92,7 +92,8 @@ final class WorkingFolder {
   private Stream<Path> files(String ending) {
     try (Stream<Path> all = Files.list(folder)) {
       List<Path> found = all.limit(MOST_FILES).sorted().toList();
-      return found.stream().filter(file -> name(file).endsWith(ending) && Files.isRegularFile(file));
+      return found.stream()
+          .filter(file -> name(file).endsWith(ending) && Files.isRegularFile(file));
     } catch (IOException | UncheckedIOException e) {
       return Stream.empty();
     }

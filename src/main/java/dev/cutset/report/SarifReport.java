@@ -73,7 +73,8 @@ public final class SarifReport {
         .waived()
         .forEach(
             waived ->
-                result(waived.finding(), Optional.of(Wording.justification(waived)), locations, json));
+                result(
+                    waived.finding(), Optional.of(Wording.justification(waived)), locations, json));
     judgement
         .baselined()
         .forEach(finding -> result(finding, Optional.of("in the baseline"), locations, json));

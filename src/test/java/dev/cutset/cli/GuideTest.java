@@ -70,7 +70,8 @@ class GuideTest {
     Files.copy(
         StackFolder.named("ladder/1-single-server").preview(), folder.resolve("our stack.json"));
 
-    assertThat(alone()).contains("Here is a stack in our stack.json", "cutset check 'our stack.json'");
+    assertThat(alone())
+        .contains("Here is a stack in our stack.json", "cutset check 'our stack.json'");
   }
 
   @ParameterizedTest
@@ -109,8 +110,7 @@ class GuideTest {
     write(".terraform.lock.hcl", "provider \"registry.opentofu.org/hashicorp/aws\" {}");
     write("tfplan", "PK\u0003\u0004");
 
-    assertThat(alone())
-        .contains("a plan of OpenTofu", "  tofu show -json tfplan > plan.json\n");
+    assertThat(alone()).contains("a plan of OpenTofu", "  tofu show -json tfplan > plan.json\n");
   }
 
   @Test

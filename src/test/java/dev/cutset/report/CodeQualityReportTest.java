@@ -96,8 +96,7 @@ class CodeQualityReportTest {
     Judgement judgement = judgement(ReportCases.of("single-server"));
     SourcePosition position = new SourcePosition("infra/src/My Shop.java", 42);
     CodeLocations locations =
-        new CodeLocations(
-            "infra/Pulumi.yaml", Map.of(judgement.findings().get(0).urn(), position));
+        new CodeLocations("infra/Pulumi.yaml", Map.of(judgement.findings().get(0).urn(), position));
 
     JsonNode location =
         new ObjectMapper().readTree(render(judgement, locations)).get(0).get("location");

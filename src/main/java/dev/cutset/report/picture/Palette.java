@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** The light colours of the style sheet, for what is not drawn by a browser. */
 final class Palette {
-  private static final Pattern VARIABLE = Pattern.compile("--([a-z]+): light-dark\\(#([0-9a-f]{6}),");
+  private static final Pattern VARIABLE =
+      Pattern.compile("--([a-z]+): light-dark\\(#([0-9a-f]{6}),");
 
   private final Map<String, Color> colours = new HashMap<>();
 
