@@ -48,6 +48,20 @@ final class Calls {
     }
   }
 
+  /** Asks a function for the value that a rule in its place would have: there is none. */
+  record OfNoDocument(int result) implements Statement {
+    @Override
+    public int run(Frame frame) {
+      frame.locals[result] = null;
+      return UNDEFINED;
+    }
+
+    @Override
+    public String failure(Frame frame) {
+      return "undefined";
+    }
+  }
+
   /** Calls a builtin. */
   record OfBuiltin(
       String name,

@@ -138,6 +138,10 @@ final class StatementCompiler {
     int result = local(item, "result");
     Function called = functions.get(item.function);
     if (called != null) {
+      if (arguments.length == 2 && !called.isRule()) {
+        // What goes over all of a package meets its functions too, which are no documents.
+        return new Calls.OfNoDocument(result);
+      }
       if (called.arity() != arguments.length) {
         throw new UnsupportedPlanException(
             "the plan calls `" + item.function + "` with " + arguments.length + " arguments",

@@ -2,6 +2,7 @@ package dev.cutset.rego;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** The real {@code opa}, as found on PATH. */
 final class OpaTool {
@@ -35,6 +37,11 @@ final class OpaTool {
 
   /** Runs the tool in a folder; what it says passes through files in another. */
   Outcome run(Path scratch, Path folder, List<String> arguments) {
+    return run(scratch, folder, arguments, null);
+  }
+
+  /** Runs the tool in a folder, with a file to read from as its standard input. */
+  Outcome run(Path scratch, Path folder, List<String> arguments, @Nullable Path in) {
     try {
       Path out = Files.createTempFile(scratch, "opa", ".out");
       Path err = Files.createTempFile(scratch, "opa", ".err");
@@ -42,6 +49,7 @@ final class OpaTool {
       command.addAll(arguments);
       Process process =
           new ProcessBuilder(command)
+              .redirectInput(in == null ? Redirect.PIPE : Redirect.from(in.toFile()))
               .directory(folder.toFile())
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
