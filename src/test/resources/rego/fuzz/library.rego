@@ -38,10 +38,10 @@ allowed if input.b
 allowed if input.n > 2
 
 first := x if {
-	some x in input.ns
+	x := input.ns[0]
 	x > 1
 } else := x if {
-	some x in input.ss
+	x := input.ss[1]
 	x != ""
 } else := "none"
 

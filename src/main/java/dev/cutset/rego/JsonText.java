@@ -3,12 +3,22 @@ package dev.cutset.rego;
 /** Writes values as JSON text; keys that are no strings are written as the JSON of the key. */
 final class JsonText {
   private final StringBuilder out = new StringBuilder();
+  private final boolean asKey;
 
-  private JsonText() {}
+  private JsonText(boolean asKey) {
+    this.asKey = asKey;
+  }
 
   static String of(RegoValue value) {
-    JsonText text = new JsonText();
+    JsonText text = new JsonText(false);
     text.write(value);
+    return text.out.toString();
+  }
+
+  /** The name of the field for a key: OPA escapes there what could be taken for HTML. */
+  static String ofKey(RegoValue key) {
+    JsonText text = new JsonText(true);
+    text.write(key);
     return text.out.toString();
   }
 
@@ -37,18 +47,15 @@ final class JsonText {
   }
 
   private void writeObject(RegoObject object) {
-    ValueTable.Sorted sorted = object.table().sorted();
-    out.append('{');
-    for (int i = 0; i < sorted.keys().length; i++) {
-      if (i > 0) {
-        out.append(',');
-      }
-      RegoValue key = sorted.keys()[i];
-      quote(key instanceof RegoString text ? text.value() : of(key));
-      out.append(':');
-      write(sorted.values()[i]);
-    }
-    out.append('}');
+    int start = out.length();
+    object.forEachField(
+        (name, value) -> {
+          out.append(out.length() == start ? '{' : ',');
+          quote(name);
+          out.append(':');
+          write(value);
+        });
+    out.append(out.length() == start ? "{}" : "}");
   }
 
   private void quote(String text) {
@@ -64,7 +71,7 @@ final class JsonText {
         case '\b' -> out.append("\\b");
         case '\f' -> out.append("\\f");
         default -> {
-          if (c < 0x20) {
+          if (c < 0x20 || asKey && isEscapedInKeys(c)) {
             out.append(String.format("\\u%04x", (int) c));
           } else {
             out.append(c);
@@ -73,5 +80,9 @@ final class JsonText {
       }
     }
     out.append('"');
+  }
+
+  private static boolean isEscapedInKeys(char c) {
+    return c == '<' || c == '>' || c == '&' || c == 0x2028 || c == 0x2029;
   }
 }

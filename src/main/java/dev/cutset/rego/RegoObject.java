@@ -2,6 +2,7 @@ package dev.cutset.rego;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,35 @@ public final class RegoObject implements RegoValue {
     for (int i = 0; i < sorted.keys().length; i++) {
       visitor.accept(sorted.keys()[i], sorted.values()[i]);
     }
+  }
+
+  /**
+   * Visits the fields that JSON has for the entries, in their order. The name of a field whose key
+   * is no string is the JSON of the key; of two keys with one name, the later one counts.
+   */
+  public void forEachField(BiConsumer<String, RegoValue> visitor) {
+    ValueTable.Sorted sorted = table().sorted();
+    if (areStrings(sorted.keys())) {
+      for (int i = 0; i < sorted.keys().length; i++) {
+        visitor.accept(((RegoString) sorted.keys()[i]).value(), sorted.values()[i]);
+      }
+      return;
+    }
+    TreeMap<RegoString, RegoValue> fields = new TreeMap<>();
+    for (int i = 0; i < sorted.keys().length; i++) {
+      RegoValue key = sorted.keys()[i];
+      fields.put(
+          key instanceof RegoString text ? text : new RegoString(JsonText.ofKey(key)),
+          sorted.values()[i]);
+    }
+    fields.forEach((name, value) -> visitor.accept(name.value(), value));
+  }
+
+  private static boolean areStrings(RegoValue[] sortedKeys) {
+    // Arrays, objects and sets come after the strings, all else before them.
+    return sortedKeys.length == 0
+        || sortedKeys[0] instanceof RegoString
+            && sortedKeys[sortedKeys.length - 1] instanceof RegoString;
   }
 
   /** A builder that starts from the entries of this object. */

@@ -25,6 +25,7 @@ final class FuzzBatch {
   private static final Pattern UNPLACED = Pattern.compile("is undeclared|not implemented");
   private static final Pattern LOCATION =
       Pattern.compile("\"file\":\"m([0-9]+)\\.rego\"(?:,\"\\w+\":[0-9]+)*?,\"row\":([0-9]+)");
+  private static final Pattern CULPRIT = Pattern.compile("rule (data\\.\\S+) produced");
   private static final String CONFLICT = "eval_conflict_error";
   private static final EvaluationOptions OPTIONS =
       EvaluationOptions.standard().withTimeLimit(Duration.ofSeconds(30)).withMaxValues(5_000_000);
@@ -98,10 +99,16 @@ final class FuzzBatch {
       policies.put(seed, policy);
       Files.writeString(folder.resolve(policy.file()), policy.text());
     }
-    List<String> check = List.of("check", "--max-errors", "10000", ".");
-    while (dropped(opa.run(folder, folder, check))) {}
-    while (dropped(opa.run(folder, folder, compilation(policies.values())))) {}
+    while (dropped(FuzzBatch::check)) {}
+    while (dropped(FuzzBatch::compilation)) {}
     return Plan.read(OpaTool.planOf(folder.resolve("b.tgz")));
+  }
+
+  private static List<String> check(Collection<FuzzPolicy> policies) {
+    List<String> arguments =
+        new ArrayList<>(List.of("check", "--max-errors", "10000", "library.rego"));
+    policies.forEach(policy -> arguments.add(policy.file()));
+    return arguments;
   }
 
   private static List<String> compilation(Collection<FuzzPolicy> policies) {
@@ -115,36 +122,56 @@ final class FuzzBatch {
     return arguments;
   }
 
-  /** Whether rules were dropped since the tool named their lines in its errors. */
-  private boolean dropped(OpaTool.Outcome said) throws IOException {
+  /** Whether the tool refuses something, which is dropped then. */
+  private boolean dropped(Command command) throws IOException {
+    OpaTool.Outcome said = opa.run(folder, folder, command.of(policies.values()));
     if (said.exit() == 0) {
       return false;
     }
-    boolean dropped = false;
     String text = said.err() + said.out();
-    if (System.getProperty("fuzz.show") != null) System.out.println("SAID " + text);
+    if (!droppedPlaces(text) && !droppedNames(text) && !droppedAlone(command)) {
+      throw new IllegalStateException(text);
+    }
+    return true;
+  }
+
+  /** The arguments for policies. */
+  private interface Command {
+    List<String> of(Collection<FuzzPolicy> policies);
+  }
+
+  private boolean droppedPlaces(String text) throws IOException {
+    boolean dropped = false;
     for (Matcher culprit = PLACE.matcher(text); culprit.find(); ) {
       int line = Integer.parseInt(culprit.group(2));
       dropped |= dropped(culprit.group(1), policy -> policy.drop(line));
     }
-    if (!dropped && UNPLACED.matcher(text).find()) {
+    return dropped;
+  }
+
+  private boolean droppedNames(String text) throws IOException {
+    boolean dropped = false;
+    if (UNPLACED.matcher(text).find()) {
       for (Matcher culprit = NAME.matcher(text); culprit.find(); ) {
         String name = culprit.group();
         dropped |= dropped(culprit.group(1), policy -> policy.dropAllWith(name));
       }
     }
-    for (FuzzPolicy policy : dropped ? List.<FuzzPolicy>of() : List.copyOf(policies.values())) {
-      // Some errors do not even name a variable.
-      var alone = opa.run(folder, folder, compilation(List.of(policy)));
-      if (alone.exit() != 0) {
-        dropped = policies.remove(policy.seed()) != null;
+    return dropped;
+  }
+
+  /** Some errors do not even have a name: each policy is tried alone. */
+  private boolean droppedAlone(Command command) throws IOException {
+    boolean dropped = false;
+    for (FuzzPolicy policy : List.copyOf(policies.values())) {
+      OpaTool.Outcome said = opa.run(folder, folder, command.of(List.of(policy)));
+      if (said.exit() != 0 && !PLACE.matcher(said.err() + said.out()).find()) {
+        policies.remove(policy.seed());
         Files.delete(folder.resolve(policy.file()));
+        dropped = true;
       }
     }
-    if (!dropped) {
-      throw new IllegalStateException(text);
-    }
-    return true;
+    return dropped;
   }
 
   private boolean dropped(String seed, Predicate<FuzzPolicy> drop) throws IOException {
@@ -216,15 +243,26 @@ final class FuzzBatch {
     return ((RegoObject) ((RegoArray) solution.get("expressions")).at(0)).get("value");
   }
 
+  /**
+   * A conflict here is right if opa says so too, or says so of the rule that conflicts when asked
+   * for it alone: what is looked at first is not said by the language, so that the tool may not
+   * have come to it.
+   */
   private void confirmConflict(FuzzPolicy policy, String rule, String value, RegoValue input)
       throws IOException {
     compared++;
     RegoObject answer = eval(policy.reference(rule), List.of(policy));
-    if (String.valueOf(answer.get("errors")).contains(CONFLICT)) {
+    Matcher culprit = CULPRIT.matcher(value);
+    if (isConflict(answer)
+        || (culprit.find() && isConflict(eval(culprit.group(1), List.of(policy))))) {
       conflicts++;
     } else {
       differ(policy.path(rule), answer.toJson(), value, input);
     }
+  }
+
+  private static boolean isConflict(RegoObject answer) {
+    return String.valueOf(answer.get("errors")).contains(CONFLICT);
   }
 
   private RegoObject eval(String query, Iterable<FuzzPolicy> modules) throws IOException {

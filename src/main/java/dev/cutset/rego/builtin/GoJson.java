@@ -59,14 +59,14 @@ final class GoJson {
 
   private void writeObject(RegoObject object, int depth) {
     out.append('{');
-    int[] left = {object.size()};
-    object.forEach(
-        (key, value) -> {
+    int start = out.length();
+    object.forEachField(
+        (name, value) -> {
+          out.append(out.length() == start ? "" : ",");
           line(depth + 1);
-          quote(key instanceof RegoString text ? text.value() : compact(key));
+          quote(name);
           out.append(lineStart == null ? ":" : ": ");
           write(value, depth + 1);
-          out.append(--left[0] > 0 ? "," : "");
         });
     end(object.size(), depth);
     out.append('}');

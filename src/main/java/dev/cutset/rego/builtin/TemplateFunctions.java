@@ -87,7 +87,7 @@ final class TemplateFunctions {
       return "[" + String.join(" ", elements) + "]";
     } else if (value instanceof RegoObject object) {
       List<String> fields = new ArrayList<>();
-      object.forEach((key, each) -> fields.add(Notation.plain(key) + ":" + inside(plain(each))));
+      object.forEachField((name, each) -> fields.add(name + ":" + inside(plain(each))));
       return "map[" + String.join(" ", fields) + "]";
     }
     return value == null ? "<nil>" : value.toString();

@@ -140,9 +140,9 @@ final class TemplateRun {
         elements.add(TemplateFunctions.plain(element));
       }
     } else if (value instanceof RegoObject object) {
-      object.forEach(
-          (key, element) -> {
-            keys.add(Notation.plain(key));
+      object.forEachField(
+          (name, element) -> {
+            keys.add(name);
             elements.add(TemplateFunctions.plain(element));
           });
     } else if (value instanceof Long count) {

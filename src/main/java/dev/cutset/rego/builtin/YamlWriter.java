@@ -103,9 +103,7 @@ final class YamlWriter {
       return;
     }
     Map<String, RegoValue> fields = new TreeMap<>(YamlKeyOrder.NATURAL);
-    object.forEach(
-        (key, value) ->
-            fields.put(key instanceof RegoString text ? text.value() : GoJson.compact(key), value));
+    object.forEachField(fields::put);
     boolean[] first = {true};
     fields.forEach(
         (key, value) -> {
