@@ -2,6 +2,8 @@ package dev.cutset.rego;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +64,23 @@ public final class RegoNumber implements RegoValue {
       if (number == Math.rint(number) && Math.abs(number) < 1e15) {
         return of((long) number);
       }
-      return parse(BigDecimal.valueOf(number).toString());
+      return parse(shortest(number).toString());
     }
     return parse(value.toString());
+  }
+
+  /** The decimal of fewest digits that is read as this double; older JDKs have more at times. */
+  private static BigDecimal shortest(double number) {
+    BigDecimal exact = new BigDecimal(number);
+    BigDecimal shortest = BigDecimal.valueOf(number);
+    for (int digits = shortest.precision(); digits > 0; digits--) {
+      BigDecimal candidate = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+      if (candidate.doubleValue() != number) {
+        break;
+      }
+      shortest = candidate;
+    }
+    return shortest;
   }
 
   /** Reads a number as JSON writes it. */

@@ -26,6 +26,9 @@ final class FuzzBatch {
   private static final Pattern LOCATION =
       Pattern.compile("\"file\":\"m([0-9]+)\\.rego\"(?:,\"\\w+\":[0-9]+)*?,\"row\":([0-9]+)");
   private static final Pattern CULPRIT = Pattern.compile("rule (data\\.\\S+) produced");
+  /** What conflicts in a comprehension or a function cannot be asked for alone. */
+  private static final Pattern INNER = Pattern.compile("keys must be unique|: function data\\.");
+
   private static final String CONFLICT = "eval_conflict_error";
   private static final EvaluationOptions OPTIONS =
       EvaluationOptions.standard().withTimeLimit(Duration.ofSeconds(30)).withMaxValues(5_000_000);
@@ -38,6 +41,7 @@ final class FuzzBatch {
   private int compared;
   private int undefined;
   private int conflicts;
+  private int unconfirmed;
 
   private FuzzBatch(OpaTool opa, Path folder) throws IOException {
     this.opa = opa;
@@ -59,8 +63,10 @@ final class FuzzBatch {
    * @param compared how many values, undefined ones and conflicts included
    * @param undefined how many were undefined in both
    * @param conflicts how many were an error in both
+   * @param unconfirmed how many were an error here that opa may not have come to
    */
-  record Outcome(int compared, int undefined, int conflicts, List<String> differences) {
+  record Outcome(
+      int compared, int undefined, int conflicts, int unconfirmed, List<String> differences) {
     Outcome {
       differences = List.copyOf(differences);
     }
@@ -72,6 +78,7 @@ final class FuzzBatch {
           compared + other.compared,
           undefined + other.undefined,
           conflicts + other.conflicts,
+          unconfirmed + other.unconfirmed,
           all);
     }
   }
@@ -86,7 +93,7 @@ final class FuzzBatch {
     for (RegoValue input : inputs) {
       batch.compare(plan, input);
     }
-    return new Outcome(batch.compared, batch.undefined, batch.conflicts, batch.differences);
+    return new Outcome(batch.compared, batch.undefined, batch.conflicts, batch.unconfirmed, batch.differences);
   }
 
   /** The plan of all of them, without the rules that opa refuses: random text may have no type. */
@@ -256,6 +263,8 @@ final class FuzzBatch {
     if (isConflict(answer)
         || (culprit.find() && isConflict(eval(culprit.group(1), List.of(policy))))) {
       conflicts++;
+    } else if (INNER.matcher(value).find()) {
+      unconfirmed++;
     } else {
       differ(policy.path(rule), answer.toJson(), value, input);
     }

@@ -45,7 +45,8 @@ final class GoFormat {
   /** How a number is written, not its value, decides whether it counts as a whole one. */
   private static Object plain(RegoNumber number) {
     if (number.text().matches(".*[.eE].*")) {
-      double real = number.doubleValue();
+      // Read anew, since the value of a number has no negative zero.
+      double real = Double.parseDouble(number.text());
       return Double.isInfinite(real) ? number.text() : (Object) real;
     }
     return number.isLong() ? (Object) number.longValue() : new BigInteger(number.text());

@@ -1,6 +1,8 @@
 package dev.cutset.rego.builtin;
 
+import dev.cutset.rego.RegoNumber;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
@@ -55,16 +57,61 @@ final class GoNumbers {
     return value.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
   }
 
+  /** Like {@code %x}: {@code 0x1.8p+00}; the digits after the point, or as many as it takes. */
+  static String hexadecimal(double size, int decimals) {
+    if (size == 0) {
+      return "0x0" + (decimals > 0 ? "." + "0".repeat(decimals) : "") + "p+00";
+    }
+    int exponent = Math.getExponent(size);
+    BigDecimal mantissa = new BigDecimal(size);
+    if (exponent < Double.MIN_EXPONENT) { // no leading one yet
+      exponent = Math.getExponent(size * 0x1p52) - 52;
+    }
+    BigDecimal two = BigDecimal.valueOf(2);
+    // A double is a whole number of 2^-1074, so that this is exact.
+    mantissa =
+        exponent > 0
+            ? mantissa.divide(two.pow(exponent))
+            : mantissa.multiply(two.pow(-exponent));
+    int digits = decimals < 0 ? 13 : decimals;
+    BigInteger shown =
+        mantissa
+            .multiply(BigDecimal.valueOf(16).pow(digits))
+            .setScale(0, RoundingMode.HALF_EVEN)
+            .toBigInteger();
+    if (shown.bitLength() > 4 * digits + 1) {
+      shown = shown.shiftRight(1);
+      exponent++;
+    }
+    String fraction = shown.toString(16).substring(1);
+    if (decimals < 0) {
+      fraction = fraction.replaceFirst("0+$", "");
+    }
+    String power = Integer.toString(Math.abs(exponent));
+    return "0x1"
+        + (fraction.isEmpty() ? "" : "." + fraction)
+        + (exponent < 0 ? "p-" : "p+")
+        + (power.length() < 2 ? "0" : "")
+        + power;
+  }
+
+  /** Like {@code %b}: the whole number and the power of two that a double is made of. */
+  static String binary(double size) {
+    long bits = Double.doubleToRawLongBits(size);
+    long mantissa = bits & 0xFFFFFFFFFFFFFL;
+    int exponent = (int) (bits >>> 52);
+    if (exponent == 0) {
+      exponent = 1;
+    } else {
+      mantissa |= 1L << 52;
+    }
+    exponent -= 1075;
+    return mantissa + (exponent < 0 ? "p" : "p+") + exponent;
+  }
+
   /** The decimal of fewest digits that is read as this double. */
   static BigDecimal shortest(double number) {
-    BigDecimal exact = new BigDecimal(number);
-    for (int digits = 1; digits < 17; digits++) {
-      BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-      if (rounded.doubleValue() == number) {
-        return rounded;
-      }
-    }
-    return exact.round(new MathContext(17, RoundingMode.HALF_EVEN));
+    return RegoNumber.of(number).decimal();
   }
 
   /** A double as Go writes it into JSON. */

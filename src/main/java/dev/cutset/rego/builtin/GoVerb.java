@@ -37,16 +37,13 @@ final class GoVerb {
     return showText(verb, (String) argument);
   }
 
-  /** What Go writes when a verb does not go with a value. */
+  /** What Go writes when a verb does not go with a value, which keeps its width and precision. */
   private String bad(int verb, Object argument) {
-    String type = argument instanceof BigInteger ? "big.Int" : typeName(argument);
-    return "%!"
-        + Character.toString(verb)
-        + "("
-        + type
-        + "="
-        + new GoVerb(new GoFlags()).show('v', argument)
-        + ")";
+    boolean big = argument instanceof BigInteger;
+    flags.sharp = false;
+    String type = big ? "big.Int" : typeName(argument);
+    String shown = new GoVerb(big ? new GoFlags() : flags).show('v', argument);
+    return "%!" + Character.toString(verb) + "(" + type + "=" + shown + ")";
   }
 
   private String showInteger(int verb, BigInteger number, boolean big) {
@@ -101,7 +98,7 @@ final class GoVerb {
 
   private String showReal(int verb, double number) {
     BigDecimal exact = new BigDecimal(number);
-    BigDecimal shortest = new BigDecimal(Double.toString(number));
+    BigDecimal shortest = GoNumbers.shortest(number);
     int precision = flags.precision;
     return switch (verb) {
       case 'v', 'g', 'G' -> real(verb, number, general(exact.abs(), shortest.abs()));
@@ -109,6 +106,8 @@ final class GoVerb {
           real(verb, number, GoNumbers.scientific(exact.abs(), precision < 0 ? 6 : precision));
       case 'f', 'F' ->
           real(verb, number, GoNumbers.fixed(exact.abs(), precision < 0 ? 6 : precision));
+      case 'x', 'X' -> real(verb, number, GoNumbers.hexadecimal(Math.abs(number), precision));
+      case 'b' -> real(verb, number, GoNumbers.binary(Math.abs(number)));
       default -> bad(verb, number);
     };
   }
@@ -123,7 +122,7 @@ final class GoVerb {
   }
 
   private String real(int verb, double number, String digits) {
-    String shown = verb == 'E' || verb == 'G' ? digits.toUpperCase(Locale.ROOT) : digits;
+    String shown = verb < 'a' ? digits.toUpperCase(Locale.ROOT) : digits;
     boolean negative = number < 0 || 1 / number < 0;
     return flags.padNumber(flags.sign(negative), shown);
   }
@@ -134,7 +133,7 @@ final class GoVerb {
       cut = text.substring(0, text.offsetByCodePoints(0, flags.precision));
     }
     return switch (verb) {
-      case 'v' -> flags.pad(flags.sharp ? quoted(text) : cut);
+      case 'v' -> flags.pad(flags.sharp ? inQuotes(cut) : cut);
       case 's' -> flags.pad(cut);
       case 'q' -> flags.pad(quoted(cut));
       case 'x' -> flags.pad(hexadecimal(text, "%02x", "0x"));
@@ -147,6 +146,10 @@ final class GoVerb {
     if (flags.sharp && text.indexOf('`') < 0 && text.chars().allMatch(c -> c >= 0x20 || c == 9)) {
       return "`" + text + "`";
     }
+    return inQuotes(text);
+  }
+
+  private String inQuotes(String text) {
     StringBuilder quoted = new StringBuilder();
     Notation.quote(quoted, text, flags.plus);
     return quoted.toString();

@@ -1,5 +1,6 @@
 package dev.cutset.rego.builtin;
 
+import dev.cutset.rego.BuiltinException;
 import dev.cutset.rego.RegoString;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -35,6 +36,9 @@ final class YamlText {
 
   /** Writes a text; the lines of one that has several are indented by so much. */
   static void write(StringBuilder out, String text, int indent) {
+    if (text.codePoints().anyMatch(YamlText::isRefused)) {
+      throw BuiltinException.failed("yaml: control characters are not allowed");
+    }
     YamlText yaml = new YamlText(text);
     if (text.indexOf('\n') >= 0) {
       if (yaml.spaceAtEnd || yaml.spaceBeforeBreak || yaml.special) {
@@ -53,6 +57,11 @@ final class YamlText {
     } else {
       out.append(text);
     }
+  }
+
+  /** OPA makes YAML of JSON, in which these stand for themselves, and its reader stops at them. */
+  private static boolean isRefused(int c) {
+    return c >= 0x7f && c < 0xa0 && c != 0x85 || c == 0xfffe || c == 0xffff;
   }
 
   static boolean hasBreak(String text) {
