@@ -24,10 +24,12 @@ final class Assignments {
     public int run(Frame frame) {
       RegoValue value = source.get(frame);
       RegoValue before = frame.locals[target];
-      if (before != null && !before.equals(value)) {
+      if (before == null) {
+        frame.locals[target] = value;
+      } else if (!before.equals(value)) {
         throw new RegoException(Kind.CONFLICT, location, message());
       }
-      frame.locals[target] = value;
+      // Of equal numbers written in two ways, the first one stays.
       return NEXT;
     }
 

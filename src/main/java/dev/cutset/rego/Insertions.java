@@ -58,8 +58,12 @@ final class Insertions {
         throw conflict(location);
       }
       RegoValue before = once ? growing.get(at) : null;
-      if (before != null && !before.equals(inserted)) {
-        throw conflict(location);
+      if (before != null) {
+        // Of equal numbers written in two ways, the first one stays.
+        if (!before.equals(inserted)) {
+          throw conflict(location);
+        }
+        return NEXT;
       }
       frame.evaluation.spending().make(1);
       growing.put(at, inserted);
