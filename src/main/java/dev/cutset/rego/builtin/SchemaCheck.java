@@ -6,9 +6,7 @@ import dev.cutset.rego.RegoNumber;
 import dev.cutset.rego.RegoObject;
 import dev.cutset.rego.RegoString;
 import dev.cutset.rego.RegoValue;
-import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,22 +28,19 @@ final class SchemaCheck {
     return check(schema, value, "");
   }
 
-  private static SchemaResult check(SchemaNode schema, RegoValue value, String path) {
+  static SchemaResult check(SchemaNode schema, RegoValue value, String path) {
     SchemaResult result = new SchemaResult();
     check(schema, value, result, path);
     return result;
   }
 
-  private static void check(SchemaNode schema, RegoValue value, SchemaResult result, String path) {
+  /** Checks a value as a part of what a result is made for. */
+  static void check(SchemaNode schema, RegoValue value, SchemaResult result, String path) {
     SchemaNode meant = schema;
     while (meant.reference != null) {
       meant = meant.reference;
     }
     new SchemaCheck(meant, value, result, path).run();
-  }
-
-  private SchemaResult checkHere(SchemaNode other) {
-    return check(other, value, path);
   }
 
   private String below(String name) {
@@ -69,17 +64,18 @@ final class SchemaCheck {
       fail("invalid_type", "Invalid type. Expected: " + schema.typeNames() + ", given: " + type);
       return;
     }
-    combined();
+    new SchemaCombination(schema, value, result, path).check();
+    SchemaScalars scalar = new SchemaScalars(schema, result, path);
     if (value instanceof RegoArray array) {
       array(array);
     } else if (value instanceof RegoObject object) {
       object(object);
     } else if (value instanceof RegoNumber number) {
-      number(number.decimal());
+      scalar.number(number.decimal());
     }
-    common();
+    scalar.common(value);
     if (value instanceof RegoString text) {
-      text(text.value());
+      scalar.text(text.value());
     } else if (value instanceof RegoObject object) {
       properties(object);
     }
@@ -105,122 +101,6 @@ final class SchemaCheck {
             check(property, field, result, below(name));
           }
         });
-  }
-
-  private void combined() {
-    anyOf();
-    oneOf();
-    allOf();
-    if (schema.not != null && checkHere(schema.not).isValid()) {
-      fail("number_not", "Must not validate the schema (not)");
-    }
-    if (value instanceof RegoObject object) {
-      dependencies(object);
-    }
-    condition();
-    result.credit();
-  }
-
-  private static @Nullable SchemaResult better(@Nullable SchemaResult best, SchemaResult other) {
-    return best == null || other.score() > best.score() ? other : best;
-  }
-
-  private void anyOf() {
-    SchemaResult best = null;
-    for (SchemaNode each : schema.anyOf) {
-      SchemaResult attempt = checkHere(each);
-      if (attempt.isValid()) {
-        return;
-      }
-      best = better(best, attempt);
-    }
-    if (best != null) {
-      fail("number_any_of", "Must validate at least one schema (anyOf)");
-      result.take(best);
-    }
-  }
-
-  private void oneOf() {
-    if (schema.oneOf.isEmpty()) {
-      return;
-    }
-    SchemaResult best = null;
-    int valid = 0;
-    for (SchemaNode each : schema.oneOf) {
-      SchemaResult attempt = checkHere(each);
-      if (attempt.isValid()) {
-        valid++;
-      } else if (valid == 0) {
-        best = better(best, attempt);
-      }
-    }
-    if (valid != 1) {
-      fail("number_one_of", "Must validate one and only one schema (oneOf)");
-      if (valid == 0 && best != null) {
-        result.take(best);
-      }
-    }
-  }
-
-  private void allOf() {
-    boolean all = true;
-    for (SchemaNode each : schema.allOf) {
-      SchemaResult attempt = checkHere(each);
-      all &= attempt.isValid();
-      result.take(attempt);
-    }
-    if (!all) {
-      fail("number_all_of", "Must validate all the schemas (allOf)");
-    }
-  }
-
-  private void dependencies(RegoObject object) {
-    schema.dependencies.forEach(
-        (name, dependency) -> {
-          if (object.get(name) == null) {
-            return;
-          }
-          for (String needed : dependency.names()) {
-            if (object.get(needed) == null) {
-              fail("missing_dependency", "Has a dependency on " + needed);
-            }
-          }
-          if (dependency.schema() != null) {
-            check(dependency.schema(), object, result, path);
-          }
-        });
-  }
-
-  private void condition() {
-    if (schema.condition == null) {
-      return;
-    }
-    boolean holds = checkHere(schema.condition).isValid();
-    SchemaNode part = holds ? schema.consequence : schema.alternative;
-    SchemaResult attempt = part == null ? new SchemaResult() : checkHere(part);
-    if (!attempt.isValid()) {
-      fail(
-          holds ? "condition_then" : "condition_else",
-          holds
-              ? "Must validate \"then\" as \"if\" was valid"
-              : "Must validate \"else\" as \"if\" was not valid");
-      result.take(attempt);
-    }
-  }
-
-  private void common() {
-    String field = path.isEmpty() ? "(Root)" : path;
-    if (schema.constant != null && !schema.constant.equals(SchemaFields.canonical(value))) {
-      fail("const", field + " does not match: " + schema.constant);
-    }
-    List<String> choices = schema.choices;
-    if (choices != null && !choices.contains(SchemaFields.canonical(value))) {
-      fail("enum", field + " must be one of the following: " + String.join(", ", choices));
-    }
-    if (value instanceof RegoString text && !SchemaFormats.fits(schema.format, text.value())) {
-      fail("format", "Does not match format '" + schema.format + "'");
-    }
-    result.credit();
   }
 
   private void array(RegoArray array) {
@@ -279,7 +159,7 @@ final class SchemaCheck {
       if (attempt.isValid()) {
         return;
       }
-      best = better(best, attempt);
+      best = SchemaCombination.better(best, attempt);
     }
     fail("contains", "At least one of the items must match");
     if (best != null) {
@@ -340,43 +220,5 @@ final class SchemaCheck {
           "Property name of \"" + Notation.plain(key) + "\" does not match");
       result.take(attempt);
     }
-  }
-
-  private void text(String text) {
-    int length = text.codePointCount(0, text.length());
-    if (schema.minLength != null && length < schema.minLength) {
-      fail("string_gte", "String length must be greater than or equal to " + schema.minLength);
-    }
-    if (schema.maxLength != null && length > schema.maxLength) {
-      fail("string_lte", "String length must be less than or equal to " + schema.maxLength);
-    }
-    if (schema.pattern != null && !schema.pattern.matcher(text).find()) {
-      fail("pattern", "Does not match pattern '" + schema.pattern.pattern() + "'");
-    }
-    result.credit();
-  }
-
-  private void number(BigDecimal number) {
-    BigDecimal multiple = schema.multipleOf;
-    if (multiple != null && number.remainder(multiple).signum() != 0) {
-      fail("multiple_of", "Must be a multiple of " + GoNumbers.general(multiple));
-    }
-    BigDecimal most = schema.maximum;
-    if (most != null && number.compareTo(most) > 0) {
-      fail("number_lte", "Must be less than or equal to " + GoNumbers.general(most));
-    }
-    BigDecimal above = schema.exclusiveMaximum;
-    if (above != null && number.compareTo(above) >= 0) {
-      fail("number_lt", "Must be less than " + GoNumbers.general(above));
-    }
-    BigDecimal least = schema.minimum;
-    if (least != null && number.compareTo(least) < 0) {
-      fail("number_gte", "Must be greater than or equal to " + GoNumbers.general(least));
-    }
-    BigDecimal under = schema.exclusiveMinimum;
-    if (under != null && number.compareTo(under) <= 0) {
-      fail("number_gt", "Must be greater than " + GoNumbers.general(under));
-    }
-    result.credit();
   }
 }

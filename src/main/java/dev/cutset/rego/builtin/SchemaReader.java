@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON schema of draft 4, 6 or 7; without {@code $schema} the words of all are known. */
 final class SchemaReader {
-  private static final List<String> TYPES =
-      List.of("array", "boolean", "integer", "number", "null", "object", "string");
   private static final int ANY_DRAFT = 8;
 
   private final SchemaPool pool;
@@ -117,50 +115,24 @@ final class SchemaReader {
   }
 
   private void fill(SchemaNode node, SchemaFields fields) {
-    types(node, fields.get("type"));
+    SchemaWords.types(node, fields.get("type"));
     ofObjects(node, fields);
     dependencies(node, fields.get("dependencies"));
     ofArrays(node, fields);
     fields.numbers(node, draft == 4, draft == ANY_DRAFT);
-    ofTexts(node, fields);
+    SchemaWords.ofTexts(node, fields);
     node.minProperties = fields.size("minProperties");
     node.maxProperties = fields.size("maxProperties");
     fields.ordered(node.minProperties, node.maxProperties, "minProperties", "maxProperties");
-    required(node, fields);
+    SchemaWords.required(node, fields);
     node.minItems = fields.size("minItems");
     node.maxItems = fields.size("maxItems");
     node.uniqueItems = fields.truth("uniqueItems");
     node.contains = draft >= 6 ? optional(fields, "contains") : null;
     RegoValue constant = draft >= 6 ? fields.get("const") : null;
     node.constant = constant == null ? null : SchemaFields.canonical(constant);
-    choices(node, fields);
+    SchemaWords.choices(node, fields);
     combined(node, fields);
-  }
-
-  private static void types(SchemaNode node, @Nullable RegoValue type) {
-    if (type == null) {
-      return;
-    }
-    List<RegoValue> names = new ArrayList<>();
-    if (type instanceof RegoArray list) {
-      list.forEach(names::add);
-    } else {
-      names.add(type);
-    }
-    for (RegoValue name : names) {
-      if (!(name instanceof RegoString text)) {
-        throw wrongType("type", "string/Array Of Strings");
-      }
-      if (!TYPES.contains(text.value())) {
-        throw failed(
-            "has a primitive type that is NOT VALID -- given: /"
-                + text.value()
-                + "/ Expected valid values are:[array boolean integer number null object string]");
-      }
-      if (!node.types.add(text.value())) {
-        throw failed(text.value() + " type is duplicated");
-      }
-    }
   }
 
   private void ofObjects(SchemaNode node, SchemaFields fields) {
@@ -251,49 +223,6 @@ final class SchemaReader {
       node.sameForAllItems = true;
     }
     node.additionalItems = additional(fields.get("additionalItems"), "additionalItems");
-  }
-
-  private static void ofTexts(SchemaNode node, SchemaFields fields) {
-    node.minLength = fields.size("minLength");
-    node.maxLength = fields.size("maxLength");
-    fields.ordered(node.minLength, node.maxLength, "minLength", "maxLength");
-    String pattern = fields.text("pattern");
-    if (pattern != null) {
-      try {
-        node.pattern = Pattern.compile(pattern);
-      } catch (PatternSyntaxException e) {
-        throw failed("pattern must be a valid regex");
-      }
-    }
-    String format = fields.text("format");
-    node.format = format == null ? "" : format;
-  }
-
-  private static void required(SchemaNode node, SchemaFields fields) {
-    for (RegoValue each : fields.list("required")) {
-      if (!(each instanceof RegoString name)) {
-        throw wrongType("string", "required");
-      }
-      if (node.required.contains(name.value())) {
-        throw failed("required items must be unique");
-      }
-      node.required.add(name.value());
-    }
-  }
-
-  private static void choices(SchemaNode node, SchemaFields fields) {
-    if (fields.get("enum") == null) {
-      return;
-    }
-    List<String> choices = new ArrayList<>();
-    for (RegoValue each : fields.list("enum")) {
-      String choice = SchemaFields.canonical(each);
-      if (choices.contains(choice)) {
-        throw failed("enum items must be unique");
-      }
-      choices.add(choice);
-    }
-    node.choices = List.copyOf(choices);
   }
 
   private void combined(SchemaNode node, SchemaFields fields) {

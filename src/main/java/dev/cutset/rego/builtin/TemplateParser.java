@@ -6,7 +6,6 @@ import dev.cutset.rego.builtin.TemplateLexer.Word;
 import dev.cutset.rego.builtin.TemplateNode.Constant;
 import dev.cutset.rego.builtin.TemplateNode.Pipe;
 import dev.cutset.rego.builtin.TemplateNode.Term;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -141,7 +140,7 @@ final class TemplateParser {
 
   private String name() {
     word++;
-    Term name = word < words.size() ? constant(words.get(word++).text()) : null;
+    Term name = word < words.size() ? TemplateConstants.read(words.get(word++).text()) : null;
     if (name instanceof Constant constant && constant.value() instanceof String text) {
       return text;
     }
@@ -271,7 +270,7 @@ final class TemplateParser {
       fields.addAll(fields());
       return new TemplateNode.Dot(List.copyOf(fields));
     }
-    Term constant = constant(text);
+    Term constant = TemplateConstants.read(text);
     if (constant != null) {
       return constant;
     }
@@ -295,45 +294,5 @@ final class TemplateParser {
       fields.add(words.get(word++).text().substring(1));
     }
     return List.copyOf(fields);
-  }
-
-  private static @Nullable Term constant(String text) {
-    char first = text.charAt(0);
-    if (text.equals("nil")) {
-      return new Constant(null);
-    } else if (text.equals("true") || text.equals("false")) {
-      return new Constant(text.equals("true"));
-    } else if (first == '`') {
-      return new Constant(text.substring(1, text.length() - 1));
-    } else if (first == '"') {
-      return new Constant(GoQuotes.unquote(text.substring(1, text.length() - 1)));
-    } else if (first == '\'') {
-      return new Constant(
-          (long) GoQuotes.unquote(text.substring(1, text.length() - 1)).codePointAt(0));
-    }
-    return text.matches("[+-]?\\.?[0-9].*") ? new Constant(number(text)) : null;
-  }
-
-  private static Object number(String text) {
-    String plain = text.replace("_", "");
-    String digits = plain.replaceFirst("^[+-]", "");
-    try {
-      BigInteger size = null;
-      if (digits.matches("0[xX][0-9a-fA-F]+")) {
-        size = new BigInteger(digits.substring(2), 16);
-      } else if (digits.matches("0[bB][01]+")) {
-        size = new BigInteger(digits.substring(2), 2);
-      } else if (digits.matches("0[oO]?[0-7]+")) {
-        size = new BigInteger(digits.replaceFirst("0[oO]?", ""), 8);
-      } else if (digits.matches("[0-9]+")) {
-        size = new BigInteger(digits);
-      }
-      if (size != null) {
-        return (plain.startsWith("-") ? size.negate() : size).longValueExact();
-      }
-      return Double.parseDouble(plain);
-    } catch (NumberFormatException | ArithmeticException e) {
-      throw failed("bad number syntax: \"" + text + "\"");
-    }
   }
 }
