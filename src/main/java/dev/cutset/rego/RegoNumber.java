@@ -74,13 +74,23 @@ public final class RegoNumber implements RegoValue {
     BigDecimal exact = new BigDecimal(number);
     BigDecimal shortest = BigDecimal.valueOf(number);
     for (int digits = shortest.precision(); digits > 0; digits--) {
-      BigDecimal candidate = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-      if (candidate.doubleValue() != number) {
+      BigDecimal shorter = rounded(exact, digits, RoundingMode.HALF_EVEN, number);
+      if (shorter == null) {
+        // Above a power of two the next double is twice as far away as below it.
+        shorter = rounded(exact, digits, RoundingMode.UP, number);
+      }
+      if (shorter == null) {
         break;
       }
-      shortest = candidate;
+      shortest = shorter;
     }
     return shortest;
+  }
+
+  private static @Nullable BigDecimal rounded(
+      BigDecimal exact, int digits, RoundingMode mode, double number) {
+    BigDecimal rounded = exact.round(new MathContext(digits, mode));
+    return rounded.doubleValue() == number ? rounded : null;
   }
 
   /** Reads a number as JSON writes it. */
