@@ -8,8 +8,8 @@ final class Frame {
   final @Nullable RegoValue[] locals;
   @Nullable RegoValue returned;
 
-  Frame(Evaluation evaluation, int size) {
+  Frame(Evaluation evaluation, @Nullable RegoValue[] locals) {
     this.evaluation = evaluation;
-    this.locals = new @Nullable RegoValue[size];
+    this.locals = locals;
   }
 }

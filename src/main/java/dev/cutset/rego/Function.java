@@ -7,23 +7,20 @@ import org.jspecify.annotations.Nullable;
 final class Function {
   private final String name;
   private final int number;
-  private final int[] parameters;
+  private final int arity;
   private Block[] blocks = {};
   private int frameSize;
 
-  Function(String name, int number, int[] parameters) {
+  Function(String name, int number, int arity) {
     this.name = name;
     this.number = number;
-    this.parameters = parameters;
+    this.arity = arity;
   }
 
   /** Completes the function once all others are known, since they may call one another. */
   void define(Block[] body, int size) {
     blocks = body;
     frameSize = size;
-    for (int parameter : parameters) {
-      frameSize = Math.max(frameSize, parameter + 1);
-    }
   }
 
   /** The path in the policy: the name without the generation that the plan puts before it. */
@@ -37,12 +34,12 @@ final class Function {
   }
 
   int arity() {
-    return parameters.length;
+    return arity;
   }
 
   /** A rule takes the input and the data only, so that its answer depends on nothing else. */
   boolean isRule() {
-    return parameters.length == 2;
+    return arity == 2;
   }
 
   /** Calls a rule, or remembers what it answered under the same documents. */
@@ -72,10 +69,8 @@ final class Function {
     if (tracer != null && from != null) {
       tracer.enter(this, arguments, from);
     }
-    Frame frame = new Frame(evaluation, frameSize);
-    for (int i = 0; i < parameters.length; i++) {
-      frame.locals[parameters[i]] = arguments[i];
-    }
+    // The parameters are the first of its variables.
+    Frame frame = new Frame(evaluation, Arrays.copyOf(arguments, frameSize));
     for (Block block : blocks) {
       if (block.run(frame) == Statement.RETURN) {
         break;

@@ -4,6 +4,7 @@ import dev.cutset.rego.RawPlan.Code;
 import dev.cutset.rego.RawPlan.Item;
 import dev.cutset.rego.RawPlan.Reference;
 import dev.cutset.rego.RawPlan.Reference.Kind;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,7 @@ final class StatementCompiler {
   private final Map<List<String>, Function> functionsByPath;
   private final Set<String> missing;
   private final Function function;
-  private int frameSize = 2;
+  private final Map<Long, Integer> locals = new HashMap<>();
 
   StatementCompiler(
       RawPlan plan,
@@ -25,17 +26,19 @@ final class StatementCompiler {
       Map<String, Function> functions,
       Map<List<String>, Function> functionsByPath,
       Set<String> missing,
-      Function function) {
+      Function function,
+      List<Reference> parameters) {
     this.plan = plan;
     this.builtins = builtins;
     this.functions = functions;
     this.functionsByPath = functionsByPath;
     this.missing = missing;
     this.function = function;
+    parameters.forEach(this::local);
   }
 
   int frameSize() {
-    return frameSize;
+    return locals.size();
   }
 
   /** The blocks of a function, or those within a statement. */
@@ -194,10 +197,12 @@ final class StatementCompiler {
     return local(reference(item, field));
   }
 
+  /**
+   * The place of a variable in the frame. The plan counts through all functions, so that its own
+   * numbers would make the frames many times as long.
+   */
   private int local(Reference reference) {
-    int local = (int) reference.value();
-    frameSize = Math.max(frameSize, local + 1);
-    return local;
+    return locals.computeIfAbsent(reference.value(), number -> locals.size());
   }
 
   private Operand operand(Item item, String field) {

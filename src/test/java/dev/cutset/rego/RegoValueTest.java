@@ -84,7 +84,7 @@ class RegoValueTest {
     RegoObject other =
         RegoObject.builder().put("b", json("2.0")).put(json("[1.0]"), json("1")).build();
     assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
-    assertThat(one.toJson()).isEqualTo("{\"b\":2,\"[1]\":1}");
+    assertThat(one.toJson()).isEqualTo("{\"[1]\":1,\"b\":2}");
   }
 
   @Test
