@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads how something is reached, and what it reaches for: its network, its origins, its way in for users, the traffic it admits. */
 final class AccessReader {
   private static final List<String> NETWORK = List.of("groups", "in", "port");
-  private static final List<String> ENTRY = List.of("name", "when", "open");
+  private static final List<String> ENTRY = List.of("name", "when", "open", "unguarded");
   private static final List<String> ORIGINS =
       List.of("list", "id", "at", "custom", "groups", "groupId", "members", "used");
   private static final List<String> FIREWALL =
@@ -34,7 +34,11 @@ final class AccessReader {
 
   Entry entry(Node node) {
     Block block = Block.of(origin, node, ENTRY);
-    return new Entry(block.path("name"), conditions.read(block, "when"), block.flag("open"));
+    return new Entry(
+        block.path("name"),
+        conditions.read(block, "when"),
+        block.flag("open"),
+        block.flag("unguarded"));
   }
 
   Origins origins(Node node) {

@@ -17,6 +17,9 @@ public sealed interface Place {
   /** A property says which nodes of its cluster it may run on: those of a zone, or with a label. */
   record Nodes(PropertyPath path) implements Place {}
 
+  /** It is somewhere in its region, which has no zones: a region of this cloud is one place. */
+  record Regional() implements Place {}
+
   /** The service belongs to its cloud as a whole. */
   record Global() implements Place {}
 

@@ -6,7 +6,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads the ways to learn where copies are: {@code place: [{ zone: availabilityZone }]}. */
 final class PlaceReader {
   private static final List<String> KEYS =
-      List.of("zone", "region", "in", "nodes", "global", "dnsProvider");
+      List.of("zone", "region", "in", "nodes", "regional", "global", "dnsProvider");
 
   private final Origin origin;
 
@@ -20,7 +20,10 @@ final class PlaceReader {
       throw block.mistake("a place is one of " + String.join(", ", KEYS));
     }
     if (block.has("global")) {
-      return global(block);
+      return only(block, "global", new Place.Global());
+    }
+    if (block.has("regional")) {
+      return only(block, "regional", new Place.Regional());
     }
     return block
         .path("zone")
@@ -31,10 +34,10 @@ final class PlaceReader {
         .orElseGet(() -> new Place.DnsProvider(block.need("dnsProvider", origin::text)));
   }
 
-  private static Place global(Block block) {
-    if (!block.flag("global")) {
-      throw block.mistake("`global` can only be `true`");
+  private static Place only(Block block, String key, Place place) {
+    if (!block.flag(key)) {
+      throw block.mistake("`" + key + "` can only be `true`");
     }
-    return new Place.Global();
+    return place;
   }
 }

@@ -152,8 +152,10 @@ public record ResourceType(
    * @param when all of these must hold
    * @param open whether a security group must admit the world besides, on a port that is not for
    *     administration
+   * @param unguarded whether the world is admitted, too, where there is no security group at all
    */
-  public record Entry(Optional<PropertyPath> name, List<Condition> when, boolean open) {
+  public record Entry(
+      Optional<PropertyPath> name, List<Condition> when, boolean open, boolean unguarded) {
     public Entry {
       when = List.copyOf(when);
     }

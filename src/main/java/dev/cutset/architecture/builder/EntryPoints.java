@@ -155,7 +155,12 @@ final class EntryPoints {
 
   private boolean isPublic(Draft draft, Entry entry) {
     return reading.holds(draft.known(), entry.when()) != Truth.NO
-        && (!entry.open() || (firewalls.isOpen(draft.known()) && hasAddress(draft, entry)));
+        && (!entry.open() || (admitsTheWorld(draft, entry) && hasAddress(draft, entry)));
+  }
+
+  private boolean admitsTheWorld(Draft draft, Entry entry) {
+    return firewalls.isOpen(draft.known())
+        || (entry.unguarded() && !firewalls.isGuarded(draft.known()));
   }
 
   /** Whether the world can address it: by its own wish, by an address of its own, or by default. */

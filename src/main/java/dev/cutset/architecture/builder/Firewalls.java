@@ -60,6 +60,11 @@ final class Firewalls {
         || tagged.isOpen(known);
   }
 
+  /** Whether any group at all says who is admitted to the component. */
+  boolean isGuarded(Known known) {
+    return !groupsOf(known).isEmpty();
+  }
+
   /** Whether a group of the component admits anybody else, and not for administration only. */
   boolean admitsOthers(Known known) {
     return groupsOf(known).stream().anyMatch(group -> admitting.contains(group.urn()))
@@ -123,6 +128,10 @@ final class Firewalls {
   private Set<Known> groupsOf(Known known) {
     Set<Known> groups = new LinkedHashSet<>();
     for (Known sayer : texts.sayers(known)) {
+      // Some firewalls say themselves for what they are, which borrows from them.
+      if (sayer.type().firewall().filter(f -> f.group().isEmpty() && f.tags().isEmpty()).isPresent()) {
+        groups.add(sayer);
+      }
       sayer
           .type()
           .network()

@@ -133,6 +133,8 @@ final class Places {
               .flatMap(value -> Reading.asText(value).stream())
               .map(name -> Placement.in(regions.regionNamed(known, name)))
               .toList());
+    } else if (place instanceof Place.Regional) {
+      return listed(List.of(Placement.in(regions.region(known))));
     } else if (place instanceof Place.Global) {
       return listed(List.of(Placement.in(regions.cloud(known))));
     } else if (place instanceof Place.DnsProvider dns) {

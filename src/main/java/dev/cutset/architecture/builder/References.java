@@ -39,6 +39,7 @@ final class References {
   private static final Pattern ENDING = Pattern.compile("(?:Arn|Id|Name|Identifier|Url)?s?$");
   private static final Pattern MODULES =
       Pattern.compile("(?:module\\.[^.\\[]+(?:\\[[^\\]]*])?\\.)+");
+  private static final Pattern ADDRESS_AND_PORT = Pattern.compile("[^:/]+:\\d+");
 
   private final Declared declared;
   private final Identities identities;
@@ -85,11 +86,13 @@ final class References {
     for (Value value : values) {
       if (value.opaque()) {
         opaque = true;
-      } else if (value instanceof Value.Text text && !text.value().isBlank()) {
-        List<Known> named = accepted(from, named(text.value()), accept);
+      } else if (value instanceof Value.Text || value instanceof Value.Num) {
+        String text = Reading.asText(value).orElse("");
+        List<Known> named =
+            text.isBlank() ? List.of() : accepted(from, named(withoutPort(text)), accept);
         found.addAll(named);
-        if (named.isEmpty()) {
-          strangers.add(text.value());
+        if (named.isEmpty() && !text.isBlank()) {
+          strangers.add(text);
         }
       } else if (value instanceof Value.Fields fields) {
         found.addAll(accepted(from, referredTo(fields), accept));
@@ -111,6 +114,12 @@ final class References {
       opaque = only.isEmpty();
     }
     return new Found(List.copyOf(found), strangers, opaque);
+  }
+
+  private String withoutPort(String text) {
+    return ADDRESS_AND_PORT.matcher(text).matches() && named(text).isEmpty()
+        ? text.substring(0, text.indexOf(':'))
+        : text;
   }
 
   /** A whole resource given in place of its id names itself by its URN. */

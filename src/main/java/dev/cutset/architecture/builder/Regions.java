@@ -2,6 +2,7 @@ package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.Domain;
 import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.catalog.Place;
 import dev.cutset.catalog.Scope;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Resource;
@@ -108,6 +109,11 @@ final class Regions {
               return Domain.zone(
                   region, NUMBERED.matcher(zone).matches() ? region.name() + "-" + zone : zone);
             });
+  }
+
+  /** Whether its region has zones, as the cloud of the cluster that it runs in tells. */
+  boolean hasZones(Known known) {
+    return !clusters.of(known).orElse(known).type().place().contains(new Place.Regional());
   }
 
   private static Optional<String> regionOfZone(String zone) {

@@ -67,6 +67,10 @@ final class Selections {
     Optional<PropertyPath> path = known.type().labels().flatMap(end::of);
     Map<String, String> labels = new HashMap<>();
     for (Value value : path.map(p -> p.in(known.resource())).orElse(List.of())) {
+      if (value instanceof Value.Text text) {
+        tags(text.value(), labels);
+        continue;
+      }
       if (!(value instanceof Value.Fields fields)) {
         return Map.of();
       }
@@ -79,6 +83,14 @@ final class Selections {
       }
     }
     return labels;
+  }
+
+  /** Labels told in one text, {@code role=web,stage=live}, or tags, which have no value. */
+  private static void tags(String text, Map<String, String> labels) {
+    for (String one : text.split(",")) {
+      String[] parts = one.strip().split("==?", 2);
+      labels.put(parts[0], parts.length == 2 ? parts[1] : "");
+    }
   }
 
   private interface End {
