@@ -20,7 +20,8 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
  * Counts the types of the stacks in a folder that CUTSET_REAL_STACKS names, and compares with what
- * {@code docs/catalog.md} says of them. Run it with {@code -Dcatalog.write=true} to write that anew.
+ * {@code docs/catalog.md} says of them. Run it with {@code -Dcatalog.write=true} to write that
+ * anew.
  */
 @EnabledIfEnvironmentVariable(named = "CUTSET_REAL_STACKS", matches = ".+")
 class RealTypesTest {
