@@ -10,7 +10,10 @@ import dev.cutset.stack.PropertyPath;
 import java.util.List;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Reads how something is reached, and what it reaches for: its network, its origins, its way in for users, the traffic it admits. */
+/**
+ * Reads how something is reached, and what it reaches for: its network, its origins, its way in for
+ * users, the traffic it admits.
+ */
 final class AccessReader {
   private static final List<String> NETWORK = List.of("groups", "in", "port");
   private static final List<String> ENTRY = List.of("name", "when", "open", "unguarded");

@@ -88,9 +88,7 @@ final class EntryReader {
 
   private Map<PropertyPath, PropertyPath> inherits(Node node) {
     Map<PropertyPath, PropertyPath> inherits = new LinkedHashMap<>();
-    Block.of(origin, node)
-        .byPath()
-        .forEach((path, from) -> inherits.put(path, origin.path(from)));
+    Block.of(origin, node).byPath().forEach((path, from) -> inherits.put(path, origin.path(from)));
     return inherits;
   }
 

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param title what people call it
  * @param role what a component that runs it is for
  * @param majority whether its nodes decide by majority
- * @param replicated whether one of its nodes takes over from another, by votes that are kept elsewhere
+ * @param replicated whether one of its nodes takes over from another, by votes that are kept
+ *     elsewhere
  * @param runs what shows in a text that installs or starts it
  * @param named words of a resource's name that suggest it
  * @param ports where it listens, if nothing else does

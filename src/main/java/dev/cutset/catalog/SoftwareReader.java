@@ -16,7 +16,16 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class SoftwareReader {
   private static final String FILE = "software.yaml";
   private static final List<String> KEYS =
-      List.of("title", "role", "majority", "replicated", "runs", "named", "ports", "ingressClasses", "remedy");
+      List.of(
+          "title",
+          "role",
+          "majority",
+          "replicated",
+          "runs",
+          "named",
+          "ports",
+          "ingressClasses",
+          "remedy");
 
   List<Software> read() {
     try (InputStream in = SoftwareReader.class.getResourceAsStream(FILE)) {

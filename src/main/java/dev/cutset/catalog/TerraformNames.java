@@ -54,8 +54,8 @@ final class TerraformNames {
   /**
    * The name among those an entry uses that is this one, its plural, or this one without its end:
    * Pulumi puts names of repeated blocks into the plural, and calls {@code rest_api_id} {@code
-   * restApi} where it takes the resource itself too. Where a name is made of another in capitals, as
-   * {@code target_group_ar_ns} of {@code TargetGroupARNs}, both agree but for these.
+   * restApi} where it takes the resource itself too. Where a name is made of another in capitals,
+   * as {@code target_group_ar_ns} of {@code TargetGroupARNs}, both agree but for these.
    */
   static String nearest(String name, Set<String> used) {
     if (used.contains(name)) {

@@ -35,7 +35,9 @@ final class Identities {
     return byKind.getOrDefault(kind, List.of());
   }
 
-  /** Those of types with whose last word the kind ends: that of a {@code sourceBucket} is a bucket. */
+  /**
+   * Those of types with whose last word the kind ends: that of a {@code sourceBucket} is a bucket.
+   */
   List<Known> ofKindsEnding(String kind) {
     List<Known> close = new ArrayList<>();
     byKind.forEach(

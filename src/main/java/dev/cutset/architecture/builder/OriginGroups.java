@@ -116,7 +116,8 @@ final class OriginGroups {
       }
     }
     for (Pool pool : pools(draft, origins, unknown, rest)) {
-      // What is left belongs to the one that is left, or to members of one group, whichever they are.
+      // What is left belongs to the one that is left, or to members of one group, whichever they
+      // are.
       if (pool.ids().size() > 1 && choices.stream().noneMatch(c -> c.containsAll(pool.ids()))) {
         return Optional.empty();
       }
@@ -138,7 +139,8 @@ final class OriginGroups {
     unknown.forEach(id -> (served.contains(id) ? other : stored).ids().add(id));
     rest.forEach(target -> (isStored(target) ? stored : other).targets().add(target));
     List<Pool> pools = List.of(stored, other);
-    boolean fits = pools.stream().allMatch(pool -> pool.ids().isEmpty() == pool.targets().isEmpty());
+    boolean fits =
+        pools.stream().allMatch(pool -> pool.ids().isEmpty() == pool.targets().isEmpty());
     return fits
         ? pools.stream().filter(pool -> !pool.ids().isEmpty()).toList()
         : List.of(new Pool(new LinkedHashSet<>(unknown), rest));

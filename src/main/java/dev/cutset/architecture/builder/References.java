@@ -50,8 +50,7 @@ final class References {
     this(declared, new Identities(declared), new HashMap<>());
   }
 
-  private References(
-      Declared declared, Identities identities, Map<Urn, List<Known>> substitutes) {
+  private References(Declared declared, Identities identities, Map<Urn, List<Known>> substitutes) {
     this.declared = declared;
     this.identities = identities;
     this.substitutes = substitutes;

@@ -17,8 +17,7 @@ class SchedulesTest {
 
   @Test
   void a_schedule_that_leaves_nothing_is_named() {
-    assertThat(notes("{minSize: 0, maxSize: 0, desiredCapacity: 0}"))
-        .contains(NOTE.formatted("0"));
+    assertThat(notes("{minSize: 0, maxSize: 0, desiredCapacity: 0}")).contains(NOTE.formatted("0"));
   }
 
   @Test
