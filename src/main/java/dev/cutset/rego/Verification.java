@@ -54,6 +54,14 @@ public record Verification(
       }
     }
 
+    /**
+     * A key for what its kind is usually for: RS256 with RSA, ES256 and its like with a curve, HS256
+     * with a secret.
+     */
+    public static Key usual(String content, Optional<String> scope) {
+      return new Key(KeyKind.algorithm(content), content, scope);
+    }
+
     @Override
     public String toString() {
       return "Key[" + algorithm + "]";
