@@ -28,9 +28,7 @@ final class ConfigurationFinder {
    */
   Rulebook find(StackOptions stack, Input input) throws ConfigurationException, WrongUseException {
     return read(
-        file(stack.file(), input.folder()),
-        stack.judge(),
-        stack.opa().server(surroundings));
+        file(stack.file(), input.folder()), stack.judge(), stack.opa().server(surroundings));
   }
 
   /** A team's own policies: those named here, and those that the configuration here names. */

@@ -30,7 +30,8 @@ final class JudgeOptions {
   @Option(
       names = "--policy-key-alg",
       paramLabel = "ALG",
-      description = "What that key is for: RS256, PS256, ES256, HS256 …; by its kind when left out.")
+      description =
+          "What that key is for: RS256, PS256, ES256, HS256 …; by its kind when left out.")
   private Optional<String> algorithm = Optional.empty();
 
   @Option(

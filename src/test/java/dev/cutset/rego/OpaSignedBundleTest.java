@@ -63,8 +63,14 @@ class OpaSignedBundleTest {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "build", "--bundle", "--target", "plan", "--entrypoint", "shop/denials",
-                "--output", bundle.toString()));
+                "build",
+                "--bundle",
+                "--target",
+                "plan",
+                "--entrypoint",
+                "shop/denials",
+                "--output",
+                bundle.toString()));
     arguments.addAll(List.of(signing));
     arguments.add(".");
     OpaTool.Outcome built = opa.run(scratch, sources, arguments);
@@ -89,16 +95,18 @@ class OpaSignedBundleTest {
   }
 
   private static String pem(String type, byte[] content) {
-    return "-----BEGIN " + type + "-----\n"
+    return "-----BEGIN "
+        + type
+        + "-----\n"
         + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content)
-        + "\n-----END " + type + "-----\n";
+        + "\n-----END "
+        + type
+        + "-----\n";
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"
-      })
+      strings = {"RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"})
   void what_opa_signs_with_a_pair_of_keys_is_taken(String algorithm) throws Exception {
     KeyPair pair = pair(algorithm);
     Path hidden =
@@ -125,7 +133,8 @@ class OpaSignedBundleTest {
     byte[] bundle = build("--signing-alg", algorithm, "--signing-key", SECRET);
     Bundle read = read(bundle, new Key(algorithm, SECRET, Optional.empty()));
     assertThat(
-            read.plan().evaluate("shop/denials", RegoValue.parse("{\"items\": [10, 11]}"), read.data()))
+            read.plan()
+                .evaluate("shop/denials", RegoValue.parse("{\"items\": [10, 11]}"), read.data()))
         .map(RegoValue::toJson)
         .contains("[11]");
   }
@@ -217,8 +226,7 @@ class OpaSignedBundleTest {
         opa.run(
             scratch,
             unpacked,
-            List.of(
-                "sign", "--bundle", "--signing-alg", "HS256", "--signing-key", SECRET, "."));
+            List.of("sign", "--bundle", "--signing-alg", "HS256", "--signing-key", SECRET, "."));
     assertThat(signed.exit()).as(signed.err()).isZero();
     for (String name : List.of("sub/data.yaml", ".signatures.json")) {
       files.add(new Entry(name, Files.readAllBytes(unpacked.resolve(name))));

@@ -58,8 +58,7 @@ public final class OwnPolicyReader {
     this(environment, signed, TIME);
   }
 
-  OwnPolicyReader(
-      Map<String, String> environment, Optional<SigningKey> signed, Duration time) {
+  OwnPolicyReader(Map<String, String> environment, Optional<SigningKey> signed, Duration time) {
     this.signed = signed;
     this.compiler = new PolicyCompiler(environment);
     // A builtin that fails would leave a finding out; here it ends the judging.

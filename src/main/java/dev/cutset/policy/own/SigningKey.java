@@ -1,7 +1,6 @@
 package dev.cutset.policy.own;
 
 import dev.cutset.rego.Verification;
-import dev.cutset.rego.Verification.Key;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +26,8 @@ public record SigningKey(Path file, Optional<String> algorithm, Optional<String>
     try {
       return Verification.with(
           algorithm.isPresent()
-              ? new Key(algorithm.get(), content, scope)
-              : Key.usual(content, scope));
+              ? new Verification.Key(algorithm.get(), content, scope)
+              : Verification.Key.usual(content, scope));
     } catch (IllegalArgumentException e) {
       throw new OwnPolicyException(
           "the key `"

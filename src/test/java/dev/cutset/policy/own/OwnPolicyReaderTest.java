@@ -414,7 +414,8 @@ class OwnPolicyReaderTest {
 
   private void assertNoAnswer(Duration time, String why) throws Exception {
     OwnPolicies own =
-        new OwnPolicyReader(RealOpa.with(caches), Optional.empty(), time).read(folder, OwnPolicies.NONE);
+        new OwnPolicyReader(RealOpa.with(caches), Optional.empty(), time)
+            .read(folder, OwnPolicies.NONE);
 
     assertThatThrownBy(() -> own.rules().get(0).answers(FACTS))
         .isInstanceOf(JudgeException.class)
