@@ -23,7 +23,7 @@ final class JudgeOptions {
       paramLabel = "FILE",
       description = {
         "The public key in PEM, or the secret, that these policies, and those that cutset.yaml"
-            + " names, must be signed with (`opa build --signing-key`)."
+            + " names, must be signed with."
       })
   private Optional<String> key = Optional.empty();
 
