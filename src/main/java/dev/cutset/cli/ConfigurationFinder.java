@@ -9,7 +9,6 @@ import dev.cutset.policy.server.OpaServer;
 import dev.cutset.policy.server.OpaServerException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Finds and reads the configuration that speaks of a stack, and the policies to judge it by. */
@@ -29,15 +28,13 @@ final class ConfigurationFinder {
    */
   Rulebook find(StackOptions stack, Input input) throws ConfigurationException, WrongUseException {
     return read(
-        file(stack.file(), input.folder()),
-        stack.judge().policies(surroundings),
-        stack.opa().server(surroundings));
+        file(stack.file(), input.folder()), stack.judge(), stack.opa().server(surroundings));
   }
 
   /** A team's own policies: those named here, and those that the configuration here names. */
   OwnPolicies policies(JudgeOptions judge) throws ConfigurationException, WrongUseException {
     try {
-      return reader()
+      return reader(judge)
           .policies(
               RulebookReader.rules(file(Optional.empty(), surroundings.folder())),
               judge.policies(surroundings));
@@ -46,8 +43,8 @@ final class ConfigurationFinder {
     }
   }
 
-  private RulebookReader reader() {
-    return new RulebookReader(surroundings.environment());
+  private RulebookReader reader(JudgeOptions judge) throws WrongUseException {
+    return new RulebookReader(surroundings.environment(), judge.key(surroundings));
   }
 
   private Optional<Path> file(Optional<String> named, Path folder) throws WrongUseException {
@@ -62,10 +59,10 @@ final class ConfigurationFinder {
     return Optional.of(folder.resolve(FILE)).filter(Files::exists);
   }
 
-  private Rulebook read(Optional<Path> file, List<Path> policies, Optional<OpaServer> server)
+  private Rulebook read(Optional<Path> file, JudgeOptions judge, Optional<OpaServer> server)
       throws ConfigurationException, WrongUseException {
     try {
-      return reader().read(file, policies, server);
+      return reader(judge).read(file, judge.policies(surroundings), server);
     } catch (OwnPolicyException | OpaServerException e) {
       throw new WrongUseException(String.valueOf(e.getMessage()));
     }

@@ -1,8 +1,10 @@
 package dev.cutset.cli;
 
+import dev.cutset.policy.own.SigningKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options that say who judges beside the policies that come with Cutset. */
@@ -16,8 +18,39 @@ final class JudgeOptions {
       })
   private List<String> policies = new ArrayList<>();
 
+  @Option(
+      names = "--policy-key",
+      paramLabel = "FILE",
+      description = {
+        "The public key in PEM, or the secret, that these policies, and those that cutset.yaml"
+            + " names, must be signed with."
+      })
+  private Optional<String> key = Optional.empty();
+
+  @Option(
+      names = "--policy-key-alg",
+      paramLabel = "ALG",
+      description =
+          "What that key is for: RS256, PS256, ES256, HS256 …; by its kind when left out.")
+  private Optional<String> algorithm = Optional.empty();
+
+  @Option(
+      names = "--policy-scope",
+      paramLabel = "SCOPE",
+      description = "The scope that must have been signed; none when left out.")
+  private Optional<String> scope = Optional.empty();
+
   /** Where the policies are that are named here. */
   List<Path> policies(Surroundings surroundings) {
     return policies.stream().map(surroundings::resolve).toList();
+  }
+
+  /** What the policies must be signed with, if they must be. */
+  Optional<SigningKey> key(Surroundings surroundings) throws WrongUseException {
+    if (key.isEmpty() && (algorithm.isPresent() || scope.isPresent())) {
+      throw new WrongUseException(
+          "--policy-key-alg and --policy-scope say how a key verifies; name it with --policy-key");
+    }
+    return key.map(file -> new SigningKey(surroundings.resolve(file), algorithm, scope));
   }
 }

@@ -66,7 +66,8 @@ final class OpaOptions {
   @Option(
       names = "--opa-retries",
       paramLabel = "N",
-      description = "How often it is asked again when it cannot be reached or is busy; 2 when left out.")
+      description =
+          "How often it is asked again when it cannot be reached or is busy; 2 when left out.")
   private Optional<Integer> retries = Optional.empty();
 
   /** The server that is named here. */

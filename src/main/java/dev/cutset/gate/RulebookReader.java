@@ -11,6 +11,7 @@ import dev.cutset.policy.Rules;
 import dev.cutset.policy.own.OwnPolicies;
 import dev.cutset.policy.own.OwnPolicyException;
 import dev.cutset.policy.own.OwnPolicyReader;
+import dev.cutset.policy.own.SigningKey;
 import dev.cutset.policy.server.OpaServer;
 import dev.cutset.policy.server.OpaServerException;
 import dev.cutset.policy.server.ServerRules;
@@ -32,8 +33,17 @@ public final class RulebookReader {
    * @param environment where tools, what was made before, and the token of a server are found
    */
   public RulebookReader(Map<String, String> environment) {
+    this(environment, Optional.empty());
+  }
+
+  /**
+   * A reader of policies that somebody answers for.
+   *
+   * @param signed what a team's own policies must be signed with, if they must be
+   */
+  public RulebookReader(Map<String, String> environment, Optional<SigningKey> signed) {
     this.environment = environment;
-    this.policies = new OwnPolicyReader(environment);
+    this.policies = new OwnPolicyReader(environment, signed);
   }
 
   /**

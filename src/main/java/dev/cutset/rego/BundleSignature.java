@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the files of a bundle to its signature: the one token in {@code .signatures.json} lists each
- * of them with its digest, and is signed as a whole.
+ * Holds the files of a bundle to its signature: the one token in {@code .signatures.json} lists
+ * each of them with its digest, and is signed as a whole.
  */
 final class BundleSignature {
   static final String FILE = ".signatures.json";
@@ -57,7 +57,8 @@ final class BundleSignature {
       }
     }
     if (!signed.isEmpty()) {
-      throw untrusted("missing, of what was signed: " + String.join(", ", new TreeSet<>(signed.keySet())));
+      throw untrusted(
+          "missing, of what was signed: " + String.join(", ", new TreeSet<>(signed.keySet())));
     }
   }
 
@@ -113,7 +114,8 @@ final class BundleSignature {
               + new ArrayList<>(new TreeSet<>(verification.keys().keySet())));
     }
     if (!isSigned(token, key)) {
-      throw untrusted("its signature is not that of the key `" + id + "` (" + key.algorithm() + ")");
+      throw untrusted(
+          "its signature is not that of the key `" + id + "` (" + key.algorithm() + ")");
     }
     String wanted = verification.scope().or(key::scope).orElse("");
     String scope = text(payload, "scope");
@@ -141,8 +143,7 @@ final class BundleSignature {
     try {
       Evaluation verifying = new Evaluation(EvaluationOptions.standard(), 0);
       RegoValue verdict =
-          verify.call(
-              verifying.context(), new RegoString(token), new RegoString(key.content()));
+          verify.call(verifying.context(), new RegoString(token), new RegoString(key.content()));
       return RegoBoolean.TRUE.equals(verdict);
     } catch (BuiltinException e) {
       throw untrusted(

@@ -12,14 +12,7 @@ import java.util.Set;
 record FileDigest(String algorithm, byte[] digest) {
   private static final Set<String> ALGORITHMS =
       Set.of(
-          "MD5",
-          "SHA-1",
-          "SHA-224",
-          "SHA-256",
-          "SHA-384",
-          "SHA-512",
-          "SHA-512-224",
-          "SHA-512-256");
+          "MD5", "SHA-1", "SHA-224", "SHA-256", "SHA-384", "SHA-512", "SHA-512-224", "SHA-512-256");
   private static final Set<String> DOCUMENTS =
       Set.of("data.json", "data.yaml", "data.yml", ".manifest");
 

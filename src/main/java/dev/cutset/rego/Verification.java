@@ -16,10 +16,7 @@ import java.util.regex.Pattern;
  *     characters other than a slash
  */
 public record Verification(
-    Map<String, Key> keys,
-    Optional<String> keyId,
-    Optional<String> scope,
-    List<String> excluded) {
+    Map<String, Key> keys, Optional<String> keyId, Optional<String> scope, List<String> excluded) {
   /** What {@code opa build} and {@code opa sign} call a key if nothing else is said. */
   public static final String DEFAULT_KEY = "default";
 
@@ -39,8 +36,8 @@ public record Verification(
   /**
    * A key to verify with. What it is shows in no message.
    *
-   * @param algorithm what it is for, such as {@code RS256}; what a signature says of itself does not
-   *     count
+   * @param algorithm what it is for, such as {@code RS256}; what a signature says of itself does
+   *     not count
    * @param content a public key or certificate in PEM, or for HS256 and its like the secret
    * @param scope the scope that it signs for, if it is for one only
    */
@@ -52,6 +49,14 @@ public record Verification(
       if (content.isEmpty()) {
         throw new IllegalArgumentException("an empty key");
       }
+    }
+
+    /**
+     * A key for what its kind is usually for: RS256 with RSA, ES256 and its like with a curve,
+     * HS256 with a secret.
+     */
+    public static Key usual(String content, Optional<String> scope) {
+      return new Key(KeyKind.algorithm(content), content, scope);
     }
 
     @Override

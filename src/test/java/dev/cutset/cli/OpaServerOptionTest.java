@@ -122,7 +122,9 @@ class OpaServerOptionTest {
     Path waiver =
         Files.writeString(
             folder.resolve("cutset.yaml"),
-            "opa: { url: \"" + url() + "\" }\n"
+            "opa: { url: \""
+                + url()
+                + "\" }\n"
                 + "waivers:\n"
                 + "  - { policy: ACME-1, match: \"*\", reason: r, owner: o, expires: 2099-01-01 }\n");
     Result result = run("check", "--config", waiver.toString(), PREVIEW.toString());

@@ -32,8 +32,7 @@ class RealOpaServerTest {
 
   @BeforeAll
   static void serve() throws Exception {
-    server =
-        RealServer.start(scratch.resolve("log"), List.of("--bundle", "policies"));
+    server = RealServer.start(scratch.resolve("log"), List.of("--bundle", "policies"));
   }
 
   @AfterAll
@@ -61,7 +60,8 @@ class RealOpaServerTest {
   void the_server_judges_as_the_embedded_policies_do(Path preview) {
     String stack = preview.toString();
     Result embedded = new Session(folder).run("check", "--format", "json", stack);
-    Result asked = new Session(folder).run("check", "--format", "json", "--opa", server.url(), stack);
+    Result asked =
+        new Session(folder).run("check", "--format", "json", "--opa", server.url(), stack);
 
     assertThat(asked).isEqualTo(embedded);
     assertThat(embedded.out()).contains("\"verdict\"");
@@ -99,7 +99,8 @@ class RealOpaServerTest {
       Result conflict = new Session(folder).run("check", "--opa", broken.url(), FIRST.toString());
       Result failing =
           new Session(folder)
-              .run("check", "--opa", broken.url(), "--opa-path", "cutset/failing", FIRST.toString());
+              .run(
+                  "check", "--opa", broken.url(), "--opa-path", "cutset/failing", FIRST.toString());
 
       assertThat(conflict.code()).isEqualTo(ExitCode.INTERNAL);
       assertThat(conflict.err()).contains("is in trouble (status 500: internal_error");
@@ -131,8 +132,7 @@ class RealOpaServerTest {
       Result wrong = asking(guarded, "sesame-124");
       Result none = new Session(folder).run("check", "--opa", guarded.url(), FIRST.toString());
 
-      assertThat(right)
-          .isEqualTo(new Session(folder).run("check", FIRST.toString()));
+      assertThat(right).isEqualTo(new Session(folder).run("check", FIRST.toString()));
       assertThat(wrong.code()).isEqualTo(ExitCode.INTERNAL);
       assertThat(wrong.err())
           .contains("refuses the token (status 401: unauthorized")

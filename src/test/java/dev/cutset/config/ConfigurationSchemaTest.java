@@ -64,8 +64,7 @@ class ConfigurationSchemaTest {
     assertThat(names("/properties")).containsExactlyElementsOf(ConfigurationReader.KEYS);
     assertThat(names("/properties/policies/additionalProperties/properties"))
         .containsExactlyElementsOf(ConfigurationReader.POLICY_KEYS);
-    assertThat(names("/properties/opa/properties"))
-        .containsExactlyElementsOf(OpaServerReader.KEYS);
+    assertThat(names("/properties/opa/properties")).containsExactlyElementsOf(OpaServerReader.KEYS);
     assertThat(names("/properties/hints/items/properties"))
         .containsExactlyElementsOf(HintReader.KEYS);
     assertThat(names("/properties/hints/items/properties/quorum/properties"))

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +68,7 @@ class BundleSignatureTest {
   @ParameterizedTest
   @ValueSource(strings = {"plan.json", "data.json", "rules/shop.rego", ".manifest"})
   void a_file_that_was_dropped_is_missed(String name) {
-    refused(
-        signed().without(name).bundle(), HOUSE, "missing, of what was signed: " + name);
+    refused(signed().without(name).bundle(), HOUSE, "missing, of what was signed: " + name);
   }
 
   @ParameterizedTest
@@ -127,12 +127,10 @@ class BundleSignatureTest {
   @Test
   void the_key_is_the_one_that_is_asked_for_before_the_one_that_is_named() {
     Verification mine =
-        new Verification(
-            Map.of("mine", KEY), Optional.of("mine"), Optional.empty(), List.of());
+        new Verification(Map.of("mine", KEY), Optional.of("mine"), Optional.empty(), List.of());
     assertThat(Bundle.read(signed().bundle(), mine).sources()).hasSize(1);
     assertThat(Bundle.read(signed().by("").bundle(), Verification.with(KEY)).sources()).hasSize(1);
-    assertThat(
-            Bundle.read(signed().by("").claiming("keyid", "house").bundle(), HOUSE).sources())
+    assertThat(Bundle.read(signed().by("").claiming("keyid", "house").bundle(), HOUSE).sources())
         .hasSize(1);
     refused(signed().by("").bundle(), HOUSE, "it is signed with a key ``");
   }
@@ -141,10 +139,9 @@ class BundleSignatureTest {
   void the_algorithm_is_that_of_the_key_whatever_the_signature_says() {
     String payload = signed().token().split("\\.")[1];
     String none =
-        java.util.Base64.getUrlEncoder()
+        Base64.getUrlEncoder()
             .withoutPadding()
-            .encodeToString(
-                BundleSignature.utf8("{\"alg\":\"none\",\"kid\":\"house\"}"));
+            .encodeToString(BundleSignature.utf8("{\"alg\":\"none\",\"kid\":\"house\"}"));
     refused(
         signed().bundle("{\"signatures\": [\"" + none + "." + payload + ".\"]}"),
         HOUSE,
@@ -154,11 +151,9 @@ class BundleSignatureTest {
   @Test
   void a_scope_must_be_the_one_that_was_signed() {
     Verification other =
-        new Verification(
-            Map.of("house", KEY), Optional.empty(), Optional.of("write"), List.of());
+        new Verification(Map.of("house", KEY), Optional.empty(), Optional.of("write"), List.of());
     Verification ofKey =
-        trusting(
-            Map.of("house", new Key("HS256", SignedFiles.SECRET, Optional.of("read"))));
+        trusting(Map.of("house", new Key("HS256", SignedFiles.SECRET, Optional.of("read"))));
     SignedFiles scoped = signed().claiming("scope", "read");
 
     assertThat(Bundle.read(scoped.bundle(), ofKey).sources()).hasSize(1);
@@ -195,9 +190,16 @@ class BundleSignatureTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{}", "[]", "{\"signatures\": []}", "{\"signatures\": [\"a.b\"]}", "{\"signatures\": [7]}",
-        "{\"signatures\": [\"a.b.c\", \"a.b.c\"]}", "{\"signatures\": [\"a.b.c\"]}", "half",
-        "{\"signatures\": [\"!.!.!\"]}", "{\"plugin\": \"own\", \"signatures\": [\"a.b.c\"]}"
+        "{}",
+        "[]",
+        "{\"signatures\": []}",
+        "{\"signatures\": [\"a.b\"]}",
+        "{\"signatures\": [7]}",
+        "{\"signatures\": [\"a.b.c\", \"a.b.c\"]}",
+        "{\"signatures\": [\"a.b.c\"]}",
+        "half",
+        "{\"signatures\": [\"!.!.!\"]}",
+        "{\"plugin\": \"own\", \"signatures\": [\"a.b.c\"]}"
       })
   void what_is_no_signature_is_refused(String signatures) {
     refused(signed().bundle(signatures), HOUSE, "");

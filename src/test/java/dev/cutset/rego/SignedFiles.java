@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Files with a signature that a test makes itself, by a secret. */
 final class SignedFiles {
@@ -21,7 +23,7 @@ final class SignedFiles {
   SignedFiles(Map<String, String> files) {
     this.files.putAll(files);
     List<Map<String, String>> listed = new ArrayList<>();
-    new java.util.TreeMap<>(files).forEach((name, text) -> listed.add(listed(name, text)));
+    new TreeMap<>(files).forEach((name, text) -> listed.add(listed(name, text)));
     claims.put("files", listed);
   }
 
@@ -65,7 +67,7 @@ final class SignedFiles {
       header.put("kid", keyId);
     }
     String secret =
-        java.util.Base64.getUrlEncoder()
+        Base64.getUrlEncoder()
             .withoutPadding()
             .encodeToString(SECRET.getBytes(StandardCharsets.UTF_8));
     RegoValue signed =

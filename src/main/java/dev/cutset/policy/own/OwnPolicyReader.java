@@ -37,6 +37,7 @@ public final class OwnPolicyReader {
           + "`";
 
   private final PolicyCompiler compiler;
+  private final Optional<SigningKey> signed;
   private final EvaluationOptions options;
 
   /**
@@ -45,10 +46,20 @@ public final class OwnPolicyReader {
    * @param environment where {@code opa} is looked for, and what was compiled before
    */
   public OwnPolicyReader(Map<String, String> environment) {
-    this(environment, TIME);
+    this(environment, Optional.empty());
   }
 
-  OwnPolicyReader(Map<String, String> environment, Duration time) {
+  /**
+   * A reader of policies that somebody answers for.
+   *
+   * @param signed what each of them must be signed with, if they must be
+   */
+  public OwnPolicyReader(Map<String, String> environment, Optional<SigningKey> signed) {
+    this(environment, signed, TIME);
+  }
+
+  OwnPolicyReader(Map<String, String> environment, Optional<SigningKey> signed, Duration time) {
+    this.signed = signed;
     this.compiler = new PolicyCompiler(environment);
     // A builtin that fails would leave a finding out; here it ends the judging.
     this.options =
@@ -74,8 +85,10 @@ public final class OwnPolicyReader {
 
   private OwnPolicies read(Path path) throws OwnPolicyException {
     if (Files.isDirectory(path)) {
+      refuseUnsigned(path);
       PolicyFolder folder = PolicyFolder.read(path);
-      return policies(path, bundle(path, compiler.compile(folder)), folder.pages());
+      return policies(
+          path, bundle(path, compiler.compile(folder), Optional.empty()), folder.pages());
     }
     if (!Files.isRegularFile(path)) {
       throw new OwnPolicyException(
@@ -85,15 +98,27 @@ public final class OwnPolicyReader {
       throw new OwnPolicyException("`" + path + "` is a file of Rego; name the folder it is in");
     }
     try {
-      return policies(path, bundle(path, Files.readAllBytes(path)), Map.of());
+      return policies(path, bundle(path, Files.readAllBytes(path), signed), Map.of());
     } catch (IOException e) {
       throw new OwnPolicyException("`" + path + "` cannot be read: " + e.getMessage(), e);
     }
   }
 
-  private static Bundle bundle(Path path, byte[] content) throws OwnPolicyException {
+  private void refuseUnsigned(Path path) throws OwnPolicyException {
+    if (signed.isPresent()) {
+      throw new OwnPolicyException(
+          "`"
+              + path
+              + "` is a folder, which has no signature, and policies are to be verified with a key;"
+              + " name a bundle made by `opa build --signing-key`");
+    }
+  }
+
+  private static Bundle bundle(Path path, byte[] content, Optional<SigningKey> signed)
+      throws OwnPolicyException {
     try {
-      return Bundle.read(new ByteArrayInputStream(content));
+      ByteArrayInputStream in = new ByteArrayInputStream(content);
+      return signed.isPresent() ? Bundle.read(in, signed.get().verification()) : Bundle.read(in);
     } catch (UnsupportedPlanException | UncheckedIOException e) {
       throw new OwnPolicyException("`" + path + "`: " + e.getMessage(), e);
     }

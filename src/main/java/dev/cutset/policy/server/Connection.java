@@ -145,8 +145,13 @@ final class Connection {
   private PassingException failed(Throwable cause) throws PassingException {
     if (cause instanceof BoundedBody.TooLongException) {
       throw new JudgeException(
-          server.name() + " answered with more than " + limits.mostBytes() + " bytes; check what"
-              + " the decision `" + server.decision() + "` is",
+          server.name()
+              + " answered with more than "
+              + limits.mostBytes()
+              + " bytes; check what"
+              + " the decision `"
+              + server.decision()
+              + "` is",
           cause);
     }
     if (cause instanceof SSLException) {

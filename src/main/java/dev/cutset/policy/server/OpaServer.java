@@ -63,13 +63,7 @@ public record OpaServer(
   /** A server that is asked as is usual. */
   public static OpaServer at(URI url) {
     return new OpaServer(
-        url,
-        FINDINGS,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        TIMEOUT,
-        RETRIES);
+        url, FINDINGS, Optional.empty(), Optional.empty(), Optional.empty(), TIMEOUT, RETRIES);
   }
 
   /** Reads an address; empty where it is none. */

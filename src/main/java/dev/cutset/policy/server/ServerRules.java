@@ -32,8 +32,7 @@ public final class ServerRules implements Rules {
     return of(server, environment, Connection.Limits.USUAL);
   }
 
-  static ServerRules of(
-      OpaServer server, Map<String, String> environment, Connection.Limits limits)
+  static ServerRules of(OpaServer server, Map<String, String> environment, Connection.Limits limits)
       throws OpaServerException {
     Optional<String> token = Optional.empty();
     if (server.token().isPresent()) {

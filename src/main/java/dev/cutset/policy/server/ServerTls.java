@@ -88,8 +88,11 @@ final class ServerTls {
       return factory.getKeyManagers();
     } catch (GeneralSecurityException | IOException e) {
       throw new OpaServerException(
-          "the certificate in `" + files.certificate() + "` cannot be used with the key in `"
-              + files.key() + "`; name what belongs together",
+          "the certificate in `"
+              + files.certificate()
+              + "` cannot be used with the key in `"
+              + files.key()
+              + "`; name what belongs together",
           e);
     }
   }

@@ -25,7 +25,9 @@ final class TokenReader {
     String value = environment.get(name);
     if (value == null || value.isBlank()) {
       throw new OpaServerException(
-          "the environment variable `" + name + "` is not set; put the token for the OPA server"
+          "the environment variable `"
+              + name
+              + "` is not set; put the token for the OPA server"
               + " into it");
     }
     return checked(value, "the environment variable `" + name + "`");

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -413,7 +414,8 @@ class OwnPolicyReaderTest {
 
   private void assertNoAnswer(Duration time, String why) throws Exception {
     OwnPolicies own =
-        new OwnPolicyReader(RealOpa.with(caches), time).read(folder, OwnPolicies.NONE);
+        new OwnPolicyReader(RealOpa.with(caches), Optional.empty(), time)
+            .read(folder, OwnPolicies.NONE);
 
     assertThatThrownBy(() -> own.rules().get(0).answers(FACTS))
         .isInstanceOf(JudgeException.class)

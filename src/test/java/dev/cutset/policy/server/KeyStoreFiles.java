@@ -106,8 +106,7 @@ public final class KeyStoreFiles {
         all.getKey(name, PASSWORD.toCharArray()),
         PASSWORD.toCharArray(),
         all.getCertificateChain(name));
-    KeyManagerFactory keys =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(own, PASSWORD.toCharArray());
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);

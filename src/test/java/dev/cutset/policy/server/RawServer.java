@@ -45,7 +45,12 @@ final class RawServer implements AutoCloseable {
   static void answer(Socket call, String status, String type, String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     String head =
-        "HTTP/1.1 " + status + "\r\n" + type + "\r\nContent-Length: " + bytes.length
+        "HTTP/1.1 "
+            + status
+            + "\r\n"
+            + type
+            + "\r\nContent-Length: "
+            + bytes.length
             + "\r\nConnection: close\r\n\r\n";
     call.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
     call.getOutputStream().write(bytes);

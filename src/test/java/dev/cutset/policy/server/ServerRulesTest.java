@@ -61,8 +61,7 @@ class ServerRulesTest {
     return String.valueOf(complaint.getMessage());
   }
 
-  private static String complaintAbout(String status, String type, String body)
-      throws IOException {
+  private static String complaintAbout(String status, String type, String body) throws IOException {
     try (RawServer server = RawServer.answering(status, type, body)) {
       String complaint = complaint(at(server.url()));
       assertThat(complaint).startsWith("the OPA server at `" + server.url() + "` ");
@@ -154,8 +153,7 @@ class ServerRulesTest {
   @Test
   void a_server_that_accepts_and_never_answers_is_left_in_time() throws Exception {
     try (RawServer server = new RawServer((call, number) -> Thread.sleep(600_000))) {
-      OpaServer hung =
-          with(server.url(), "a", Optional.empty(), Duration.ofMillis(300), 2);
+      OpaServer hung = with(server.url(), "a", Optional.empty(), Duration.ofMillis(300), 2);
       assertThat(complaint(hung))
           .isEqualTo(
               "the OPA server at `"

@@ -53,8 +53,7 @@ class ServerTlsTest {
     return new RawServer(
         socket,
         (call, number) ->
-            RawServer.answer(
-                call, "200 OK", "Content-Type: application/json", "{\"result\": []}"));
+            RawServer.answer(call, "200 OK", "Content-Type: application/json", "{\"result\": []}"));
   }
 
   private static RegoSet ask(RawServer server, Optional<Path> authority, Optional<ClientKey> client)
@@ -105,7 +104,8 @@ class ServerTlsTest {
 
   @Test
   void who_we_are_is_shown_where_a_server_asks() throws Exception {
-    ClientKey client = new ClientKey(keys.certificate("ours", "client"), keys.key("ours", "client"));
+    ClientKey client =
+        new ClientKey(keys.certificate("ours", "client"), keys.key("ours", "client"));
     try (RawServer server = serving("server", true)) {
       assertThat(ask(server, Optional.of(ours), Optional.of(client)).size()).isZero();
     }
@@ -115,8 +115,7 @@ class ServerTlsTest {
   void a_server_that_asks_takes_nobody_else() throws Exception {
     ClientKey stranger =
         new ClientKey(keys.certificate("theirs", "stranger"), keys.key("theirs", "stranger"));
-    for (Optional<ClientKey> client :
-        List.of(Optional.of(stranger), Optional.<ClientKey>empty())) {
+    for (Optional<ClientKey> client : List.of(Optional.of(stranger), Optional.<ClientKey>empty())) {
       try (RawServer server = serving("server", true)) {
         assertThatThrownBy(() -> ask(server, Optional.of(ours), client))
             .isInstanceOf(JudgeException.class)
