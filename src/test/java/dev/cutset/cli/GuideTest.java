@@ -44,8 +44,12 @@ class GuideTest {
 
     assertThat(alone())
         .contains(
-            "Here is a Pulumi project with a cutset.yaml. Next:\n\n"
-                + "  pulumi preview --json > preview.json\n  cutset check\n",
+            """
+            Here is a Pulumi project with a cutset.yaml. Next:
+
+              pulumi preview --json > preview.json
+              cutset check
+            """,
             "  cutset check --via pulumi\n");
 
     write("preview.json", "{}");
@@ -94,9 +98,12 @@ class GuideTest {
 
     assertThat(alone())
         .contains(
-            "Here is code of Terraform without a plan. Next:\n\n"
-                + "  terraform plan -out plan.bin && terraform show -json plan.bin > plan.json\n"
-                + "  cutset check plan.json\n");
+            """
+            Here is code of Terraform without a plan. Next:
+
+              terraform plan -out plan.bin && terraform show -json plan.bin > plan.json
+              cutset check plan.json
+            """);
     assertThat(new Session(folder).run("check"))
         .satisfies(result -> assertThat(result.code()).isEqualTo(ExitCode.UNREADABLE))
         .extracting(Session.Result::err)
