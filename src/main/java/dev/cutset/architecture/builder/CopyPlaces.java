@@ -36,10 +36,9 @@ final class CopyPlaces {
     }
     // Told where to, a scheduler has no choice; told of several places, it may choose one of them.
     if (distinct.isEmpty() || (copies.spread() == Copies.Spread.SCHEDULED && distinct.size() > 1)) {
-      if (!regions.hasZones(known)) {
-        return Placement.in(regions.region(known));
-      }
-      return Placement.somewhere(regions.region(known), label);
+      return regions.hasZones(known)
+          ? Placement.somewhere(regions.region(known), label)
+          : Placement.in(regions.region(known));
     }
     return distinct.get(copies.spread() == Copies.Spread.TOGETHER ? 0 : copy % distinct.size());
   }

@@ -98,8 +98,8 @@ final class DnsNames {
           continue;
         }
         String name = fullName(known, dns, zone);
-        if (name.startsWith("_")) {
-          continue; // proves to a certificate authority that the domain is ours
+        if (name.startsWith("_") || name.contains("._")) {
+          continue; // proves to a certificate authority, or to who gets mail, that the domain is ours
         }
         String key = name + " " + zone.map(z -> z.urn().text()).orElse(literalZone(known, dns));
         groups

@@ -129,7 +129,11 @@ final class Firewalls {
     Set<Known> groups = new LinkedHashSet<>();
     for (Known sayer : texts.sayers(known)) {
       // Some firewalls say themselves for what they are, which borrows from them.
-      if (sayer.type().firewall().filter(f -> f.group().isEmpty() && f.tags().isEmpty()).isPresent()) {
+      if (sayer
+          .type()
+          .firewall()
+          .filter(own -> own.group().isEmpty() && own.tags().isEmpty())
+          .isPresent()) {
         groups.add(sayer);
       }
       sayer
