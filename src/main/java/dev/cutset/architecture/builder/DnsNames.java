@@ -99,7 +99,7 @@ final class DnsNames {
         }
         String name = fullName(known, dns, zone);
         if (name.startsWith("_") || name.contains("._")) {
-          continue; // proves to a certificate authority, or to who gets mail, that the domain is ours
+          continue; // proves to an authority, or to who gets mail, that the domain is ours
         }
         String key = name + " " + zone.map(z -> z.urn().text()).orElse(literalZone(known, dns));
         groups
