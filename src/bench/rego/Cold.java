@@ -4,7 +4,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** One evaluation in a process of its own: a bundle, an entry point, an input; or nothing at all. */
+/**
+ * One evaluation in a process of its own: a bundle, an entry point, an input; or nothing at all.
+ */
 public final class Cold {
   private Cold() {}
 

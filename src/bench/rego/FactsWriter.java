@@ -10,7 +10,6 @@ import dev.cutset.config.Configuration;
 import dev.cutset.gate.Gate;
 import dev.cutset.source.StackReader;
 import dev.cutset.stack.Stack;
-
 import java.nio.file.Path;
 
 /** Prints what the policies are asked about a stack. */

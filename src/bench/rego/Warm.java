@@ -34,8 +34,7 @@ public final class Warm {
       bundle = Bundle.read(in);
     }
     RegoValue input = RegoValue.parse(text);
-    Work value =
-        () -> bundle.plan().evaluate(entryPoint, input, bundle.data()).isPresent() ? 1 : 0;
+    Work value = () -> bundle.plan().evaluate(entryPoint, input, bundle.data()).isPresent() ? 1 : 0;
     Work ofText =
         () ->
             bundle

@@ -26,6 +26,7 @@ final class FuzzBatch {
   private static final Pattern LOCATION =
       Pattern.compile("\"file\":\"m([0-9]+)\\.rego\"(?:,\"\\w+\":[0-9]+)*?,\"row\":([0-9]+)");
   private static final Pattern CULPRIT = Pattern.compile("rule (data\\.\\S+) produced");
+
   /** What conflicts in a comprehension or a function cannot be asked for alone. */
   private static final Pattern INNER = Pattern.compile("keys must be unique|: function data\\.");
 
@@ -94,7 +95,8 @@ final class FuzzBatch {
     for (RegoValue input : inputs) {
       batch.compare(plan, input);
     }
-    return new Outcome(batch.compared, batch.undefined, batch.conflicts, batch.unconfirmed, batch.differences);
+    return new Outcome(
+        batch.compared, batch.undefined, batch.conflicts, batch.unconfirmed, batch.differences);
   }
 
   /** The plan of all of them, without the rules that opa refuses: random text may have no type. */

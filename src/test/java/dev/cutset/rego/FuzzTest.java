@@ -47,8 +47,7 @@ class FuzzTest {
     System.out.println(
         "random policies from seed %d on, %d rounds of %d: ".formatted(seed, rounds, BATCH)
             + "%d values compared, of which %d undefined, %d conflicts, %d conflicts only here"
-                .formatted(
-                    all.compared(), all.undefined(), all.conflicts(), all.unconfirmed()));
+                .formatted(all.compared(), all.undefined(), all.conflicts(), all.unconfirmed()));
     assertThat(all.differences()).isEmpty();
     assertThat(all.compared()).isGreaterThan(rounds * BATCH);
     assertThat(all.undefined()).isLessThan(all.compared() * 3 / 4);

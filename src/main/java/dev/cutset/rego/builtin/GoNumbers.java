@@ -70,9 +70,7 @@ final class GoNumbers {
     BigDecimal two = BigDecimal.valueOf(2);
     // A double is a whole number of 2^-1074, so that this is exact.
     mantissa =
-        exponent > 0
-            ? mantissa.divide(two.pow(exponent))
-            : mantissa.multiply(two.pow(-exponent));
+        exponent > 0 ? mantissa.divide(two.pow(exponent)) : mantissa.multiply(two.pow(-exponent));
     int digits = decimals < 0 ? 13 : decimals;
     BigInteger shown =
         mantissa

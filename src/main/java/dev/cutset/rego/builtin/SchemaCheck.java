@@ -8,7 +8,6 @@ import dev.cutset.rego.RegoString;
 import dev.cutset.rego.RegoValue;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Compares a value with a schema; each step that goes well is credited, to find near misses. */
 final class SchemaCheck {
