@@ -6,13 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,9 +18,6 @@ import java.util.regex.Pattern;
 final class FuzzBatch {
   static final Path DOCUMENTS = Path.of("src/test/resources/rego/fuzz").toAbsolutePath();
 
-  private static final Pattern PLACE = Pattern.compile("\\bm([0-9]+)\\.rego:([0-9]+)");
-  private static final Pattern NAME = Pattern.compile("\\b[rv]([0-9]+)_[0-9]+\\b");
-  private static final Pattern UNPLACED = Pattern.compile("is undeclared|not implemented");
   private static final Pattern LOCATION =
       Pattern.compile("\"file\":\"m([0-9]+)\\.rego\"(?:,\"\\w+\":[0-9]+)*?,\"row\":([0-9]+)");
   private static final Pattern CULPRIT = Pattern.compile("rule (data\\.\\S+) produced");
@@ -37,7 +32,7 @@ final class FuzzBatch {
 
   private final OpaTool opa;
   private final Path folder;
-  private final TreeMap<Long, FuzzPolicy> policies = new TreeMap<>();
+  private final List<FuzzPolicy> policies;
   private final List<String> differences = new ArrayList<>();
   private final RegoValue data;
   private int compared;
@@ -45,9 +40,10 @@ final class FuzzBatch {
   private int conflicts;
   private int unconfirmed;
 
-  private FuzzBatch(OpaTool opa, Path folder) throws IOException {
+  private FuzzBatch(OpaTool opa, Path folder, List<FuzzPolicy> policies) throws IOException {
     this.opa = opa;
     this.folder = folder;
+    this.policies = policies;
     this.data = document("data.json");
   }
 
@@ -87,8 +83,9 @@ final class FuzzBatch {
 
   /** Compares the policies of these seeds in an empty folder. */
   static Outcome run(OpaTool opa, Path folder, SortedSet<Long> seeds) throws IOException {
-    FuzzBatch batch = new FuzzBatch(opa, folder);
-    Plan plan = batch.build(seeds);
+    FuzzCompilation compilation = new FuzzCompilation(opa, folder);
+    Plan plan = compilation.compile(seeds);
+    FuzzBatch batch = new FuzzBatch(opa, folder, compilation.policies());
     List<RegoValue> inputs = new ArrayList<>();
     ((RegoArray) document("inputs.json")).forEach(inputs::add);
     inputs.add(new DocumentWriter(seeds.first()).input());
@@ -99,105 +96,11 @@ final class FuzzBatch {
         batch.compared, batch.undefined, batch.conflicts, batch.unconfirmed, batch.differences);
   }
 
-  /** The plan of all of them, without the rules that opa refuses: random text may have no type. */
-  private Plan build(SortedSet<Long> seeds) throws IOException {
-    Files.copy(DOCUMENTS.resolve("data.json"), folder.resolve("data.json"));
-    Files.copy(DOCUMENTS.resolve("library.rego"), folder.resolve("library.rego"));
-    Map<String, List<String>> grammar = PolicyWriter.grammar();
-    for (long seed : seeds) {
-      FuzzPolicy policy = new FuzzPolicy(grammar, seed);
-      policies.put(seed, policy);
-      Files.writeString(folder.resolve(policy.file()), policy.text());
-    }
-    while (dropped(FuzzBatch::check)) {}
-    while (dropped(FuzzBatch::compilation)) {}
-    return Plan.read(OpaTool.planOf(folder.resolve("b.tgz")));
-  }
-
-  private static List<String> check(Collection<FuzzPolicy> policies) {
-    List<String> arguments =
-        new ArrayList<>(List.of("check", "--max-errors", "10000", "library.rego"));
-    policies.forEach(policy -> arguments.add(policy.file()));
-    return arguments;
-  }
-
-  private static List<String> compilation(Collection<FuzzPolicy> policies) {
-    // Else all that uses an entry point becomes one too, which a function cannot be.
-    String[] plan = {"build", "-t", "plan", "--prune-unused", "-o", "b.tgz", "library.rego"};
-    List<String> arguments = new ArrayList<>(List.of(plan));
-    for (FuzzPolicy policy : policies) {
-      arguments.add(policy.file());
-      policy.rules().forEach(rule -> arguments.addAll(List.of("-e", policy.path(rule))));
-    }
-    return arguments;
-  }
-
-  /** Whether the tool refuses something, which is dropped then. */
-  private boolean dropped(Command command) throws IOException {
-    OpaTool.Outcome said = opa.run(folder, folder, command.of(policies.values()));
-    if (said.exit() == 0) {
-      return false;
-    }
-    String text = said.err() + said.out();
-    if (!droppedPlaces(text) && !droppedNames(text) && !droppedAlone(command)) {
-      throw new IllegalStateException(text);
-    }
-    return true;
-  }
-
-  /** The arguments for policies. */
-  private interface Command {
-    List<String> of(Collection<FuzzPolicy> policies);
-  }
-
-  private boolean droppedPlaces(String text) throws IOException {
-    boolean dropped = false;
-    for (Matcher culprit = PLACE.matcher(text); culprit.find(); ) {
-      int line = Integer.parseInt(culprit.group(2));
-      dropped |= dropped(culprit.group(1), policy -> policy.drop(line));
-    }
-    return dropped;
-  }
-
-  private boolean droppedNames(String text) throws IOException {
-    boolean dropped = false;
-    if (UNPLACED.matcher(text).find()) {
-      for (Matcher culprit = NAME.matcher(text); culprit.find(); ) {
-        String name = culprit.group();
-        dropped |= dropped(culprit.group(1), policy -> policy.dropAllWith(name));
-      }
-    }
-    return dropped;
-  }
-
-  /** Some errors do not even have a name: each policy is tried alone. */
-  private boolean droppedAlone(Command command) throws IOException {
-    boolean dropped = false;
-    for (FuzzPolicy policy : List.copyOf(policies.values())) {
-      OpaTool.Outcome said = opa.run(folder, folder, command.of(List.of(policy)));
-      if (said.exit() != 0 && !PLACE.matcher(said.err() + said.out()).find()) {
-        policies.remove(policy.seed());
-        Files.delete(folder.resolve(policy.file()));
-        dropped = true;
-      }
-    }
-    return dropped;
-  }
-
-  private boolean dropped(String seed, Predicate<FuzzPolicy> drop) throws IOException {
-    FuzzPolicy policy = policies.get(Long.parseLong(seed));
-    if (policy == null || !drop.test(policy)) {
-      return false;
-    }
-    Files.writeString(folder.resolve(policy.file()), policy.text());
-    return true;
-  }
-
   private void compare(Plan plan, RegoValue input) throws IOException {
     Files.writeString(folder.resolve("input.json"), input.toJson());
     Map<String, String> mine = new TreeMap<>();
     List<String> query = new ArrayList<>();
-    for (FuzzPolicy policy : policies.values()) {
+    for (FuzzPolicy policy : policies) {
       for (String rule : policy.rules()) {
         String value = mine(plan, policy.path(rule), input);
         mine.put(policy.path(rule), value);
@@ -231,7 +134,7 @@ final class FuzzBatch {
   /** All values that there are, each in a list, under their rules. */
   private RegoObject ask(List<String> query, RegoValue input) throws IOException {
     List<String> wanted = new ArrayList<>(query);
-    RegoObject answer = eval("{" + String.join(",\n", wanted) + "}", policies.values());
+    RegoObject answer = eval("{" + String.join(",\n", wanted) + "}", policies);
     while (answer.get("errors") instanceof RegoArray errors) {
       // A conflict that was not seen here, or a mistake of opa's own, which it calls internal: the
       // policy is left out, to see the rest.
@@ -246,7 +149,7 @@ final class FuzzBatch {
       if (!wanted.removeIf(line -> line.startsWith("\"" + policy))) {
         throw new IllegalStateException(errors.toJson());
       }
-      answer = eval("{" + String.join(",\n", wanted) + "}", policies.values());
+      answer = eval("{" + String.join(",\n", wanted) + "}", policies);
     }
     return (RegoObject) value(answer);
   }
