@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What is said of `aws-native` names properties that the provider has; no SDK for Java has them. */
+/**
+ * What is said of `aws-native` names properties that the provider has; no SDK for Java has them.
+ */
 class NativeSchemaTest {
   private static final Path SCHEMA = Path.of("src/test/resources/schemas/aws-native.txt");
 
