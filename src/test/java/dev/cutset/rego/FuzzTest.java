@@ -33,7 +33,7 @@ class FuzzTest {
   @Test
   void random_policies_give_what_opa_says_of_them() throws IOException {
     long seed = Long.getLong("cutset.fuzz.seed", 1);
-    int rounds = Integer.getInteger("cutset.fuzz.rounds", 12);
+    int rounds = Integer.getInteger("cutset.fuzz.rounds", 8);
     Outcome all = new Outcome(0, 0, 0, 0, List.of());
     for (int round = 0; round < rounds; round++) {
       long first = seed + (long) round * BATCH;
