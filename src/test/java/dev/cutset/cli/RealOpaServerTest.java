@@ -90,10 +90,15 @@ class RealOpaServerTest {
     Path bundle = Files.createDirectory(folder.resolve("bundle"));
     Files.writeString(
         bundle.resolve("main.rego"),
-        "package cutset\n\n"
-            + "findings := [] if input.target\n\n"
-            + "findings := [1] if input.target\n\n"
-            + "failing contains x if x := to_number(input.target)\n");
+        """
+        package cutset
+
+        findings := [] if input.target
+
+        findings := [1] if input.target
+
+        failing contains x if x := to_number(input.target)
+        """);
     try (RealServer broken =
         RealServer.start(folder.resolve("log"), List.of("--bundle", bundle.toString()))) {
       Result conflict = new Session(folder).run("check", "--opa", broken.url(), FIRST.toString());
@@ -116,10 +121,16 @@ class RealOpaServerTest {
     RealServer.copyPolicies(bundle);
     Files.writeString(
         bundle.resolve("authz.rego"),
-        "package system.authz\n\n"
-            + "default allow := false\n\n"
-            + "allow if {\n\tinput.identity == \"sesame-123\"\n"
-            + "\tinput.path == [\"v1\", \"data\", \"cutset\", \"findings\"]\n}\n");
+        """
+        package system.authz
+
+        default allow := false
+
+        allow if {
+        \tinput.identity == "sesame-123"
+        \tinput.path == ["v1", "data", "cutset", "findings"]
+        }
+        """);
     try (RealServer guarded =
         RealServer.start(
             folder.resolve("log"),

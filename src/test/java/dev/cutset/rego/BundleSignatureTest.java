@@ -3,7 +3,6 @@ package dev.cutset.rego;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cutset.rego.Verification.Key;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A bundle is taken as a whole, or not at all. */
 class BundleSignatureTest {
-  private static final Key KEY = new Key("HS256", SignedFiles.SECRET, Optional.empty());
+  private static final Verification.Key KEY =
+      new Verification.Key("HS256", SignedFiles.SECRET, Optional.empty());
   private static final Verification HOUSE = trusting(Map.of("house", KEY));
 
   private final Map<String, String> files = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ class BundleSignatureTest {
     files.put(".manifest", "{\"revision\":\"1\",\"roots\":[\"\"]}");
   }
 
-  private static Verification trusting(Map<String, Key> keys) {
+  private static Verification trusting(Map<String, Verification.Key> keys) {
     return new Verification(keys, Optional.empty(), Optional.empty(), List.of());
   }
 
@@ -108,11 +108,13 @@ class BundleSignatureTest {
   void another_key_does_not_do() {
     refused(
         signed().bundle(),
-        trusting(Map.of("house", new Key("HS256", "another secret", Optional.empty()))),
+        trusting(
+            Map.of("house", new Verification.Key("HS256", "another secret", Optional.empty()))),
         "its signature is not that of the key `house` (HS256)");
     refused(
         signed().bundle(),
-        trusting(Map.of("house", new Key("HS512", SignedFiles.SECRET, Optional.empty()))),
+        trusting(
+            Map.of("house", new Verification.Key("HS512", SignedFiles.SECRET, Optional.empty()))),
         "its signature is not that of the key `house` (HS512)");
     refused(
         signed().bundle(),
@@ -120,7 +122,8 @@ class BundleSignatureTest {
         "it is signed with a key `house`, and those that are trusted are [attic, cellar]");
     refused(
         signed().bundle(),
-        trusting(Map.of("house", new Key("RS256", SignedFiles.SECRET, Optional.empty()))),
+        trusting(
+            Map.of("house", new Verification.Key("RS256", SignedFiles.SECRET, Optional.empty()))),
         "its signature cannot be verified with the key that was given (RS256)");
   }
 
@@ -153,7 +156,9 @@ class BundleSignatureTest {
     Verification other =
         new Verification(Map.of("house", KEY), Optional.empty(), Optional.of("write"), List.of());
     Verification ofKey =
-        trusting(Map.of("house", new Key("HS256", SignedFiles.SECRET, Optional.of("read"))));
+        trusting(
+            Map.of(
+                "house", new Verification.Key("HS256", SignedFiles.SECRET, Optional.of("read"))));
     SignedFiles scoped = signed().claiming("scope", "read");
 
     assertThat(Bundle.read(scoped.bundle(), ofKey).sources()).hasSize(1);
@@ -247,7 +252,7 @@ class BundleSignatureTest {
   @Test
   void a_key_shows_in_no_text() {
     assertThat(HOUSE.toString()).doesNotContain(SignedFiles.SECRET);
-    assertThatThrownBy(() -> new Key("HS1", "x", Optional.empty()))
+    assertThatThrownBy(() -> new Verification.Key("HS1", "x", Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -99,8 +99,7 @@ class BundleTest {
 
   @Test
   void what_would_be_taken_for_more_than_it_is_is_refused() {
-    assertRefused(
-        bundle("plan.json", PLAN, ".signatures.json", "{}"), "it is signed; give a key");
+    assertRefused(bundle("plan.json", PLAN, ".signatures.json", "{}"), "it is signed; give a key");
     assertRefused(bundle("plan.json", PLAN, "patch.json", "{}"), "only the changes to another");
     assertRefused(bundle("plan.json", PLAN, "data.json", "[1]"), "`data.json` is no object");
     assertRefused(bundle("plan.json", PLAN, "data.json", "{"), "`data.json` is not JSON at line 1");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutset.rego.TarReader.Entry;
-import dev.cutset.rego.Verification.Key;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,8 +46,14 @@ class OpaSignedBundleTest {
     sources = Files.createDirectories(scratch.resolve("sources/rules")).getParent();
     Files.writeString(
         sources.resolve("rules/shop.rego"),
-        "package shop\n\ndenials contains x if {\n\tsome x in input.items\n"
-            + "\tx > data.limits.price\n}\n");
+        """
+        package shop
+
+        denials contains x if {
+        \tsome x in input.items
+        \tx > data.limits.price
+        }
+        """);
     // Whatever Go writes in another way than others do.
     Files.writeString(
         sources.resolve("data.json"),
@@ -78,7 +83,7 @@ class OpaSignedBundleTest {
     return Files.readAllBytes(bundle);
   }
 
-  private static Bundle read(byte[] bundle, Key key) {
+  private static Bundle read(byte[] bundle, Verification.Key key) {
     return Bundle.read(new ByteArrayInputStream(bundle), Verification.with(key));
   }
 
@@ -117,12 +122,15 @@ class OpaSignedBundleTest {
     String other = pem("PUBLIC KEY", pair(algorithm).getPublic().getEncoded());
 
     if (!algorithm.startsWith("RS") && !algorithm.startsWith("PS") || algorithm.equals("RS256")) {
-      assertThat(Key.usual(open, Optional.empty()))
-          .isEqualTo(new Key(algorithm, open, Optional.empty()));
+      assertThat(Verification.Key.usual(open, Optional.empty()))
+          .isEqualTo(new Verification.Key(algorithm, open, Optional.empty()));
     }
-    assertThat(read(bundle, new Key(algorithm, open, Optional.empty())).plan().entryPoints())
+    assertThat(
+            read(bundle, new Verification.Key(algorithm, open, Optional.empty()))
+                .plan()
+                .entryPoints())
         .containsExactly("shop/denials");
-    assertThatThrownBy(() -> read(bundle, new Key(algorithm, other, Optional.empty())))
+    assertThatThrownBy(() -> read(bundle, new Verification.Key(algorithm, other, Optional.empty())))
         .isInstanceOf(UnsupportedPlanException.class)
         .hasMessageContaining("its signature is not that of the key `default`");
   }
@@ -131,7 +139,7 @@ class OpaSignedBundleTest {
   @ValueSource(strings = {"HS256", "HS384", "HS512"})
   void what_opa_signs_with_a_secret_is_taken(String algorithm) throws Exception {
     byte[] bundle = build("--signing-alg", algorithm, "--signing-key", SECRET);
-    Bundle read = read(bundle, new Key(algorithm, SECRET, Optional.empty()));
+    Bundle read = read(bundle, new Verification.Key(algorithm, SECRET, Optional.empty()));
     assertThat(
             read.plan()
                 .evaluate("shop/denials", RegoValue.parse("{\"items\": [10, 11]}"), read.data()))
@@ -142,7 +150,7 @@ class OpaSignedBundleTest {
   @Test
   void each_file_counts() throws Exception {
     byte[] bundle = build("--signing-alg", "HS256", "--signing-key", SECRET);
-    Key key = new Key("HS256", SECRET, Optional.empty());
+    Verification.Key key = new Verification.Key("HS256", SECRET, Optional.empty());
     List<Entry> files = files(bundle);
     assertThat(files)
         .extracting(BundleReader::path)
@@ -171,7 +179,7 @@ class OpaSignedBundleTest {
     return changed.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void refused(byte[] bundle, Key key, String name) {
+  private static void refused(byte[] bundle, Verification.Key key, String name) {
     assertThatThrownBy(() -> read(bundle, key))
         .as(name)
         .isInstanceOf(UnsupportedPlanException.class)
@@ -201,11 +209,11 @@ class OpaSignedBundleTest {
     byte[] bundle =
         build(
             "--signing-alg", "HS256", "--signing-key", SECRET, "--claims-file", claims.toString());
-    Key write = new Key("HS256", SECRET, Optional.of("write"));
+    Verification.Key write = new Verification.Key("HS256", SECRET, Optional.of("write"));
     Verification house =
         new Verification(Map.of("house", write), Optional.of("house"), Optional.empty(), List.of());
     assertThat(Bundle.read(new ByteArrayInputStream(bundle), house).sources()).isNotEmpty();
-    assertThatThrownBy(() -> read(bundle, new Key("HS256", SECRET, Optional.empty())))
+    assertThatThrownBy(() -> read(bundle, new Verification.Key("HS256", SECRET, Optional.empty())))
         .hasMessageContaining("it is signed for the scope `write`, and not for ``");
   }
 
@@ -231,7 +239,7 @@ class OpaSignedBundleTest {
     for (String name : List.of("sub/data.yaml", ".signatures.json")) {
       files.add(new Entry(name, Files.readAllBytes(unpacked.resolve(name))));
     }
-    Bundle bundle = read(packed(files), new Key("HS256", SECRET, Optional.empty()));
+    Bundle bundle = read(packed(files), new Verification.Key("HS256", SECRET, Optional.empty()));
     assertThat(((RegoObject) bundle.data()).get("sub")).isNotNull();
   }
 }

@@ -214,7 +214,8 @@ class ServerRulesTest {
         new RawServer(
             (call, number) -> {
               String head = "HTTP/1.1 200 OK\r\n" + JSON + "\r\nContent-Length: 500\r\n\r\n";
-              call.getOutputStream().write((head + "{\"result\": []}").getBytes("UTF-8"));
+              call.getOutputStream()
+                  .write((head + "{\"result\": []}").getBytes(StandardCharsets.UTF_8));
               call.close();
             })) {
       assertThat(complaint(at(server.url()))).contains("broke before it had answered");
