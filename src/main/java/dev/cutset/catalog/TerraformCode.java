@@ -17,9 +17,10 @@ import java.util.regex.Pattern;
 final class TerraformCode {
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
   private static final Pattern SETTING = Pattern.compile("([a-z][A-Za-z0-9.]*)\\((.*)\\)");
-  private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9]*\\.[a-z0-9]+\\.[A-Z]\\w*");
+  private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9]*(\\.[a-z0-9]+)?\\.[A-Z]\\w*");
   private static final Pattern PROPERTY =
       Pattern.compile("[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)*");
+  private static final String ROOT = "index";
   private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
   private final Map<String, String> tokens;
@@ -64,13 +65,17 @@ final class TerraformCode {
         .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
   }
 
-  /** {@code aws.rds.Instance} of {@code aws:rds/instance:Instance}. */
+  /**
+   * {@code aws.rds.Instance} of {@code aws:rds/instance:Instance}, {@code docker.Service} of {@code
+   * docker:index/service:Service}.
+   */
   private static String javaName(String token) {
     String[] parts = token.split(":");
     if (parts.length != 3) {
       return token;
     }
     int end = parts[1].indexOf('/');
-    return parts[0] + "." + (end < 0 ? parts[1] : parts[1].substring(0, end)) + "." + parts[2];
+    String module = end < 0 ? parts[1] : parts[1].substring(0, end);
+    return parts[0] + (module.equals(ROOT) ? "" : "." + module) + "." + parts[2];
   }
 }

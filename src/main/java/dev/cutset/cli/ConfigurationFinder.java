@@ -38,7 +38,7 @@ final class ConfigurationFinder {
           .policies(
               RulebookReader.rules(file(Optional.empty(), surroundings.folder())),
               judge.policies(surroundings));
-    } catch (OwnPolicyException e) {
+    } catch (OwnPolicyException | OpaServerException e) {
       throw new WrongUseException(String.valueOf(e.getMessage()));
     }
   }

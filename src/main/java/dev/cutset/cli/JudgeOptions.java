@@ -1,6 +1,10 @@
 package dev.cutset.cli;
 
+import dev.cutset.policy.own.FetchedBundles;
+import dev.cutset.policy.own.OwnPolicyException;
 import dev.cutset.policy.own.SigningKey;
+import dev.cutset.policy.server.BundleServer;
+import dev.cutset.policy.server.OpaServerException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +15,10 @@ import picocli.CommandLine.Option;
 final class JudgeOptions {
   @Option(
       names = "--policy",
-      paramLabel = "PATH",
+      paramLabel = "PATH|URL",
       description = {
         "Policies of your own, beside those that come with Cutset: a folder of Rego, or a bundle"
-            + " made by `cutset policies build`; can be repeated."
+            + " made by `cutset policies build`, also the address of a signed one; can be repeated."
       })
   private List<String> policies = new ArrayList<>();
 
@@ -40,9 +44,29 @@ final class JudgeOptions {
       description = "The scope that must have been signed; none when left out.")
   private Optional<String> scope = Optional.empty();
 
-  /** Where the policies are that are named here. */
-  List<Path> policies(Surroundings surroundings) {
-    return policies.stream().map(surroundings::resolve).toList();
+  /** Where the policies are that are named here; those at an address are fetched. */
+  List<Path> policies(Surroundings surroundings)
+      throws WrongUseException, OwnPolicyException, OpaServerException {
+    List<Path> places = new ArrayList<>();
+    for (String named : policies) {
+      Optional<BundleServer> server = BundleServer.at(named);
+      places.add(
+          server.isPresent()
+              ? fetched(server.get(), surroundings)
+              : surroundings.resolve(named));
+    }
+    return places;
+  }
+
+  private Path fetched(BundleServer server, Surroundings surroundings)
+      throws WrongUseException, OwnPolicyException {
+    if (key.isEmpty()) {
+      throw new WrongUseException(
+          "what comes from `"
+              + server.address()
+              + "` has to be signed; name the key that verifies it with --policy-key");
+    }
+    return new FetchedBundles(surroundings.environment()).keep(server.address(), server.bundle());
   }
 
   /** What the policies must be signed with, if they must be. */

@@ -54,7 +54,7 @@ final class FindingBlock {
 
   /** What it is and what to do, in a line or two. */
   void brief(Finding finding) throws IOException {
-    String what = ink.safe(finding.title()) + ink.in(Tone.DIM, " (" + Wording.at(finding) + ")");
+    String what = ink.safe(finding.title()) + ink.in(Tone.DIM, Wording.beside(finding));
     page.hanging("  " + ink.sign(Sign.BULLET), MARGIN, what);
     page.hanging(
         "    " + ink.sign(Sign.LEADS_TO),

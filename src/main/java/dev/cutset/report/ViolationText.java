@@ -59,7 +59,7 @@ public final class ViolationText {
   }
 
   private static String advice(Finding finding) {
-    return finding.title() + " (" + Wording.at(finding) + ")";
+    return finding.title() + Wording.beside(finding);
   }
 
   private void chain(Page page, Finding finding) throws IOException {

@@ -93,6 +93,11 @@ public final class Wording {
     return finding.isOfCut() ? finding.scope().word() + " failure" : "whatever fails";
   }
 
+  /** The same behind a title, where it is of one. */
+  static String beside(Finding finding) {
+    return finding.isOfCut() ? " (" + at(finding) + ")" : "";
+  }
+
   /** The same in a column of failures. */
   static String failureColumn(Finding finding) {
     return finding.isOfCut() ? finding.scope().word() : "any";

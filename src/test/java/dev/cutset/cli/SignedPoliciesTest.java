@@ -96,6 +96,35 @@ class SignedPoliciesTest {
     assertThat(named.err()).contains("cutset.yaml:1:9: ").contains("which has no signature");
   }
 
+  @Test
+  void what_is_fetched_is_verified_too() throws Exception {
+    try (BundleHost host = new BundleHost(Path.of(bundle))) {
+      Result judged = check("--policy", host.url("/rules/signed.tar.gz"), "--policy-key", key);
+      assertThat(judged.err()).isEmpty();
+      assertThat(judged.code()).isEqualTo(ExitCode.BLOCKED);
+      assertThat(judged.out()).contains("`database` can be deleted by mistake");
+
+      Result moved = check("--policy", host.url("/moved"), "--policy-key", key);
+      assertThat(moved.code()).isEqualTo(ExitCode.BLOCKED);
+
+      Result untrusted =
+          check("--policy", host.url("/rules/signed.tar.gz"), "--policy-key", other);
+      assertThat(untrusted.code()).isEqualTo(ExitCode.WRONG_USE);
+      assertThat(untrusted.err())
+          .contains("localhost_rules_signed.tar.gz")
+          .contains("the bundle is not trusted");
+
+      Result unverified = check("--policy", host.url("/rules/signed.tar.gz"));
+      assertThat(unverified.code()).isEqualTo(ExitCode.WRONG_USE);
+      assertThat(unverified.err()).contains("has to be signed").contains("--policy-key");
+
+      Result missing = check("--policy", host.url("/none"), "--policy-key", key);
+      assertThat(missing.code()).isEqualTo(ExitCode.INTERNAL);
+      assertThat(missing.out()).isEmpty();
+      assertThat(missing.err()).contains("nothing was judged").contains("status 404");
+    }
+  }
+
   private void refused(String why, String... options) {
     List<String> words = new ArrayList<>(List.of("--policy", bundle));
     words.addAll(List.of(options));

@@ -31,10 +31,14 @@ final class BundleCache {
 
   /** The one of a user; none where nobody says whose it would be. */
   static BundleCache of(Map<String, String> environment) {
-    return new BundleCache(
-        variable(environment, "XDG_CACHE_HOME")
-            .or(() -> variable(environment, "HOME").map(home -> home.resolve(".cache")))
-            .map(caches -> caches.resolve("cutset").resolve("policies")));
+    return new BundleCache(home(environment).map(home -> home.resolve("policies")));
+  }
+
+  /** What Cutset keeps for a user, and can do without. */
+  static Optional<Path> home(Map<String, String> environment) {
+    return variable(environment, "XDG_CACHE_HOME")
+        .or(() -> variable(environment, "HOME").map(home -> home.resolve(".cache")))
+        .map(caches -> caches.resolve("cutset"));
   }
 
   /** What a relative path would mean changes with the folder that one is in. */
