@@ -51,9 +51,7 @@ final class JudgeOptions {
     for (String named : policies) {
       Optional<BundleServer> server = BundleServer.at(named);
       places.add(
-          server.isPresent()
-              ? fetched(server.get(), surroundings)
-              : surroundings.resolve(named));
+          server.isPresent() ? fetched(server.get(), surroundings) : surroundings.resolve(named));
     }
     return places;
   }

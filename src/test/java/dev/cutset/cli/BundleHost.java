@@ -25,8 +25,7 @@ final class BundleHost implements AutoCloseable {
     server.start();
   }
 
-  private static void answer(HttpExchange exchange, int status, byte[] content)
-      throws IOException {
+  private static void answer(HttpExchange exchange, int status, byte[] content) throws IOException {
     exchange.sendResponseHeaders(status, content.length == 0 ? -1 : content.length);
     exchange.getResponseBody().write(content);
     exchange.close();

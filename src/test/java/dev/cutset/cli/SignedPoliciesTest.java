@@ -107,8 +107,7 @@ class SignedPoliciesTest {
       Result moved = check("--policy", host.url("/moved"), "--policy-key", key);
       assertThat(moved.code()).isEqualTo(ExitCode.BLOCKED);
 
-      Result untrusted =
-          check("--policy", host.url("/rules/signed.tar.gz"), "--policy-key", other);
+      Result untrusted = check("--policy", host.url("/rules/signed.tar.gz"), "--policy-key", other);
       assertThat(untrusted.code()).isEqualTo(ExitCode.WRONG_USE);
       assertThat(untrusted.err())
           .contains("localhost_rules_signed.tar.gz")

@@ -47,6 +47,9 @@ public final class KeyStoreFiles {
                 "-genkeypair",
                 "-keyalg",
                 "EC",
+                // What keytool makes if nothing is said differs between JDKs.
+                "-groupname",
+                "secp256r1",
                 "-alias",
                 name,
                 "-dname",
