@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -69,6 +70,8 @@ public final class BundleServer {
   public byte[] bundle() {
     HttpClient client =
         HttpClient.newBuilder()
+            // An upgrade to version 2 is offered on the first request, which is all there is.
+            .version(Version.HTTP_1_1)
             .followRedirects(Redirect.NORMAL)
             .proxy(ProxySelector.getDefault())
             .connectTimeout(LONGEST_CALL)

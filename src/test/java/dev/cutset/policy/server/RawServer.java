@@ -10,9 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A server that does to each call what a test wants, down to the bytes. */
 final class RawServer implements AutoCloseable {
+  private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
+
   private final ServerSocket socket;
   private final Conduct conduct;
   private final AtomicInteger calls = new AtomicInteger();
@@ -96,8 +100,8 @@ final class RawServer implements AutoCloseable {
       }
       head.append((char) next);
     }
-    String length = head.toString().replaceAll("(?is).*content-length: *(\\d+).*", "$1");
-    in.readNBytes(Integer.parseInt(length));
+    Matcher length = LENGTH.matcher(head);
+    in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
     return head.toString();
   }
 
