@@ -91,7 +91,7 @@ final class PngCanvas {
     if (card.opens().isPresent()) {
       Area area = card.area();
       outline(
-          rounded(new Area(area.x() + 4, area.y() - 4, area.width(), area.height())),
+          rounded(new Area(area.x() + 5, area.y() + 5, area.width(), area.height())),
           "edge",
           new BasicStroke(1.2f));
     }
