@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** Says what to do next, from what lies in the current folder. */
 final class Guide {
+  private static final String STATE = "terraform.tfstate";
+
   private final WorkingFolder folder;
 
   Guide(WorkingFolder folder) {
@@ -57,9 +59,16 @@ final class Guide {
           "cutset check plan.json");
     }
     return there(
-        "code of " + language + " without a plan",
-        command + " plan -out plan.bin && " + show + "plan.bin > plan.json",
-        "cutset check plan.json");
+            "code of " + language + " without a plan",
+            command + " plan -out plan.bin && " + show + "plan.bin > plan.json",
+            "cutset check plan.json")
+        + standing();
+  }
+
+  private String standing() {
+    return folder.has(STATE)
+        ? "\nor, of what stands already:\n\n  cutset check " + STATE + "\n"
+        : "";
   }
 
   private String there(String what, String... commands) {

@@ -112,6 +112,16 @@ class GuideTest {
   }
 
   @Test
+  void a_state_file_of_terraform_tells_of_what_stands_already() throws IOException {
+    write("main.tf", "");
+    write("terraform.tfstate", "{}");
+
+    assertThat(alone())
+        .contains("  cutset check plan.json\n\nor, of what stands already:\n")
+        .contains("\n  cutset check terraform.tfstate\n");
+  }
+
+  @Test
   void a_plan_that_is_there_is_shown_by_the_tool_that_made_it() throws IOException {
     write("main.tf", "");
     write(".terraform.lock.hcl", "provider \"registry.opentofu.org/hashicorp/aws\" {}");
