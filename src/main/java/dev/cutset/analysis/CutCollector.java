@@ -39,7 +39,12 @@ final class CutCollector {
   }
 
   /** A cause, as far as one entry point is concerned. */
-  private record Key(List<Urn> cause, boolean confined) {}
+  private record Key(List<Urn> cause, boolean confined) {
+    /** Written out: what records bring is linked on first use, which a short run feels. */
+    String text() {
+      return cause + " " + confined;
+    }
+  }
 
   /** What one cause does to one entry point: the failures by which it does it. */
   private record Effect(int entryPoint, Key key, Verdict verdict, List<Integer> failures) {}
@@ -48,7 +53,7 @@ final class CutCollector {
     Map<String, List<Effect>> groups = new LinkedHashMap<>();
     for (Effect effect : effects()) {
       Failure smallest = smallest(effect.failures());
-      String cause = effect.key().confined() ? smallest.key() : effect.key().toString();
+      String cause = effect.key().confined() ? smallest.key() : effect.key().text();
       String group = cause + " " + effect.verdict() + " " + smallest.scope();
       groups.computeIfAbsent(group, key -> new ArrayList<>()).add(effect);
     }

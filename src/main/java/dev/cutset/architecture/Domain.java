@@ -2,6 +2,7 @@ package dev.cutset.architecture;
 
 import dev.cutset.catalog.Scope;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A failure domain: what fails together.
@@ -20,6 +21,22 @@ public record Domain(String key, Scope scope, String name, Optional<Domain> pare
     if (parent.isPresent() && parent.get().scope().compareTo(scope) <= 0) {
       throw new IllegalArgumentException(key + " lies in the smaller " + parent.get().key());
     }
+  }
+
+  /** Written out, as in {@link dev.cutset.stack.Urn}; most often the keys decide. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || other instanceof Domain domain
+            && key.equals(domain.key)
+            && scope == domain.scope
+            && name.equals(domain.name)
+            && parent.equals(domain.parent);
+  }
+
+  @Override
+  public int hashCode() {
+    return key.hashCode();
   }
 
   /** A whole cloud. */

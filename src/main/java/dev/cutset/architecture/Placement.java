@@ -1,6 +1,7 @@
 package dev.cutset.architecture;
 
 import dev.cutset.catalog.Scope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a replica is.
@@ -15,6 +16,19 @@ public record Placement(Domain domain, boolean zoneKnown) {
     if (!zoneKnown && domain.scope() != Scope.ZONE) {
       throw new IllegalArgumentException("only a zone can be unknown: " + domain.key());
     }
+  }
+
+  /** Written out, as in {@link dev.cutset.stack.Urn}. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Placement placement
+        && zoneKnown == placement.zoneKnown
+        && domain.equals(placement.domain);
+  }
+
+  @Override
+  public int hashCode() {
+    return domain.hashCode() * 31 + Boolean.hashCode(zoneKnown);
   }
 
   /** A known place. */

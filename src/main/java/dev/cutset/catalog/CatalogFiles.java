@@ -15,9 +15,10 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The files of a catalog, each parsed when a type in it is first asked for, and only once. */
-final class CatalogFiles {
+final class CatalogFiles implements Entries {
   private final Folder folder;
   private final ConcurrentMap<String, Map<String, Block>> files = new ConcurrentHashMap<>();
+  private final TerraformIndex terraform = new TerraformIndex(this);
 
   CatalogFiles(Folder folder) {
     this.folder = folder;
@@ -30,9 +31,19 @@ final class CatalogFiles {
     Optional<InputStream> open(String file) throws IOException;
   }
 
-  /** The entry for a token as it is written, before anything is taken over from another. */
-  Optional<Block> entry(Token token) {
+  @Override
+  public Optional<Block> entry(Token token) {
     return Optional.ofNullable(entries(token.file()).get(token.key()));
+  }
+
+  @Override
+  public Optional<String> token(String terraformName) {
+    return Optional.ofNullable(terraform.tokens().get(terraformName));
+  }
+
+  @Override
+  public Map<Scope, String> remedyInTerraform(ResourceType type) {
+    return terraform.remedy(type);
   }
 
   /** All entries of a file by their keys. */
@@ -50,14 +61,18 @@ final class CatalogFiles {
   }
 
   private Map<String, Block> parse(String file) {
+    return root(file).map(node -> blocks(file, node)).orElse(Map.of());
+  }
+
+  /** What a file holds; empty when there is no such file, or nothing in it. */
+  Optional<Node> root(String file) {
     Optional<InputStream> found = open(file);
     if (found.isEmpty()) {
-      return Map.of();
+      return Optional.empty();
     }
     LoadSettings settings = LoadSettings.builder().setLabel(file).build();
     try (InputStream content = found.get()) {
-      Optional<Node> root = new Compose(settings).composeInputStream(content);
-      return root.map(node -> blocks(file, node)).orElse(Map.of());
+      return new Compose(settings).composeInputStream(content);
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
       int column = e.getProblemMark().map(Mark::getColumn).orElse(0) + 1;

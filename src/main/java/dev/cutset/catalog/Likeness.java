@@ -9,10 +9,10 @@ import java.util.Set;
  * entry, section by section. Providers have many types under two names.
  */
 final class Likeness {
-  private final CatalogFiles files;
+  private final Entries entries;
 
-  Likeness(CatalogFiles files) {
-    this.files = files;
+  Likeness(Entries entries) {
+    this.entries = entries;
   }
 
   Block complete(Block block) {
@@ -29,7 +29,7 @@ final class Likeness {
     }
     Block other =
         Token.of(like.get())
-            .flatMap(files::entry)
+            .flatMap(entries::entry)
             .orElseThrow(() -> block.mistake("is like `" + like.get() + "`, which has no entry"));
     return block.without("like").orElse(inherited(block, complete(other, seen)));
   }

@@ -5,8 +5,6 @@ import dev.cutset.stack.Value;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
@@ -17,13 +15,12 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * wrong one stands.
  */
 record Origin(String file, String entry) {
-  private static final Pattern PATH = Pattern.compile("[A-Za-z_$][\\w$-]*(\\.[A-Za-z_$][\\w$-]*)*");
-
   /** The exception for a mistake at a node, which may have come from the file of another entry. */
   CatalogException mistake(Node node, String message) {
-    Mark mark = node.getStartMark().orElseThrow();
-    return new CatalogException(
-        mark.getName(), mark.getLine() + 1, mark.getColumn() + 1, "`" + entry + "`: " + message);
+    String whole = "`" + entry + "`: " + message;
+    return node.getStartMark()
+        .map(mark -> new CatalogException(mark.getName(), mark.getLine() + 1, mark.getColumn() + 1, whole))
+        .orElseGet(() -> new CatalogException(file, 1, 1, whole));
   }
 
   /** The elements of a list, or the node itself where one alone needs no list. */
@@ -68,10 +65,25 @@ record Origin(String file, String entry) {
 
   PropertyPath path(Node node) {
     String text = text(node);
-    if (!PATH.matcher(text).matches()) {
+    if (!isPath(text)) {
       throw mistake(node, "`" + text + "` is no property path: names with dots between them");
     }
     return PropertyPath.of(text);
+  }
+
+  private static boolean isPath(String text) {
+    boolean begins = true;
+    for (int i = 0; i < text.length(); i++) {
+      char one = text.charAt(i);
+      boolean letter =
+          one >= 'a' && one <= 'z' || one >= 'A' && one <= 'Z' || one == '_' || one == '$';
+      boolean inside = one >= '0' && one <= '9' || one == '-' || one == '.';
+      if (!letter && (begins || !inside)) {
+        return false;
+      }
+      begins = one == '.';
+    }
+    return !begins;
   }
 
   List<PropertyPath> paths(Node node) {

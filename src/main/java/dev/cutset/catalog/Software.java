@@ -1,6 +1,5 @@
 package dev.cutset.catalog;
 
-import com.google.re2j.Pattern;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +28,7 @@ public record Software(
     Role role,
     boolean majority,
     boolean replicated,
-    List<Pattern> runs,
+    List<Sign> runs,
     List<String> named,
     Set<Integer> ports,
     Set<String> ingressClasses,
@@ -45,7 +44,7 @@ public record Software(
 
   /** All that is known. */
   public static List<Software> all() {
-    return new SoftwareReader().read();
+    return new SoftwareReader().read(PackedCatalog.bundled().software());
   }
 
   /** Whether its nodes together are one thing. */
@@ -55,7 +54,12 @@ public record Software(
 
   /** Whether a text installs or starts it. */
   public boolean runsIn(String text) {
-    return runs.stream().anyMatch(pattern -> pattern.matcher(text).find());
+    for (Sign sign : runs) {
+      if (sign.in(text)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether something that listens there and nowhere else can only be this. */
@@ -65,6 +69,11 @@ public record Software(
 
   /** The first that a text installs or starts. */
   public static Optional<Software> in(List<Software> all, String text) {
-    return all.stream().filter(software -> software.runsIn(text)).findFirst();
+    for (Software software : all) {
+      if (software.runsIn(text)) {
+        return Optional.of(software);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -14,7 +14,8 @@ import java.util.concurrent.ConcurrentMap;
  * The catalog as YAML files, one for each module of a provider.
  *
  * <p>The file of a type follows from its token, so that only the files of modules that a stack uses
- * are parsed. Safe for use by several threads.
+ * are parsed; those that come with Cutset were parsed and packed by the build. Safe for use by
+ * several threads.
  */
 public final class YamlCatalog implements Catalog {
   /** What Terraform says in the singular where it is a block: {@code tag} of a group. */
@@ -34,15 +35,13 @@ public final class YamlCatalog implements Catalog {
           "arn",
           "id");
 
-  private final CatalogFiles files;
-  private final TerraformNames terraform;
+  private final Entries entries;
   private final ConcurrentMap<String, Optional<Known>> types = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Optional<ResourceType>> inTerraform =
       new ConcurrentHashMap<>();
 
-  private YamlCatalog(CatalogFiles.Folder folder) {
-    this.files = new CatalogFiles(folder);
-    this.terraform = new TerraformNames(files);
+  private YamlCatalog(Entries entries) {
+    this.entries = entries;
   }
 
   /** An entry with the names it uses. */
@@ -50,7 +49,7 @@ public final class YamlCatalog implements Catalog {
 
   /** The catalog that comes with Cutset. */
   public static YamlCatalog bundled() {
-    return from(file -> Optional.ofNullable(YamlCatalog.class.getResourceAsStream(file)));
+    return new YamlCatalog(PackedCatalog.bundled());
   }
 
   /** A catalog in a folder of the same layout. */
@@ -59,10 +58,10 @@ public final class YamlCatalog implements Catalog {
   }
 
   static YamlCatalog from(CatalogFiles.Folder folder) {
-    return new YamlCatalog(folder);
+    return new YamlCatalog(new CatalogFiles(folder));
   }
 
-  private static Optional<InputStream> open(Path file) throws IOException {
+  static Optional<InputStream> open(Path file) throws IOException {
     return Files.isRegularFile(file) ? Optional.of(Files.newInputStream(file)) : Optional.empty();
   }
 
@@ -74,7 +73,7 @@ public final class YamlCatalog implements Catalog {
   @Override
   public Optional<ResourceType> find(String token, Stack.Source source) {
     return source.isTerraform()
-        ? inTerraform.computeIfAbsent(token, known -> find(known).map(terraform::spoken))
+        ? inTerraform.computeIfAbsent(token, known -> find(known).map(this::inTerraform))
         : find(token);
   }
 
@@ -90,7 +89,7 @@ public final class YamlCatalog implements Catalog {
 
   @Override
   public Optional<String> type(String foreignType) {
-    return terraform.token(foreignType);
+    return TerraformNames.token(entries, foreignType);
   }
 
   /** The name in camel case, or the plural of it where only that one means something here. */
@@ -103,6 +102,10 @@ public final class YamlCatalog implements Catalog {
         .orElse(camelCase);
   }
 
+  private ResourceType inTerraform(ResourceType type) {
+    return type.remedy().isEmpty() ? type : type.withRemedy(entries.remedyInTerraform(type));
+  }
+
   private Optional<Known> known(String token) {
     Optional<Known> found = types.get(token);
     return found != null ? found : types.computeIfAbsent(token, this::read);
@@ -110,8 +113,8 @@ public final class YamlCatalog implements Catalog {
 
   private Optional<Known> read(String text) {
     return Token.of(text)
-        .flatMap(files::entry)
-        .map(new Likeness(files)::complete)
+        .flatMap(entries::entry)
+        .map(new Likeness(entries)::complete)
         .map(block -> new EntryReader(block.origin().entry(), block.origin()).read(block))
         .map(type -> new Known(type, Vocabulary.of(type)));
   }

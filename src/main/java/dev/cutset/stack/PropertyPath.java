@@ -3,6 +3,7 @@ package dev.cutset.stack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in a resource's properties, such as {@code defaultActions.targetGroupArn}.
@@ -14,7 +15,11 @@ public record PropertyPath(List<String> steps) {
 
   public PropertyPath {
     steps = List.copyOf(steps);
-    if (steps.isEmpty() || steps.stream().anyMatch(String::isBlank)) {
+    boolean named = !steps.isEmpty();
+    for (String step : steps) {
+      named &= !step.isBlank();
+    }
+    if (!named) {
       throw new IllegalArgumentException("a property path needs a name between its dots");
     }
   }
@@ -64,6 +69,17 @@ public record PropertyPath(List<String> steps) {
         descend(next, step + 1, found);
       }
     }
+  }
+
+  /** Written out, as in {@link Urn}. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PropertyPath path && steps.equals(path.steps);
+  }
+
+  @Override
+  public int hashCode() {
+    return steps.hashCode();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.cutset.stack;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name by which everything refers to a resource: a Pulumi URN, or a Terraform address.
@@ -65,6 +66,17 @@ public record Urn(String text) implements Comparable<Urn> {
       }
     }
     return at;
+  }
+
+  /** Written out, as below: what records bring is linked on first use, which a short run feels. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Urn urn && text.equals(urn.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 
   @Override

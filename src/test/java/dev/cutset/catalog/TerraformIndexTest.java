@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  * -Dcatalog.write=true} to write it anew.
  */
 class TerraformIndexTest {
-  private static final Path INDEX = BundledEntries.FOLDER.resolve(TerraformNames.INDEX);
+  private static final Path INDEX = BundledEntries.FOLDER.resolve(TerraformIndex.FILE);
 
   @Test
   void the_index_of_terraform_names_is_what_the_entries_say() throws IOException {
