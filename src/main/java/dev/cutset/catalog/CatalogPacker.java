@@ -27,6 +27,7 @@ public final class CatalogPacker {
   /** The bytes of a slot: a key and two numbers. */
   static final int SLOT = 12;
 
+  private static final String FOLDER = "dev/cutset/catalog";
   private static final int HEADER = 20;
 
   private final Path folder;
@@ -43,15 +44,13 @@ public final class CatalogPacker {
   }
 
   /**
-   * Packs a folder into a file.
+   * Packs the catalog that is among the classes.
    *
-   * @param arguments the folder with the YAML, the file to write
+   * @param arguments the folder of the classes
    */
   public static void main(String[] arguments) throws IOException {
-    Path file = Path.of(arguments[1]);
-    byte[] packed = new CatalogPacker(Path.of(arguments[0])).pack();
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.write(file, packed);
+    Path folder = Path.of(arguments[0]).resolve(FOLDER);
+    Files.write(folder.resolve(PackedCatalog.FILE), new CatalogPacker(folder).pack());
   }
 
   /** A slot of a table, with offsets into the nodes or numbers of strings. */

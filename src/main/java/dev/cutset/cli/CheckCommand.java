@@ -105,6 +105,42 @@ final class CheckCommand implements Callable<Integer> {
     this.examiner = new Examiner(surroundings, inspector);
   }
 
+  /** Whether an option may be given more than once. */
+  static boolean canRepeat(String option) {
+    return option.equals("--config") || option.equals("--report");
+  }
+
+  boolean takePath(String given) {
+    path = Optional.of(given);
+    return true;
+  }
+
+  boolean takeFlag(String option) {
+    return reports.takeFlag(option);
+  }
+
+  /** Takes the value of an option; false where it is not one of the plain ones. */
+  boolean take(String option, String value) {
+    switch (option) {
+      case "--target" -> {
+        target = Words.among(Scope.values(), value);
+        return target.isPresent();
+      }
+      case "--fail-on" -> {
+        Optional<FailOn> asked = Words.among(FailOn.values(), value);
+        failOn = asked.orElse(failOn);
+        return asked.isPresent();
+      }
+      case "--baseline" -> {
+        baseline = Optional.of(value);
+        return true;
+      }
+      default -> {
+        return stack.take(option, value) || reports.take(option, value);
+      }
+    }
+  }
+
   @Override
   public Integer call()
       throws NothingToCheckException,

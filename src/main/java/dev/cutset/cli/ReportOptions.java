@@ -36,6 +36,34 @@ final class ReportOptions {
       description = "Shows advice in full, and URNs.")
   private boolean verbose;
 
+  boolean takeFlag(String option) {
+    verbose |= option.equals("--verbose");
+    return option.equals("--verbose");
+  }
+
+  /** Takes the value of an option; false where it is not one of the plain ones. */
+  boolean take(String option, String value) {
+    switch (option) {
+      case "--format" -> {
+        Optional<ReportFormat> asked = Words.among(ReportFormat.values(), value);
+        format = asked.orElse(format);
+        return asked.isPresent();
+      }
+      case "--output" -> {
+        output = Optional.of(value);
+        return true;
+      }
+      case "--report" -> {
+        Optional<ReportFile> asked = ReportFile.read(value);
+        asked.ifPresent(further::add);
+        return asked.isPresent();
+      }
+      default -> {
+        return false;
+      }
+    }
+  }
+
   /** The format of what is shown; empty when it goes into a file instead. */
   Optional<ReportFormat> shown() {
     return output.isPresent() ? Optional.empty() : Optional.of(format);

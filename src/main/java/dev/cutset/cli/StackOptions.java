@@ -58,6 +58,11 @@ final class StackOptions {
     }
   }
 
+  /** Takes the value of an option; false where it is not one of the plain ones. */
+  boolean take(String option, String value) {
+    return option.equals("--config") && config.add(value);
+  }
+
   boolean viaPulumi() {
     return via == Via.PULUMI;
   }

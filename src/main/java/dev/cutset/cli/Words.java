@@ -6,13 +6,27 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Turns the words of options into what they stand for. */
 final class Words {
   private Words() {}
+
+  /** The constant that a word names; empty where it names none. */
+  static <E extends Enum<E>> Optional<E> among(E[] constants, String word) {
+    for (E constant : constants) {
+      if (word(constant).equals(word.toLowerCase(Locale.ROOT))) {
+        return Optional.of(constant);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   /** Reads a scope. */
   static final class ScopeWord extends ConstantWord<Scope> {
@@ -35,26 +49,18 @@ final class Words {
 
     @Override
     public E convert(String word) {
-      return find(word, constants, ConstantWord::word);
+      return among(constants, word).orElseThrow(() -> unknown(word));
+    }
+
+    private TypeConversionException unknown(String word) {
+      List<String> known = Arrays.stream(constants).map(Words::word).toList();
+      return new TypeConversionException(
+          "`" + word + "` is unknown; " + Suggestion.among(known, word));
     }
 
     @Override
     public Iterator<String> iterator() {
-      return Arrays.stream(constants).map(ConstantWord::word).iterator();
+      return Arrays.stream(constants).map(Words::word).iterator();
     }
-
-    private static String word(Enum<?> constant) {
-      return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-  }
-
-  private static <T> T find(String word, T[] values, Function<T, String> words) {
-    List<String> known = Arrays.stream(values).map(words).toList();
-    int index = known.indexOf(word.toLowerCase(Locale.ROOT));
-    if (index < 0) {
-      throw new TypeConversionException(
-          "`" + word + "` is unknown; " + Suggestion.among(known, word));
-    }
-    return values[index];
   }
 }

@@ -2,7 +2,6 @@ package dev.cutset.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,10 +91,7 @@ class CompletionCommandTest {
 
   @Test
   void every_option_that_takes_one_of_a_few_words_completes_them() {
-    CommandLine root =
-        new Session(folder)
-            .main(new ByteArrayOutputStream(), new ByteArrayOutputStream())
-            .commandLine();
+    CommandLine root = new Session(folder).line();
     List<ArgSpec> choices = new ArrayList<>();
     walk(root, choices);
 

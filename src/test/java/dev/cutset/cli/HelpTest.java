@@ -2,7 +2,6 @@ package dev.cutset.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,9 +31,7 @@ class HelpTest {
   }
 
   private static CommandLine root() {
-    return new Session(Path.of(""))
-        .main(new ByteArrayOutputStream(), new ByteArrayOutputStream())
-        .commandLine();
+    return new Session(Path.of("")).line();
   }
 
   static Stream<String> commands() {

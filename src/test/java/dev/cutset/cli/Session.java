@@ -2,11 +2,13 @@ package dev.cutset.cli;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import picocli.CommandLine;
 
 /** Somebody at a command line, without a process. */
 final class Session {
@@ -37,23 +39,41 @@ final class Session {
     return this;
   }
 
+  /** What runs a command in place of {@link Main}. */
+  @FunctionalInterface
+  interface Runner {
+    int run(Surroundings surroundings, Inspector inspector);
+  }
+
   Result run(String... arguments) {
+    return by((surroundings, asked) -> new Main(surroundings, asked).run(arguments));
+  }
+
+  Result by(Runner runner) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code = main(out, err).run(arguments);
+    int code = runner.run(surroundings(out, err), inspector);
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  Main main(java.io.OutputStream out, java.io.OutputStream err) {
-    Surroundings surroundings =
-        new Surroundings(
-            new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(out, false, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            StandardCharsets.UTF_8,
-            folder,
-            environment);
-    return new Main(surroundings, inspector);
+  /** All commands, ready to parse. */
+  CommandLine line() {
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    return new Commands(surroundings(nowhere, nowhere), inspector).line();
+  }
+
+  Main main(OutputStream out, OutputStream err) {
+    return new Main(surroundings(out, err), inspector);
+  }
+
+  private Surroundings surroundings(OutputStream out, OutputStream err) {
+    return new Surroundings(
+        new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+        new PrintStream(out, false, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        StandardCharsets.UTF_8,
+        folder,
+        environment);
   }
 }

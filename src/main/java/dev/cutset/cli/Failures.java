@@ -1,0 +1,50 @@
+package dev.cutset.cli;
+
+import dev.cutset.config.ConfigurationException;
+import dev.cutset.policy.JudgeException;
+import dev.cutset.pulumi.host.ProgramException;
+import dev.cutset.report.SafeText;
+import dev.cutset.source.UnreadableInputException;
+import java.io.PrintStream;
+
+/** Says what kept a command from its work, and with which exit code it ends. */
+final class Failures {
+  private final Surroundings surroundings;
+
+  Failures(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  int failed(Exception exception) {
+    if (exception instanceof ConfigurationException || exception instanceof WrongUseException) {
+      String.valueOf(exception.getMessage()).lines().forEach(this::complain);
+      return ExitCode.WRONG_USE;
+    }
+    if (exception instanceof UnreadableInputException
+        || exception instanceof ProgramException
+        || exception instanceof NothingToCheckException) {
+      complain(String.valueOf(exception.getMessage()));
+      return ExitCode.UNREADABLE;
+    }
+    if (exception instanceof JudgeException) {
+      complain("nothing was judged: " + exception.getMessage());
+      return ExitCode.INTERNAL;
+    }
+    return atFault(exception);
+  }
+
+  int atFault(Throwable fault) {
+    complain("an internal error (" + fault.getClass().getSimpleName() + "); nothing was judged");
+    PrintStream err = surroundings.err();
+    new FaultReport(fault)
+        .write()
+        .ifPresent(
+            file -> err.println("please report it with `" + file + "`, which holds no input"));
+    return ExitCode.INTERNAL;
+  }
+
+  void complain(String message) {
+    String safe = new SafeText(surroundings.charset()).safe(message);
+    surroundings.err().println("cutset: " + safe);
+  }
+}
