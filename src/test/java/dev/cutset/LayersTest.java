@@ -35,14 +35,16 @@ class LayersTest {
           Map.ofEntries(
               Map.entry("stack", List.of()),
               Map.entry("source", List.of("stack")),
-              Map.entry("catalog", List.of("stack")),
+              Map.entry("catalog", List.of("shipped", "stack")),
               Map.entry("remedy", List.of("catalog", "stack")),
               Map.entry("architecture", List.of("catalog", "stack")),
               Map.entry("analysis", List.of("architecture", "catalog", "stack")),
               // What a rehearsal is in the words of the tools that repeat it in a real system.
               Map.entry("experiment", List.of("analysis", "architecture", "catalog", "stack")),
               Map.entry("rego", List.of()),
-              Map.entry("policy", List.of("analysis", "catalog", "rego", "remedy", "stack")),
+              Map.entry(
+                  "policy",
+                  List.of("analysis", "catalog", "rego", "remedy", "shipped", "stack")),
               Map.entry("config", List.of("policy", "catalog", "stack")),
               // Where the parts are put together.
               Map.entry(
@@ -72,9 +74,12 @@ class LayersTest {
                       "catalog",
                       "pulumi.host",
                       "pulumi.install",
+                      "shipped",
                       "source",
                       "stack",
                       "template")),
+              // Files, read by whoever has them.
+              Map.entry("shipped", List.of()),
               // Programs to copy; nobody has looked at them yet.
               Map.entry("template", List.of()),
               // They serve previews and run programs, and judge nothing.

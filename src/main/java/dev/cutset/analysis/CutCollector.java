@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what single failures do into one cut for each cause. */
 final class CutCollector {
@@ -22,9 +24,7 @@ final class CutCollector {
    * cause does not depend on how things are named.
    */
   private static final Comparator<Component> DEEPEST_FIRST =
-      Comparator.comparing(
-              (Component component) -> component.kind().role().map(Role::ordinal).orElse(-1))
-          .reversed();
+      (one, other) -> Integer.compare(depth(other), depth(one));
 
   private final Run kindest;
   private final Run harshest;
@@ -38,11 +38,26 @@ final class CutCollector {
     this.reach = new Reach(kindest);
   }
 
+  private static int depth(Component component) {
+    Optional<Role> role = component.kind().role();
+    return role.isPresent() ? role.get().ordinal() : -1;
+  }
+
   /** A cause, as far as one entry point is concerned. */
   private record Key(List<Urn> cause, boolean confined) {
-    /** Written out: what records bring is linked on first use, which a short run feels. */
     String text() {
       return cause + " " + confined;
+    }
+
+    /** Written out, as in {@link Urn}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key && confined == key.confined && cause.equals(key.cause);
+    }
+
+    @Override
+    public int hashCode() {
+      return cause.hashCode() * 31 + Boolean.hashCode(confined);
     }
   }
 
@@ -58,11 +73,19 @@ final class CutCollector {
       groups.computeIfAbsent(group, key -> new ArrayList<>()).add(effect);
     }
     List<Cut> cuts = new ArrayList<>(groups.values().stream().map(this::cut).toList());
-    cuts.sort(
-        Comparator.comparing(Cut::verdict)
-            .thenComparing(Cut::scope)
-            .thenComparing(cut -> cut.cause().get(0)));
+    cuts.sort(CutCollector::inOrder);
     return cuts;
+  }
+
+  private static int inOrder(Cut one, Cut other) {
+    int order = one.verdict().compareTo(other.verdict());
+    order = order != 0 ? order : one.scope().compareTo(other.scope());
+    return order != 0 ? order : one.cause().get(0).compareTo(other.cause().get(0));
+  }
+
+  private static int bySize(Failure one, Failure other) {
+    int order = one.scope().compareTo(other.scope());
+    return order != 0 ? order : one.key().compareTo(other.key());
   }
 
   private List<Effect> effects() {
@@ -145,7 +168,7 @@ final class CutCollector {
             .distinct()
             .map(failures::failure)
             .filter(other -> other.scope().compareTo(failure.scope()) > 0)
-            .sorted(Comparator.comparing(Failure::scope).thenComparing(Failure::key))
+            .sorted(CutCollector::bySize)
             .toList();
     List<EntryPoint> entryPoints =
         effects.stream().map(effect -> entryPoints().get(effect.entryPoint())).toList();
@@ -163,7 +186,7 @@ final class CutCollector {
   private Failure smallest(List<Integer> ids) {
     return ids.stream()
         .map(failures::failure)
-        .min(Comparator.comparing(Failure::scope).thenComparing(Failure::key))
+        .min(CutCollector::bySize)
         .orElseThrow();
   }
 

@@ -1,7 +1,22 @@
 package dev.cutset.architecture;
 
+import org.jspecify.annotations.Nullable;
+
 /** Why it is believed that one component needs another. */
 public record Evidence(Kind kind, String text) {
+
+  /** Written out, as in {@link dev.cutset.stack.Urn}. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Evidence evidence
+        && kind == evidence.kind
+        && text.equals(evidence.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode() * 31 + kind.name().hashCode();
+  }
 
   /** The kinds of evidence, strongest first. */
   public enum Kind {

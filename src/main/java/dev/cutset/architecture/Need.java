@@ -3,8 +3,9 @@ package dev.cutset.architecture;
 import dev.cutset.catalog.Failover;
 import dev.cutset.stack.Urn;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What a component must have to work. */
+/** What a component must have to work. How needs are compared is written out, as in {@link Urn}. */
 public sealed interface Need {
 
   /** The needs that it is made of; none for a single component. */
@@ -16,7 +17,19 @@ public sealed interface Need {
   Need NOTHING = new All(List.of());
 
   /** One component, and why that is believed. */
-  record On(Urn component, Evidence evidence) implements Need {}
+  record On(Urn component, Evidence evidence) implements Need {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof On on
+          && component.equals(on.component)
+          && evidence.equals(on.evidence);
+    }
+
+    @Override
+    public int hashCode() {
+      return component.hashCode() * 31 + evidence.hashCode();
+    }
+  }
 
   /** All of these. */
   record All(List<Need> needs) implements Need {
@@ -27,6 +40,16 @@ public sealed interface Need {
 
     public All {
       needs = List.copyOf(needs);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof All all && needs.equals(all.needs);
+    }
+
+    @Override
+    public int hashCode() {
+      return needs.hashCode();
     }
   }
 
@@ -43,6 +66,16 @@ public sealed interface Need {
         throw new IllegalArgumentException("any of nothing can never be met");
       }
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Any any && failover == any.failover && needs.equals(any.needs);
+    }
+
+    @Override
+    public int hashCode() {
+      return needs.hashCode() + 1;
+    }
   }
 
   /** At least so many of these. */
@@ -57,6 +90,16 @@ public sealed interface Need {
       if (least < 1 || least > needs.size()) {
         throw new IllegalArgumentException("at least " + least + " of " + needs.size());
       }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof AtLeast some && least == some.least && needs.equals(some.needs);
+    }
+
+    @Override
+    public int hashCode() {
+      return needs.hashCode() + least;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.cutset.catalog;
 
+import dev.cutset.shipped.Shipped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -72,7 +73,7 @@ final class PackedCatalog implements Entries {
   }
 
   private static PackedCatalog read() {
-    try (InputStream in = PackedCatalog.class.getResourceAsStream(FILE)) {
+    try (InputStream in = Shipped.open(PackedCatalog.class, FILE)) {
       if (in == null) {
         throw new IllegalStateException("the build lacks " + FILE + ", which CatalogPacker makes");
       }

@@ -153,7 +153,7 @@ final class CheckCommand implements Callable<Integer> {
     Examiner.Examined examined = examiner.examine(path, stack, target);
     Inspection seen = examined.inspection();
     Inspection inspection = known.map(each -> Baselining.applied(seen, each)).orElse(seen);
-    new Reporter(surroundings, reports, examined.policies(), change(inspection.judgement()))
+    new Reporter(surroundings, reports, examined::policies, change(inspection.judgement()))
         .report(inspection, examined.input());
     return failOn.fails(inspection.judgement()) ? ExitCode.BLOCKED : ExitCode.NOTHING_BLOCKS;
   }

@@ -19,8 +19,15 @@ public final class Main {
     this(surroundings, new BundledInspector());
   }
 
+  /**
+   * Does what the arguments say, and ends the process.
+   *
+   * <p>It halts: all output is flushed, and nobody waits for a hook. To exit, newer JVMs set up
+   * their logging first, which takes a fifth of a short run.
+   */
   public static void main(String[] arguments) {
-    System.exit(new Main(Surroundings.ofProcess()).run(arguments));
+    int code = new Main(Surroundings.ofProcess()).run(arguments);
+    Runtime.getRuntime().halt(code);
   }
 
   /** Does what the arguments say, and returns the exit code. */

@@ -1,5 +1,6 @@
 package dev.cutset.cli;
 
+import dev.cutset.shipped.Shipped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +13,7 @@ final class Version implements IVersionProvider {
 
   static String text() {
     try (InputStream in =
-        Objects.requireNonNull(Version.class.getResourceAsStream("version.txt"), "version.txt")) {
+        Objects.requireNonNull(Shipped.open(Version.class, "version.txt"), "version.txt")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

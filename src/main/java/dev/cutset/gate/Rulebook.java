@@ -42,10 +42,8 @@ public record Rulebook(Configuration configuration, OwnPolicies own, Optional<Ru
 
   /** Who judges. */
   public Judge judge() {
-    return central
-        .map(rules -> new Judge(List.of(rules)))
-        .orElseGet(Judge::bundled)
-        .and(own.rules());
+    Judge judge = central.isPresent() ? new Judge(List.of(central.get())) : Judge.bundled();
+    return judge.and(own.rules());
   }
 
   /** The policies that there are; of a server's, those that found something. */

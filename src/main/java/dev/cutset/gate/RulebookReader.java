@@ -58,10 +58,11 @@ public final class RulebookReader {
     OwnPolicies own = policies(rules(file), named);
     Optional<Rules> central =
         server.isPresent() ? Optional.of(ServerRules.of(server.get(), environment)) : central(file);
+    if (file.isEmpty()) {
+      return new Rulebook(Configuration.EMPTY, own, central);
+    }
     KnownPolicies known = new KnownPolicies(own.catalog().ids(), central.isPresent());
-    Configuration configuration =
-        file.isPresent() ? new ConfigurationReader(known).read(file.get()) : Configuration.EMPTY;
-    return new Rulebook(configuration, own, central);
+    return new Rulebook(new ConfigurationReader(known).read(file.get()), own, central);
   }
 
   /** The server that a {@code cutset.yaml} names. */

@@ -4,10 +4,10 @@ import dev.cutset.analysis.Facts;
 import dev.cutset.rego.Plan;
 import dev.cutset.rego.RegoValue;
 import dev.cutset.rego.UnsupportedPlanException;
+import dev.cutset.shipped.Shipped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -19,14 +19,6 @@ public final class Judge {
   /** What {@link PolicyPacker} makes of {@code plan.json} when Cutset is built. */
   static final String PLAN = "plan.packed";
 
-  /** The worst first, then the likeliest; the rest only so that the order is always the same. */
-  private static final Comparator<Finding> ORDER =
-      Comparator.comparing(Finding::severity, Comparator.reverseOrder())
-          .thenComparing(Finding::scope)
-          .thenComparing(Finding::policy)
-          .thenComparing(Finding::urn)
-          .thenComparing(Finding::message);
-
   private final List<Rules> rules;
 
   /** A judge by some policies. */
@@ -36,7 +28,7 @@ public final class Judge {
 
   /** A judge by the policies that come with Cutset. */
   public static Judge bundled() {
-    try (InputStream packed = Judge.class.getResourceAsStream(PLAN)) {
+    try (InputStream packed = Shipped.open(Judge.class, PLAN)) {
       if (packed == null) {
         throw new JudgeException("the compiled policies are missing, build Cutset with Maven");
       }
@@ -67,7 +59,16 @@ public final class Judge {
         joiner.join(Answer.of(said)).ifPresent(findings::add);
       }
     }
-    findings.sort(ORDER);
+    findings.sort(Judge::inOrder);
     return List.copyOf(findings);
+  }
+
+  /** The worst first, then the likeliest; the rest only so that the order is always the same. */
+  private static int inOrder(Finding one, Finding other) {
+    int order = other.severity().compareTo(one.severity());
+    order = order != 0 ? order : one.scope().compareTo(other.scope());
+    order = order != 0 ? order : one.policy().compareTo(other.policy());
+    order = order != 0 ? order : one.urn().compareTo(other.urn());
+    return order != 0 ? order : one.message().compareTo(other.message());
   }
 }

@@ -5,26 +5,81 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A property value as declared: known, not known yet, or secret. */
+/**
+ * A property value as declared: known, not known yet, or secret.
+ *
+ * <p>How values are compared is written out, as in {@link Urn}.
+ */
 public sealed interface Value {
 
   /** An explicit null. */
-  record Null() implements Value {}
+  record Null() implements Value {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Null;
+    }
+
+    @Override
+    public int hashCode() {
+      return 1;
+    }
+  }
 
   /** A truth value. */
-  record Bool(boolean value) implements Value {}
+  record Bool(boolean value) implements Value {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Bool bool && value == bool.value;
+    }
+
+    @Override
+    public int hashCode() {
+      return Boolean.hashCode(value);
+    }
+  }
 
   /** A number; the protocol of the engine knows doubles only. */
-  record Num(double value) implements Value {}
+  record Num(double value) implements Value {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Num num && Double.compare(value, num.value) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+      return Double.hashCode(value);
+    }
+  }
 
   /** A text. */
-  record Text(String value) implements Value {}
+  record Text(String value) implements Value {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Text text && value.equals(text.value);
+    }
+
+    @Override
+    public int hashCode() {
+      return value.hashCode();
+    }
+  }
 
   /** A list, in order. */
   record Items(List<Value> values) implements Value {
     public Items {
       values = Collections.unmodifiableList(new ArrayList<>(values));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Items items && values.equals(items.values);
+    }
+
+    @Override
+    public int hashCode() {
+      return values.hashCode();
     }
   }
 
@@ -33,15 +88,45 @@ public sealed interface Value {
     public Fields {
       values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Fields fields && values.equals(fields.values);
+    }
+
+    @Override
+    public int hashCode() {
+      return values.hashCode();
+    }
   }
 
   /**
    * A value that only the cloud knows; it can stand for a text, a number, a whole list or object.
    */
-  record Unknown() implements Value {}
+  record Unknown() implements Value {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Unknown;
+    }
+
+    @Override
+    public int hashCode() {
+      return 2;
+    }
+  }
 
   /** A value that must not be shown; the reader has dropped its content. */
-  record Secret() implements Value {}
+  record Secret() implements Value {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Secret;
+    }
+
+    @Override
+    public int hashCode() {
+      return 3;
+    }
+  }
 
   Value NULL = new Null();
   Value UNKNOWN = new Unknown();

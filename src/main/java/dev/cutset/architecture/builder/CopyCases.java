@@ -4,7 +4,6 @@ import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.catalog.Condition;
 import dev.cutset.catalog.Copies;
 import dev.cutset.catalog.Link;
-import dev.cutset.catalog.Scope;
 import dev.cutset.catalog.Truth;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
@@ -16,11 +15,7 @@ import java.util.Optional;
 final class CopyCases {
   /** Which of several cases that may apply serves the stack better. */
   private static final Comparator<Copies> BY_STRENGTH =
-      Comparator.comparing((Copies copies) -> copies.survives().isPresent())
-          .thenComparing(copies -> copies.survives().orElse(Scope.INSTANCE))
-          .thenComparing(copies -> !isSingle(copies))
-          .thenComparing(copies -> copies.failover().countsAsRedundancy())
-          .thenComparing(copies -> copies.spread() == Copies.Spread.APART);
+      (one, other) -> Integer.compare(strength(one), strength(other));
 
   private final Reading reading;
   private final Doubts doubts;
@@ -65,6 +60,14 @@ final class CopyCases {
     if (reading.values(known, condition.path()).stream().anyMatch(Value::opaque)) {
       doubts.undecided(known, condition.path());
     }
+  }
+
+  /** What it survives first, then how many there are, then who takes over, then where they are. */
+  private static int strength(Copies copies) {
+    int strength = copies.survives().isPresent() ? 1 + copies.survives().get().ordinal() : 0;
+    strength = strength * 2 + (isSingle(copies) ? 0 : 1);
+    strength = strength * 2 + (copies.failover().countsAsRedundancy() ? 1 : 0);
+    return strength * 2 + (copies.spread() == Copies.Spread.APART ? 1 : 0);
   }
 
   private static boolean isSingle(Copies copies) {

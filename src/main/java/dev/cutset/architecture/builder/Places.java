@@ -15,12 +15,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where the copies of a resource can be. */
 final class Places {
 
   /** One place, and the resource (a subnet) that it was learned from. */
-  record Spot(Placement placement, Optional<Known> through) {}
+  record Spot(Placement placement, Optional<Known> through) {
+    /** Written out, as in {@link dev.cutset.stack.Urn}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Spot spot
+          && placement.equals(spot.placement)
+          && through.equals(spot.through);
+    }
+
+    @Override
+    public int hashCode() {
+      return placement.hashCode() * 31 + through.hashCode();
+    }
+  }
 
   /** A property that is not known yet, and the resource that has it. */
   record Open(Known known, PropertyPath path) {}

@@ -3,7 +3,6 @@ package dev.cutset.architecture.builder;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +37,9 @@ final class SteadyOrder {
     }
     release(ready);
     // Only those in a circle are left, which no engine lets pass.
-    left.values().stream().sorted(Comparator.comparing(Resource::urn)).forEach(ordered::add);
+    List<Resource> rest = new ArrayList<>(left.values());
+    rest.sort((one, other) -> one.urn().compareTo(other.urn()));
+    ordered.addAll(rest);
   }
 
   static List<Resource> of(List<Resource> resources) {
