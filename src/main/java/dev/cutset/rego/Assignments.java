@@ -1,12 +1,20 @@
 package dev.cutset.rego;
 
 import dev.cutset.rego.RegoException.Kind;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that give a variable its value. */
 final class Assignments {
   private Assignments() {}
+
+  /** A constant that is no text and no truth value. */
+  record AssignConstant(int target, RegoValue value) implements Statement {
+    @Override
+    public int run(Frame frame) {
+      frame.locals[target] = value;
+      return NEXT;
+    }
+  }
 
   /** One value from another, or a constant. */
   record Assign(Operand source, int target) implements Statement {
@@ -18,8 +26,7 @@ final class Assignments {
   }
 
   /** One value only: a second, different one is a conflict. */
-  record AssignOnce(Operand source, int target, Function function, Location location)
-      implements Statement {
+  record AssignOnce(Operand source, int target, int place) implements Statement {
     @Override
     public int run(Frame frame) {
       RegoValue value = source.get(frame);
@@ -27,13 +34,14 @@ final class Assignments {
       if (before == null) {
         frame.locals[target] = value;
       } else if (!before.equals(value)) {
-        throw new RegoException(Kind.CONFLICT, location, message());
+        throw new RegoException(
+            Kind.CONFLICT, frame.place(place), message(frame.function));
       }
       // Of equal numbers written in two ways, the first one stays.
       return NEXT;
     }
 
-    private String message() {
+    private static String message(Function function) {
       String path = function.rulePath();
       return function.isRule()
           ? "rule " + path + " produced conflicting values"
@@ -50,12 +58,32 @@ final class Assignments {
     }
   }
 
-  /** A new, empty collection, which later statements fill. */
-  record Make(Supplier<RegoValue> maker, int target) implements Statement {
+  /** A new, empty array, which later statements fill. */
+  record MakeArray(int target, int capacity) implements Statement {
     @Override
     public int run(Frame frame) {
       frame.evaluation.spending().make(1);
-      frame.locals[target] = maker.get();
+      frame.locals[target] = RegoArray.growing(capacity);
+      return NEXT;
+    }
+  }
+
+  /** A new, empty object, which later statements fill. */
+  record MakeObject(int target) implements Statement {
+    @Override
+    public int run(Frame frame) {
+      frame.evaluation.spending().make(1);
+      frame.locals[target] = RegoObject.growing();
+      return NEXT;
+    }
+  }
+
+  /** A new, empty set, which later statements fill. */
+  record MakeSet(int target) implements Statement {
+    @Override
+    public int run(Frame frame) {
+      frame.evaluation.spending().make(1);
+      frame.locals[target] = RegoSet.growing();
       return NEXT;
     }
   }

@@ -3,7 +3,6 @@ package dev.cutset.rego;
 import dev.cutset.rego.RegoException.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that call functions. */
@@ -24,17 +23,17 @@ final class Calls {
   }
 
   /** Calls a rule or function of the policy. */
-  record OfFunction(Function function, Operand[] arguments, int result, Location location)
+  record OfFunction(Function function, Operand[] arguments, int result, int place)
       implements Statement {
     @Override
     public int run(Frame frame) {
       if (function.isRule()) {
         RegoValue input = arguments[0].get(frame);
         RegoValue data = arguments[1].get(frame);
-        return keep(frame, result, function.ask(frame.evaluation, input, data, location));
+        return keep(frame, result, function.ask(frame.evaluation, input, data, place));
       }
       return keep(
-          frame, result, function.call(frame.evaluation, values(frame, arguments), location));
+          frame, result, function.call(frame.evaluation, values(frame, arguments), place));
     }
 
     @Override
@@ -69,7 +68,7 @@ final class Calls {
       boolean answers,
       Operand[] arguments,
       int result,
-      Location location)
+      int place)
       implements Statement {
     @Override
     public int run(Frame frame) {
@@ -105,7 +104,7 @@ final class Calls {
       } catch (BuiltinException e) {
         if (frame.evaluation.options().strict()) {
           Kind kind = e.isType() ? Kind.TYPE : Kind.BUILTIN;
-          throw new RegoException(kind, location, name + ": " + e.getMessage());
+          throw new RegoException(kind, frame.place(place), name + ": " + e.getMessage());
         }
         return null;
       }
@@ -118,12 +117,7 @@ final class Calls {
    * <p>If there is none, the next block looks into the base document. If there is one and it is
    * undefined, so is the whole reference: three blocks around this statement were made for it.
    */
-  record Dynamic(
-      Map<List<String>, Function> functions,
-      Operand[] path,
-      int[] arguments,
-      int result,
-      Location location)
+  record Dynamic(PackedPlan plan, Operand[] path, int input, int data, int result, int place)
       implements Statement {
     private static final int WHOLE_REFERENCE = 3;
 
@@ -136,13 +130,12 @@ final class Calls {
         }
         names.add(name.value());
       }
-      Function function = functions.get(names);
+      Function function = plan.functionAt(names);
       if (function == null || !function.isRule()) {
         return UNDEFINED;
       }
-      RegoValue input = frame.locals[arguments[0]];
-      RegoValue data = frame.locals[arguments[1]];
-      RegoValue answer = function.ask(frame.evaluation, input, data, location);
+      RegoValue answer =
+          function.ask(frame.evaluation, frame.locals[input], frame.locals[data], place);
       return keep(frame, result, answer) == NEXT ? NEXT : WHOLE_REFERENCE;
     }
   }

@@ -1,9 +1,7 @@
 package dev.cutset.rego;
 
-import dev.cutset.rego.RawPlan.Item;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,59 +13,37 @@ import org.jspecify.annotations.Nullable;
 record Expression(Location location, boolean toldIfHolds, boolean toldIfFails) {
   private static final Location NOWHERE = new Location("", 0, 0, 0, 0);
 
-  /** Statements that never fail, or ask only whether a rule has a value yet. */
-  private static final Set<String> SILENT =
-      Set.of(
-          "ArrayAppendStmt",
-          "AssignIntStmt",
-          "AssignVarOnceStmt",
-          "AssignVarStmt",
-          "BreakStmt",
-          "IsDefinedStmt",
-          "IsUndefinedStmt",
-          "MakeArrayStmt",
-          "MakeNullStmt",
-          "MakeNumberIntStmt",
-          "MakeNumberRefStmt",
-          "MakeObjectStmt",
-          "MakeSetStmt",
-          "ObjectInsertOnceStmt",
-          "ObjectInsertStmt",
-          "ResetLocalStmt",
-          "ResultSetAddStmt",
-          "ReturnLocalStmt",
-          "SetAddStmt",
-          "WithStmt");
-
-  /** For each statement of a block the expression that it belongs to. */
-  static Expression[] of(List<Item> items, @Nullable Item around, List<String> files) {
-    // What is evaluated `with` something is told inside, since what follows it is inside, too.
-    Location outer =
-        around == null || around.type.equals("WithStmt") ? NOWHERE : around.location(files);
-    Location[] places = items.stream().map(item -> item.location(files)).toArray(Location[]::new);
-    Expression[] expressions = new Expression[places.length];
+  /**
+   * For each statement of a block the expression that it belongs to.
+   *
+   * @param around the place of the statement that the block is part of, if it is of one
+   */
+  static Expression[] of(
+      List<Opcode> opcodes, List<Location> places, @Nullable Location around) {
+    Location outer = around == null ? NOWHERE : around;
+    Expression[] expressions = new Expression[places.size()];
     // The statements of the parts come before the statements of the whole.
-    for (int end = places.length; end > 0; ) {
-      Location whole = places[end - 1];
+    for (int end = places.size(); end > 0; ) {
+      Location whole = places.get(end - 1);
       // The end of a comprehension spans the expressions of its body, but is none of them.
       boolean ofOuter = whole.spans(outer);
       int start = end - 1;
       while (start > 0
-          && whole.spans(places[start - 1])
-          && ofOuter == places[start - 1].spans(outer)) {
+          && whole.spans(places.get(start - 1))
+          && ofOuter == places.get(start - 1).spans(outer)) {
         start--;
       }
       boolean told = !ofOuter && whole.row() > 0;
-      Expression expression = of(items.subList(start, end), whole, told);
+      Expression expression = of(opcodes.subList(start, end), whole, told);
       Arrays.fill(expressions, start, end, expression);
       end = start;
     }
     return expressions;
   }
 
-  private static Expression of(List<Item> items, Location place, boolean told) {
-    boolean silent = items.stream().allMatch(item -> SILENT.contains(item.type));
-    boolean scans = items.stream().anyMatch(item -> item.type.equals("ScanStmt"));
+  private static Expression of(List<Opcode> opcodes, Location place, boolean told) {
+    boolean silent = opcodes.stream().allMatch(Opcode::isSilent);
+    boolean scans = opcodes.contains(Opcode.SCAN);
     return new Expression(place, told && !silent && !scans, told && !silent);
   }
 }

@@ -88,7 +88,7 @@ final class Flow {
   }
 
   /** Runs the block for each element of a collection, in order. */
-  record Scan(int source, int key, int value, Block block, Location location) implements Statement {
+  record Scan(int source, int key, int value, Block block, int place) implements Statement {
     @Override
     public int run(Frame frame) {
       RegoValue collection = frame.locals[source];
@@ -134,7 +134,7 @@ final class Flow {
       frame.evaluation.spending().step();
       Tracer tracer = frame.evaluation.tracer();
       if (tracer != null) {
-        tracer.next(location, nextKey, nextValue);
+        tracer.next(frame.place(place), nextKey, nextValue);
       }
       frame.locals[key] = nextKey;
       frame.locals[value] = nextValue;

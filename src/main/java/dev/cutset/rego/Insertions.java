@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class Insertions {
   private Insertions() {}
 
-  private static RegoException conflict(Location location) {
-    return new RegoException(Kind.CONFLICT, location, "object keys must be unique");
+  private static RegoException conflict(Frame frame, int place) {
+    return new RegoException(Kind.CONFLICT, frame.place(place), "object keys must be unique");
   }
 
   /** Appends to an array that is being made. */
@@ -28,7 +28,7 @@ final class Insertions {
   }
 
   /** Adds to a set that is being made. */
-  record Add(Operand value, int set, Location location) implements Statement {
+  record Add(Operand value, int set, int place) implements Statement {
     @Override
     public int run(Frame frame) {
       RegoValue element = value.get(frame);
@@ -36,7 +36,7 @@ final class Insertions {
         return UNDEFINED;
       }
       if (!(frame.locals[set] instanceof RegoSet growing) || !growing.isOpen()) {
-        throw conflict(location);
+        throw conflict(frame, place);
       }
       frame.evaluation.spending().make(1);
       growing.add(element);
@@ -45,7 +45,7 @@ final class Insertions {
   }
 
   /** Inserts into an object that is being made; if once, a different value is a conflict. */
-  record Insert(Operand key, Operand value, int object, boolean once, Location location)
+  record Insert(Operand key, Operand value, int object, boolean once, int place)
       implements Statement {
     @Override
     public int run(Frame frame) {
@@ -55,13 +55,13 @@ final class Insertions {
         return UNDEFINED;
       }
       if (!(frame.locals[object] instanceof RegoObject growing) || !growing.isOpen()) {
-        throw conflict(location);
+        throw conflict(frame, place);
       }
       RegoValue before = once ? growing.get(at) : null;
       if (before != null) {
         // Of equal numbers written in two ways, the first one stays.
         if (!before.equals(inserted)) {
-          throw conflict(location);
+          throw conflict(frame, place);
         }
         return NEXT;
       }

@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a statement reads: a variable or a constant. */
 final class Operand {
+  /** How many constants come before the texts: false and true. */
+  static final int TRUTHS = 2;
+
   private final int local;
   private final @Nullable RegoValue constant;
 

@@ -1,7 +1,11 @@
 package dev.cutset.rego;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,17 +14,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A compiled policy: read once, then asked as often as one likes, by any number of threads.
  *
- * <p>It is what {@code opa build -t plan} writes as {@code /plan.json} into a {@link Bundle}.
+ * <p>It is what {@code opa build -t plan} writes as {@code /plan.json} into a {@link Bundle}. What an
+ * evaluation does not come to is never made ready to run.
  */
 public final class Plan {
   private static final RegoString RESULT = new RegoString("result");
 
-  private final Map<String, Function> entryPoints;
+  private final Map<String, Function> entryPoints = new LinkedHashMap<>();
   private final int functions;
 
-  private Plan(Map<String, Function> entryPoints, int functions) {
-    this.entryPoints = entryPoints;
-    this.functions = functions;
+  private Plan(PackedPlan packed) {
+    for (Function entryPoint : packed.entryPoints()) {
+      entryPoints.put(entryPoint.name(), entryPoint);
+    }
+    functions = packed.size();
   }
 
   /**
@@ -28,8 +35,8 @@ public final class Plan {
    *
    * @throws UnsupportedPlanException naming all that the plan needs and that is not there
    */
-  public static Plan read(InputStream json) {
-    return read(json, Builtins.standard());
+  public static Plan read(InputStream in) {
+    return read(in, Builtins.standard());
   }
 
   /**
@@ -37,23 +44,31 @@ public final class Plan {
    *
    * @throws UnsupportedPlanException naming all that the plan needs and that is not there
    */
-  public static Plan read(byte[] json) {
-    return read(new ByteArrayInputStream(json));
+  public static Plan read(byte[] plan) {
+    return read(new ByteArrayInputStream(plan));
   }
 
   /**
-   * Reads a plan.
+   * Reads a plan, as JSON or as {@link PackedPlanWriter} packed it.
    *
    * @throws UnsupportedPlanException naming all that the plan needs and that is not there
    */
-  public static Plan read(InputStream json, Builtins builtins) {
+  public static Plan read(InputStream in, Builtins builtins) {
     try {
-      RawPlan raw = PlanReader.read(json);
-      Map<String, Function> entryPoints = new PlanCompiler(raw, builtins).compile();
-      return new Plan(entryPoints, raw.functions().size() + entryPoints.size());
+      return new Plan(new PackedPlan(packed(in), builtins));
+    } catch (IOException e) {
+      throw new UnsupportedPlanException("the plan cannot be read: " + e.getMessage(), List.of());
     } catch (StackOverflowError e) {
       throw new UnsupportedPlanException("the plan is nested too deep for the stack", List.of());
     }
+  }
+
+  /** Both forms are run as the packed one. */
+  private static byte[] packed(InputStream in) throws IOException {
+    byte[] start = in.readNBytes(PackedPlanWriter.MAGIC.length);
+    return Arrays.equals(start, PackedPlanWriter.MAGIC)
+        ? in.readAllBytes()
+        : PackedPlanWriter.pack(new SequenceInputStream(new ByteArrayInputStream(start), in));
   }
 
   /** What can be asked: the names given to {@code opa build -e}. */
@@ -89,7 +104,7 @@ public final class Plan {
     }
     Evaluation evaluation = new Evaluation(options, functions);
     try {
-      query.call(evaluation, new @Nullable RegoValue[] {input, data}, null);
+      query.call(evaluation, new @Nullable RegoValue[] {input, data}, -1);
     } catch (StackOverflowError e) {
       throw new RegoException(
           RegoException.Kind.LIMIT, null, "rules or values are nested too deep for the stack");

@@ -45,9 +45,14 @@ final class Spending {
     }
   }
 
-  void enter(@Nullable Location location) {
+  /**
+   * Counts a call.
+   *
+   * @param place the number of the statement that calls; below zero if none does
+   */
+  void enter(PackedPlan plan, int place) {
     if (++depth > limits.depth()) {
-      throw over(location, "more than " + limits.depth() + " calls inside one another");
+      throw over(plan.location(place), "more than " + limits.depth() + " calls inside one another");
     }
     step();
   }
