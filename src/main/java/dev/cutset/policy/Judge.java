@@ -16,7 +16,8 @@ import java.util.List;
  * <p>It answers in full or throws: a finding that was lost would open the gate.
  */
 public final class Judge {
-  private static final String PLAN = "plan.json";
+  /** What {@link PolicyPacker} makes of {@code plan.json} when Cutset is built. */
+  static final String PLAN = "plan.packed";
 
   /** The worst first, then the likeliest; the rest only so that the order is always the same. */
   private static final Comparator<Finding> ORDER =
@@ -35,11 +36,11 @@ public final class Judge {
 
   /** A judge by the policies that come with Cutset. */
   public static Judge bundled() {
-    try (InputStream json = Judge.class.getResourceAsStream(PLAN)) {
-      if (json == null) {
-        throw new JudgeException("the compiled policies are missing, run `policies/build`");
+    try (InputStream packed = Judge.class.getResourceAsStream(PLAN)) {
+      if (packed == null) {
+        throw new JudgeException("the compiled policies are missing, build Cutset with Maven");
       }
-      return new Judge(List.of(new CompiledRules(Plan.read(json))));
+      return new Judge(List.of(new CompiledRules(Plan.read(packed))));
     } catch (IOException | UnsupportedPlanException e) {
       throw new JudgeException("the compiled policies cannot be read: " + e.getMessage(), e);
     }
