@@ -66,9 +66,13 @@ public final class Plan {
   /** Both forms are run as the packed one. */
   private static byte[] packed(InputStream in) throws IOException {
     byte[] start = in.readNBytes(PackedPlanWriter.MAGIC.length);
-    return Arrays.equals(start, PackedPlanWriter.MAGIC)
-        ? in.readAllBytes()
-        : PackedPlanWriter.pack(new SequenceInputStream(new ByteArrayInputStream(start), in));
+    if (start.length == 0 || start[0] != PackedPlanWriter.MAGIC[0]) {
+      return PackedPlanWriter.pack(new SequenceInputStream(new ByteArrayInputStream(start), in));
+    } else if (!Arrays.equals(start, PackedPlanWriter.MAGIC)) {
+      throw new UnsupportedPlanException(
+          "the plan was packed by another version, pack it again from its JSON", List.of());
+    }
+    return in.readAllBytes();
   }
 
   /** What can be asked: the names given to {@code opa build -e}. */
