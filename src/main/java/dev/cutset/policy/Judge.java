@@ -7,8 +7,8 @@ import dev.cutset.rego.UnsupportedPlanException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Puts facts before the policies, and joins what they say with the proofs.
@@ -18,14 +18,6 @@ import java.util.List;
 public final class Judge {
   /** What {@link PolicyPacker} makes of {@code plan.json} when Cutset is built. */
   static final String PLAN = "plan.packed";
-
-  /** The worst first, then the likeliest; the rest only so that the order is always the same. */
-  private static final Comparator<Finding> ORDER =
-      Comparator.comparing(Finding::severity, Comparator.reverseOrder())
-          .thenComparing(Finding::scope)
-          .thenComparing(Finding::policy)
-          .thenComparing(Finding::urn)
-          .thenComparing(Finding::message);
 
   private final List<Rules> rules;
 
@@ -64,10 +56,22 @@ public final class Judge {
     RegoValue document = FactsDocument.of(facts);
     for (Rules asked : rules) {
       for (RegoValue said : asked.answers(document)) {
-        joiner.join(Answer.of(said)).ifPresent(findings::add);
+        Optional<Finding> joined = joiner.join(Answer.of(said));
+        if (joined.isPresent()) {
+          findings.add(joined.get());
+        }
       }
     }
-    findings.sort(ORDER);
+    findings.sort(Judge::order);
     return List.copyOf(findings);
+  }
+
+  /** The worst first, then the likeliest; the rest only so that the order is always the same. */
+  private static int order(Finding one, Finding other) {
+    int order = other.severity().compareTo(one.severity());
+    order = order != 0 ? order : one.scope().compareTo(other.scope());
+    order = order != 0 ? order : one.policy().compareTo(other.policy());
+    order = order != 0 ? order : one.urn().compareTo(other.urn());
+    return order != 0 ? order : one.message().compareTo(other.message());
   }
 }

@@ -132,7 +132,7 @@ class PackedPlanTest {
   @Test
   void a_plan_packed_in_another_form_says_so() {
     byte[] other = packed(file("shop.json"));
-    other[PackedPlanWriter.MAGIC.length - 1]++;
+    other[PackedPlan.MAGIC.length - 1]++;
     assertThatThrownBy(() -> Plan.read(other))
         .isInstanceOf(UnsupportedPlanException.class)
         .hasMessage("the plan was packed by another version, pack it again from its JSON");
