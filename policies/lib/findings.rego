@@ -62,18 +62,18 @@ at_worst(policy, cut) := policy.enforcement if {
 
 grades := ["low", "medium", "high", "critical"]
 
+grade := {"low": 0, "medium": 1, "high": 2, "critical": 3}
+
 # As bad as the policy says at worst, less for a rarer failure, and less yet for what nobody promised.
-severity(policy, cut) := grades[min([grade(policy.severity), rarity(cut), weight(cut)])]
+severity(policy, cut) := grades[min([grade[policy.severity], rarity(cut), weight(cut)])]
 
-grade(word) := [index | some index, other in grades; other == word][0]
+rarity(cut) := grade.critical if cut.scope == "instance"
 
-rarity(cut) := grade("critical") if cut.scope == "instance"
+rarity(cut) := grade.high if size[cut.scope] > size.instance
 
-rarity(cut) := grade("high") if size[cut.scope] > size.instance
-
-weight(cut) := grade("critical") if {
+weight(cut) := grade.critical if {
 	broken(cut)
-} else := grade("medium")
+} else := grade.medium
 
 message(cut, why) := sprintf("When %s fails, %s down: %s.", [event(cut), effect(cut), why]) if {
 	cut.verdict == "down"
@@ -90,33 +90,31 @@ message(cut, why) := sprintf("Whether %s %s the failure of %s depends on %s; at 
 }
 
 # What a stack provides to others is its own entry point: that it goes down when it fails says nothing.
-effect(cut) := "all that uses it goes" if {
-	entry_names(cut) == [cut.failure.name]
-} else := sprintf("%s %s", [names(entry_names(cut)), verb(entry_names(cut), "goes", "go")])
+effect(cut) := effect_on(entry_names(cut), cut.failure.name)
+
+effect_on(entries, failing) := "all that uses it goes" if {
+	entries == [failing]
+} else := sprintf("%s %s", [names(entries), verb(entries, "goes", "go")])
 
 deciding(cut) := cut.undecidedBy if {
 	count(cut.undecidedBy) > 0
 } else := ["what is not known yet"]
 
 # What to write, from the catalog where it knows the type, else from the policy.
-fix(policy, cut) := policy.remediation if {
-	count(remedies(cut)) == 0
-}
+fix(policy, cut) := one_of(remedies(cut), policy, cut)
 
-fix(_, cut) := remedies(cut)[0].text if {
-	count(remedies(cut)) > 0
-	count(cut.cause) == 1
-}
+one_of([], policy, _) := policy.remediation
 
-fix(_, cut) := sprintf("one of %s: %s", [names(cause_names(cut)), remedies(cut)[0].text]) if {
-	count(remedies(cut)) > 0
+one_of([remedy], _, cut) := remedy.text if count(cut.cause) == 1
+
+one_of(found, _, cut) := sprintf("one of %s: %s", [names(cause_names(cut)), found[0].text]) if {
 	count(cut.cause) > 1
-	count({remedy.text | some remedy in remedies(cut)}) == 1
+	count({remedy.text | some remedy in found}) == 1
 }
 
-fix(_, cut) := sprintf("one of: %s", [concat("; ", lines)]) if {
-	count({remedy.text | some remedy in remedies(cut)}) > 1
-	lines := [sprintf("%s: %s", [quoted(remedy.name), remedy.text]) | some remedy in remedies(cut)]
+one_of(found, _, _) := sprintf("one of: %s", [concat("; ", lines)]) if {
+	count({remedy.text | some remedy in found}) > 1
+	lines := [sprintf("%s: %s", [quoted(remedy.name), remedy.text]) | some remedy in found]
 }
 
 remedies(cut) := [{"name": component.name, "text": text} |
@@ -126,7 +124,14 @@ remedies(cut) := [{"name": component.name, "text": text} |
 
 # What survives a larger failure survives a smaller one.
 remedy(component, scope) := [text |
-	some larger in ["instance", "zone", "region", "provider", "cloud"]
-	size[larger] >= size[scope]
+	some larger in at_least[scope]
 	text := component.remedy[larger]
 ][0]
+
+at_least := {
+	"instance": ["instance", "zone", "region", "provider", "cloud"],
+	"zone": ["zone", "region", "provider", "cloud"],
+	"region": ["region", "provider", "cloud"],
+	"provider": ["provider", "cloud"],
+	"cloud": ["cloud"],
+}

@@ -1,9 +1,9 @@
 # What a cut is about. Every cut has one subject, so that it is found once.
 package cutset.lib
 
-# The indices of the cuts about each subject.
+# The indices of the cuts about each subject. There are few subjects, however many cuts.
 about := {subject: indices |
-	some subject in subjects
+	some subject in {each | some each in subjects}
 	indices := [index | some index, other in subjects; other == subject]
 }
 
@@ -14,8 +14,8 @@ subjects := [subject(cut) | some cut in input.cuts]
 subject(cut) := "unasked" if {
 	cut.scope == "cloud"
 	not promised(cut)
-} else := standing_by(cut)[0].kind if {
-	count(standing_by(cut)) > 0
+} else := kind if {
+	kind := standing_by(cut)[0].kind
 } else := "provider" if {
 	cut.scope == "provider"
 	role(cut) == "dns"

@@ -45,8 +45,9 @@ cause_names(cut) := [component.name | some component in cut.cause]
 entry_names(cut) := sort({entry.name | some entry in cut.entryPoints})
 
 standby_names(cut) := [standby.name |
-	some standby in standing_by(cut)
-	standby.kind == standing_by(cut)[0].kind
+	standbys := standing_by(cut)
+	some standby in standbys
+	standby.kind == standbys[0].kind
 	standby.name != cut.failure.name
 ]
 

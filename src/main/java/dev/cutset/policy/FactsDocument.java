@@ -13,6 +13,7 @@ import dev.cutset.catalog.Scope;
 import dev.cutset.rego.RegoValue;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +73,9 @@ public final class FactsDocument {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("kind", failure.kind());
     fields.put("name", failure.name());
-    failure.urn().map(Urn::text).ifPresent(urn -> fields.put("urn", urn));
+    if (failure.urn().isPresent()) {
+      fields.put("urn", failure.urn().get().text());
+    }
     return fields;
   }
 
@@ -87,7 +90,9 @@ public final class FactsDocument {
     fields.put("name", component.name());
     fields.put("type", component.type());
     fields.put("title", component.title());
-    component.role().map(Role::word).ifPresent(role -> fields.put("role", role));
+    if (component.role().isPresent()) {
+      fields.put("role", component.role().get().word());
+    }
     fields.put("copies", component.copies());
     fields.put("needed", component.needed());
     fields.put("quorum", component.quorum());
@@ -140,7 +145,29 @@ public final class FactsDocument {
     return value.opaque() ? UNKNOWN : null;
   }
 
+  /** Most of it no policy looks at, so that each part is put into words when one does. */
   private static <T> List<Object> each(List<T> facts, Function<T, Object> fields) {
-    return facts.stream().map(fields).toList();
+    return facts.isEmpty() ? List.of() : new Worded<>(facts, fields);
+  }
+
+  /** Facts in the words of the document. */
+  private static final class Worded<T> extends AbstractList<Object> {
+    private final List<T> facts;
+    private final Function<T, Object> fields;
+
+    Worded(List<T> facts, Function<T, Object> fields) {
+      this.facts = facts;
+      this.fields = fields;
+    }
+
+    @Override
+    public Object get(int index) {
+      return fields.apply(facts.get(index));
+    }
+
+    @Override
+    public int size() {
+      return facts.size();
+    }
   }
 }

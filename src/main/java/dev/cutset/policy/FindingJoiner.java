@@ -9,42 +9,43 @@ import dev.cutset.analysis.Verdict;
 import dev.cutset.catalog.Scope;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Joins what a policy says with the facts that it says it of, and with what the team asks. */
 final class FindingJoiner {
   private final Facts facts;
   private final Settings settings;
-  private @Nullable KnownUrns urns;
+  private final KnownUrns urns;
 
   FindingJoiner(Facts facts, Settings settings) {
     this.facts = facts;
     this.settings = settings;
+    this.urns = new KnownUrns(facts);
   }
 
   /** The finding, unless its policy is disabled. */
   Optional<Finding> join(Answer answer) {
-    if (settings.enforcement(answer.policy()).equals(Optional.of(Enforcement.DISABLED))) {
+    if (settings.enforcement(answer.policy()).orElse(null) == Enforcement.DISABLED) {
       return Optional.empty();
     }
+    Optional<Urn> component = answer.component();
     Finding finding =
-        answer.component().isPresent()
-            ? ofComponent(answer, answer.component().get())
+        component.isPresent()
+            ? ofComponent(answer, component.get())
             : ofCuts(answer, cuts(answer));
     checkUrns(answer);
-    return Optional.of(finding).filter(found -> found.enforcement() != Enforcement.DISABLED);
+    return finding.enforcement() == Enforcement.DISABLED ? Optional.empty() : Optional.of(finding);
   }
 
   private void checkUrns(Answer answer) {
-    KnownUrns known = urns == null ? new KnownUrns(facts) : urns;
-    urns = known;
-    if (!known.contains(answer.urn())) {
+    if (!urns.contains(answer.urn())) {
       throw answer.wrong("urn", "the URN of something in the facts");
     }
-    if (!answer.resources().stream().allMatch(known::contains)) {
+    if (!urns.containsAll(answer.resources())) {
       throw answer.wrong("resources", "a list of URNs of what is in the facts");
     }
   }
@@ -76,7 +77,7 @@ final class FindingJoiner {
         cut.failure(),
         answer.urn(),
         answer.resources(),
-        cut.entryPoints().stream().map(EntryPointFact::name).toList(),
+        names(cut.entryPoints()),
         answer.title(),
         answer.message(),
         answer.fix(),
@@ -85,8 +86,19 @@ final class FindingJoiner {
         all(cuts, CutFact::undecidedBy));
   }
 
+  private static List<String> names(List<EntryPointFact> entryPoints) {
+    List<String> names = new ArrayList<>(entryPoints.size());
+    for (EntryPointFact entryPoint : entryPoints) {
+      names.add(entryPoint.name());
+    }
+    return names;
+  }
+
   /** What falls first in each cut, and then how the first cut goes on to the entry point. */
   private static List<Step> proof(List<CutFact> cuts) {
+    if (cuts.size() == 1) {
+      return cuts.get(0).proof();
+    }
     List<Step> steps = new ArrayList<>();
     for (CutFact cut : cuts) {
       steps.addAll(cut.proof().subList(0, first(cut)));
@@ -101,7 +113,11 @@ final class FindingJoiner {
   }
 
   private static <T> List<T> all(List<CutFact> cuts, Function<CutFact, List<T>> part) {
-    return cuts.stream().flatMap(cut -> part.apply(cut).stream()).distinct().toList();
+    Set<T> all = new LinkedHashSet<>();
+    for (CutFact cut : cuts) {
+      all.addAll(part.apply(cut));
+    }
+    return List.copyOf(all);
   }
 
   /**
@@ -110,10 +126,8 @@ final class FindingJoiner {
    */
   private Finding ofComponent(Answer answer, Urn urn) {
     String name =
-        facts.components().stream()
-            .filter(component -> component.urn().equals(urn))
+        urns.component(urn)
             .map(Facts.ComponentFact::name)
-            .findFirst()
             .orElseThrow(() -> answer.wrong("component", "the URN of a component"));
     Enforcement enforcement = enforcement(answer.policy(), answer.enforcement(), true);
     return new Finding(
@@ -147,8 +161,12 @@ final class FindingJoiner {
   }
 
   private static boolean promised(CutFact cut) {
-    return cut.entryPoints().stream()
-        .anyMatch(entryPoint -> cut.scope().compareTo(entryPoint.target()) <= 0);
+    for (EntryPointFact entryPoint : cut.entryPoints()) {
+      if (cut.scope().compareTo(entryPoint.target()) <= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean blocks(Enforcement enforcement) {

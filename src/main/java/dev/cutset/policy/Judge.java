@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Puts facts before the policies, and joins what they say with the proofs.
@@ -56,7 +57,10 @@ public final class Judge {
     RegoValue document = FactsDocument.of(facts);
     for (Rules asked : rules) {
       for (RegoValue said : asked.answers(document)) {
-        joiner.join(Answer.of(said)).ifPresent(findings::add);
+        Optional<Finding> joined = joiner.join(Answer.of(said));
+        if (joined.isPresent()) {
+          findings.add(joined.get());
+        }
       }
     }
     findings.sort(Judge::inOrder);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * it without waiting: at worst two make the same thing, and one of the two is kept.
  */
 final class PackedPlan {
+  /** No JSON begins like this. The last byte is the version of the form. */
+  static final byte[] MAGIC = {0, 'r', 'e', 'g', 'o', 0, 0, 1};
+
   static final int SUM = 0;
   static final int FUNCTION_COUNT = 4;
   static final int ENTRY_POINT_COUNT = 8;
@@ -39,7 +43,8 @@ final class PackedPlan {
   private final int stringTable;
   private final @Nullable RegoString[] strings;
   private final @Nullable Function[] functions;
-  private final Builtin[] builtins;
+  private final Builtins known;
+  private final @Nullable Builtin[] builtins;
   private final String[] builtinNames;
   private final boolean[] builtinAnswers;
   private volatile @Nullable Map<List<String>, Function> functionsByPath;
@@ -64,10 +69,11 @@ final class PackedPlan {
     strings = new RegoString[word(STRING_COUNT)];
     functions = new Function[functionCount + entryPointCount];
     CodeReader reader = new CodeReader(this, bytes, word(BUILTINS), 0);
+    known = builtins;
     this.builtins = new Builtin[reader.number()];
     builtinNames = new String[this.builtins.length];
     builtinAnswers = new boolean[this.builtins.length];
-    find(builtins, reader);
+    refuse(missing(reader));
   }
 
   private int sum() {
@@ -81,22 +87,25 @@ final class PackedPlan {
         "the packed plan is damaged, pack it again from its JSON", List.of());
   }
 
-  private void find(Builtins known, CodeReader reader) {
-    TreeSet<String> missing = new TreeSet<>();
+  /** Reads what is called; what was a standard builtin when it was packed still is one. */
+  private Set<String> missing(CodeReader reader) {
+    boolean standard = known == Builtins.standard();
+    Set<String> missing = new TreeSet<>();
     for (int i = 0; i < builtins.length; i++) {
       int number = reader.number();
-      builtinNames[i] = string(number >> 1).value();
+      builtinNames[i] = string(number >> 2).value();
       builtinAnswers[i] = (number & 1) != 0;
-      Builtin found = known.find(builtinNames[i]);
-      if (found == null) {
+      if (!(standard && (number & 2) != 0) && known.find(builtinNames[i]) == null) {
         missing.add(builtinNames[i]);
-      } else {
-        builtins[i] = found;
       }
     }
     for (int left = reader.number(); left > 0; left--) {
       missing.add(string(reader.number()).value());
     }
+    return missing;
+  }
+
+  private static void refuse(Set<String> missing) {
     if (!missing.isEmpty()) {
       throw new UnsupportedPlanException(
           "the plan needs what is not there: `" + String.join("`, `", missing) + "`",
@@ -134,7 +143,15 @@ final class PackedPlan {
   }
 
   Builtin builtin(int number) {
-    return builtins[number];
+    Builtin builtin = builtins[number];
+    if (builtin == null) {
+      builtin = known.find(builtinNames[number]);
+      if (builtin == null) {
+        throw damaged();
+      }
+      builtins[number] = builtin;
+    }
+    return builtin;
   }
 
   String builtinName(int number) {

@@ -4,10 +4,11 @@ import dev.cutset.rego.RawPlan.Code;
 import dev.cutset.rego.RawPlan.EntryPoint;
 import dev.cutset.rego.RawPlan.Procedure;
 import dev.cutset.rego.RawPlan.Reference;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.SequenceInputStream;
 import java.util.List;
 import java.util.zip.CRC32;
 
@@ -19,9 +20,6 @@ import java.util.zip.CRC32;
  * this package: another version may refuse it. What a plan lacks is found out when it is read.
  */
 public final class PackedPlanWriter {
-  /** No JSON begins like this. The last byte is the version of the form. */
-  static final byte[] MAGIC = "\0rego\0\0\1".getBytes(StandardCharsets.ISO_8859_1);
-
   /** The variables that a plan has the input and the data in. */
   private static final List<Reference> DOCUMENTS =
       List.of(new Reference(Reference.Kind.LOCAL, 0), new Reference(Reference.Kind.LOCAL, 1));
@@ -42,13 +40,21 @@ public final class PackedPlanWriter {
    * @throws UnsupportedPlanException when it is none
    */
   public static void write(InputStream json, OutputStream to) throws IOException {
-    to.write(MAGIC);
+    to.write(PackedPlan.MAGIC);
     to.write(pack(json));
   }
 
-  /** What comes after the magic. */
-  static byte[] pack(InputStream json) {
+  private static byte[] pack(InputStream json) {
     return new PackedPlanWriter(PlanReader.read(json)).pack();
+  }
+
+  /**
+   * What comes after the magic.
+   *
+   * @param start the first bytes of the JSON, which have been read already
+   */
+  static byte[] pack(byte[] start, InputStream rest) {
+    return pack(new SequenceInputStream(new ByteArrayInputStream(start), rest));
   }
 
   private byte[] pack() {

@@ -67,12 +67,16 @@ final class PackedTables {
     places.add(known == null ? locations.size() - 1 : known);
   }
 
-  /** The builtins that are called: of each the name, and whether it gives an answer. */
+  /**
+   * The builtins that are called: of each the name, whether it gives an answer, and whether it is a
+   * standard one, so that who reads the plan need not look.
+   */
   void writeBuiltins(PackedBytes to) {
     to.number(builtins.size());
     for (String name : builtins.keySet()) {
       boolean answers = raw.builtins().getOrDefault(name, true);
-      to.number(2L * string(name) + (answers ? 1 : 0));
+      boolean standard = Builtins.standard().find(name) != null;
+      to.number(4L * string(name) + (standard ? 2 : 0) + (answers ? 1 : 0));
     }
     to.number(unknown.size());
     for (String statement : unknown) {

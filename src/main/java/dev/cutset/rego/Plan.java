@@ -3,7 +3,6 @@ package dev.cutset.rego;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,10 +64,14 @@ public final class Plan {
 
   /** Both forms are run as the packed one. */
   private static byte[] packed(InputStream in) throws IOException {
-    byte[] start = in.readNBytes(PackedPlanWriter.MAGIC.length);
-    return Arrays.equals(start, PackedPlanWriter.MAGIC)
-        ? in.readAllBytes()
-        : PackedPlanWriter.pack(new SequenceInputStream(new ByteArrayInputStream(start), in));
+    byte[] start = in.readNBytes(PackedPlan.MAGIC.length);
+    if (start.length == 0 || start[0] != PackedPlan.MAGIC[0]) {
+      return PackedPlanWriter.pack(start, in);
+    } else if (!Arrays.equals(start, PackedPlan.MAGIC)) {
+      throw new UnsupportedPlanException(
+          "the plan was packed by another version, pack it again from its JSON", List.of());
+    }
+    return in.readAllBytes();
   }
 
   /** What can be asked: the names given to {@code opa build -e}. */

@@ -24,7 +24,7 @@ public final class RegoString implements RegoValue {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof RegoString that && value.equals(that.value);
+    return other == this || other instanceof RegoString that && value.equals(that.value);
   }
 
   @Override

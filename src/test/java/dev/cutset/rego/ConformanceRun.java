@@ -1,6 +1,5 @@
 package dev.cutset.rego;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -66,8 +65,9 @@ final class ConformanceRun {
               : "opa makes no plan of it: " + e.getMessage());
     }
     try {
-      Plan plan = Plan.read(new ByteArrayInputStream(json), Builtins.standard());
-      return evaluate(subject, plan, input);
+      Verdict verdict = evaluate(subject, Plan.read(json), input);
+      Verdict packed = evaluate(subject, Plan.read(PackedPlanTest.packed(json)), input);
+      return packed.equals(verdict) ? verdict : failed(subject, "packed: " + packed.reason());
     } catch (UnsupportedPlanException e) {
       return skipped(subject, "needs " + String.join(", ", e.missing()));
     } catch (RuntimeException e) {

@@ -1,19 +1,24 @@
 package dev.cutset.rego.builtin;
 
 import dev.cutset.rego.Builtin;
+import dev.cutset.rego.Builtins;
 import org.jspecify.annotations.Nullable;
 
 /** All builtins of this package, by name. */
-public final class StandardBuiltins {
+public final class StandardBuiltins implements Builtins {
+  /** The only one. */
+  public static final Builtins ALL = new StandardBuiltins();
+
   private StandardBuiltins() {}
 
   /**
-   * The builtin of that name, or null.
+   * {@inheritDoc}
    *
    * <p>Each group answers for itself; only those that a plan asks for are ever made, which keeps
    * the start short.
    */
-  public static @Nullable Builtin find(String name) {
+  @Override
+  public @Nullable Builtin find(String name) {
     for (Group group : Group.values()) {
       Builtin builtin = group.find(name);
       if (builtin != null) {

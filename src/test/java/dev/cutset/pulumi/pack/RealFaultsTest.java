@@ -117,7 +117,7 @@ class RealFaultsTest {
 
   @Test
   void policies_that_cannot_be_read_fail_the_preview_and_are_named() throws Exception {
-    Path plan = home.resolve("broken/dev/cutset/policy/plan.json");
+    Path plan = home.resolve("broken/dev/cutset/policy/plan.packed");
     Files.createDirectories(plan.getParent());
     Files.writeString(plan, "{ \"plans\": 7 }");
     // Classes and resources there come before those of the pack.
