@@ -39,6 +39,7 @@ public final class StandardBuiltins {
     JSON_SCHEMAS,
     YAML,
     GRAPHS,
+    GRAPHQL,
     BITS,
     ENCODINGS,
     URL_QUERIES,
@@ -70,6 +71,7 @@ public final class StandardBuiltins {
         case JSON_SCHEMAS -> JsonSchemas.find(name);
         case YAML -> Yaml.find(name);
         case GRAPHS -> Graphs.find(name);
+        case GRAPHQL -> Graphql.find(name);
         case BITS -> Bits.find(name);
         case ENCODINGS -> Encodings.find(name);
         case URL_QUERIES -> UrlQueries.find(name);
