@@ -11,7 +11,6 @@ import dev.cutset.rego.RegoValue;
 import dev.cutset.rego.graphql.GraphqlDocument;
 import dev.cutset.rego.graphql.GraphqlException;
 import dev.cutset.rego.graphql.GraphqlSchema;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +28,8 @@ final class Graphql {
       case "graphql.parse_schema" ->
           (context, x) ->
               failing(() -> GraphqlDocument.schema(text(x), context::step).tree());
-      case "graphql.is_valid" -> (context, x) -> holds(() -> fit(context, x));
-      case "graphql.schema_is_valid" -> (context, x) -> holds(() -> schema(context, x, 0));
+      case "graphql.is_valid" -> Graphql::isValid;
+      case "graphql.schema_is_valid" -> (context, x) -> holds(() -> built(context, x, 0));
       default -> null;
     };
   }
@@ -57,47 +56,62 @@ final class Graphql {
   }
 
   private static RegoValue parse(BuiltinContext context, RegoValue[] x) {
-    GraphqlDocument query = GraphqlDocument.query(document(x, 0), context::step);
-    RegoObject schema = tree(context, x);
+    GraphqlDocument query = query(context, x);
+    GraphqlDocument schema = schema(context, x, 1);
     RegoObject tree = query.tree();
-    schema(context, x, 1).check(query, true);
-    return RegoArray.of(tree, schema);
+    built(context, x, 1).check(query, true);
+    return RegoArray.of(tree, tree(context, x[1], schema));
   }
 
   private static RegoValue parseAndVerify(BuiltinContext context, RegoValue... x) {
     try {
-      GraphqlDocument query = GraphqlDocument.query(document(x, 0), context::step);
+      GraphqlDocument query = query(context, x);
       RegoObject tree = query.tree();
-      schema(context, x, 1).check(query, false);
-      return RegoArray.of(RegoBoolean.TRUE, tree, tree(context, x));
+      built(context, x, 1).check(query, false);
+      return RegoArray.of(RegoBoolean.TRUE, tree, tree(context, x[1], schema(context, x, 1)));
     } catch (GraphqlException | BuiltinException e) {
       return RegoArray.of(RegoBoolean.FALSE, RegoObject.EMPTY, RegoObject.EMPTY);
     }
   }
 
-  private static GraphqlDocument fit(BuiltinContext context, RegoValue[] x) {
-    GraphqlDocument query = GraphqlDocument.query(document(x, 0), context::step);
-    schema(context, x, 1).check(query, false);
-    return query;
+  private static RegoBoolean isValid(BuiltinContext context, RegoValue... x) {
+    return holds(
+        () -> {
+          GraphqlDocument query = query(context, x);
+          built(context, x, 1).check(query, false);
+          return query;
+        });
+  }
+
+  private static GraphqlDocument query(BuiltinContext context, RegoValue[] x) {
+    return GraphqlDocument.query(document(x, 0), context::step);
+  }
+
+  /** The document of a schema, read once for all queries that an evaluation checks. */
+  private static GraphqlDocument schema(BuiltinContext context, RegoValue[] x, int position) {
+    return context.remembered(
+        GraphqlDocument.class,
+        document(x, position),
+        value -> GraphqlDocument.schema(value, context::step));
+  }
+
+  private static GraphqlSchema built(BuiltinContext context, RegoValue[] x, int position) {
+    GraphqlDocument document = schema(context, x, position);
+    return context.remembered(
+        GraphqlSchema.class, x[position], value -> GraphqlSchema.of(document));
+  }
+
+  private static RegoObject tree(
+      BuiltinContext context, RegoValue value, GraphqlDocument document) {
+    return context.remembered(RegoObject.class, value, it -> document.tree());
   }
 
   private static RegoValue document(RegoValue[] x, int position) {
     if (x[position] instanceof RegoString || x[position] instanceof RegoObject) {
       return x[position];
     }
-    throw Operands.wrongType(x, position, "string", "object");
-  }
-
-  /** The schema, read once for all queries that an evaluation checks. */
-  private static GraphqlSchema schema(BuiltinContext context, RegoValue[] x, int position) {
-    Function<RegoValue, GraphqlSchema> read =
-        value -> GraphqlSchema.of(GraphqlDocument.schema(value, context::step));
-    return context.remembered(GraphqlSchema.class, document(x, position), read);
-  }
-
-  private static RegoObject tree(BuiltinContext context, RegoValue[] x) {
-    Function<RegoValue, RegoObject> read =
-        value -> GraphqlDocument.schema(value, context::step).tree();
-    return context.remembered(GraphqlDocument.class, document(x, 1), read);
+    // Here OPA counts from zero, unlike elsewhere.
+    throw BuiltinException.operand(
+        position, "must be one of {string, object} but got " + x[position].typeName());
   }
 }

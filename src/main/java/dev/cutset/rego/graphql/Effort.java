@@ -6,9 +6,9 @@ package dev.cutset.rego.graphql;
  */
 final class Effort {
   /** Deeper than people or tools write, shallow enough for the stack of a small thread. */
-  static final int MAX_DEPTH = 500;
+  static final int MAX_DEPTH = 200;
 
-  private static final long MAX_WORK = 20_000_000;
+  private static final long MAX_WORK = 10_000_000;
 
   /** How much work passes between two looks at the limits of the evaluation. */
   private static final int PATIENCE = 0x3F;

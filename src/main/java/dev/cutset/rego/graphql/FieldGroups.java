@@ -12,7 +12,11 @@ import java.util.Map;
  */
 record FieldGroups(Map<String, List<Node>> fields, List<Node> spreads) {
 
+  private static final int COST = 8;
+
   static FieldGroups of(List<Node> selections, Effort effort) {
+    // As much as many comparisons: maps are made.
+    effort.work(COST);
     FieldGroups groups = new FieldGroups(new LinkedHashMap<>(), new ArrayList<>());
     groups.add(selections, effort);
     return groups;

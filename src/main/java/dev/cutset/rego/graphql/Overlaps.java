@@ -68,15 +68,15 @@ final class Overlaps {
 
   private void between(
       List<Conflict> conflicts, boolean alternatives, FieldGroups left, FieldGroups right) {
-    left.fields()
-        .forEach(
-            (name, fields) -> {
-              effort.work();
-              List<Node> others = right.fields().getOrDefault(name, List.of());
-              for (Node field : fields) {
-                others.forEach(other -> compare(conflicts, alternatives, field, other));
-              }
-            });
+    for (Map.Entry<String, List<Node>> fields : left.fields().entrySet()) {
+      effort.work();
+      List<Node> others = right.fields().getOrDefault(fields.getKey(), List.of());
+      for (Node field : fields.getValue()) {
+        for (Node other : others) {
+          compare(conflicts, alternatives, field, other);
+        }
+      }
+    }
   }
 
   private void withFragment(
@@ -116,8 +116,12 @@ final class Overlaps {
     FieldGroups firsts = FieldGroups.of(first.nodes("SelectionSet"), effort);
     FieldGroups seconds = FieldGroups.of(second.nodes("SelectionSet"), effort);
     between(conflicts, alternatives, firsts, seconds);
-    seconds.spreads().forEach(each -> ofFragments(conflicts, alternatives, left, each));
-    firsts.spreads().forEach(each -> ofFragments(conflicts, alternatives, each, right));
+    for (Node each : seconds.spreads()) {
+      ofFragments(conflicts, alternatives, left, each);
+    }
+    for (Node each : firsts.spreads()) {
+      ofFragments(conflicts, alternatives, each, right);
+    }
     effort.leave();
   }
 
@@ -156,10 +160,15 @@ final class Overlaps {
   }
 
   private List<Conflict> inner(boolean alternatives, Node left, Node right) {
+    List<Node> selected = left.nodes("SelectionSet");
+    List<Node> others = right.nodes("SelectionSet");
+    if (selected.isEmpty() && others.isEmpty()) {
+      return List.of();
+    }
     effort.enter();
     List<Conflict> conflicts = new ArrayList<>();
-    FieldGroups lefts = FieldGroups.of(left.nodes("SelectionSet"), effort);
-    FieldGroups rights = FieldGroups.of(right.nodes("SelectionSet"), effort);
+    FieldGroups lefts = FieldGroups.of(selected, effort);
+    FieldGroups rights = FieldGroups.of(others, effort);
     between(conflicts, alternatives, lefts, rights);
     for (Node spread : rights.spreads()) {
       compared = new HashSet<>();
@@ -170,7 +179,9 @@ final class Overlaps {
       withFragment(conflicts, alternatives, rights, spread);
     }
     for (Node one : lefts.spreads()) {
-      rights.spreads().forEach(other -> ofFragments(conflicts, alternatives, one, other));
+      for (Node other : rights.spreads()) {
+        ofFragments(conflicts, alternatives, one, other);
+      }
     }
     effort.leave();
     return conflicts;
