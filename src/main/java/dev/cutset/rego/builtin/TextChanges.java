@@ -41,16 +41,16 @@ final class TextChanges {
             return null;
           };
       // The trace of an evaluation shows the call, with what it notes.
-      case "trace" -> (context, x) -> noted(Operands.text(x, 0));
+      case "trace" ->
+          (context, x) -> {
+            Operands.text(x, 0);
+            return RegoBoolean.TRUE;
+          };
       case "strings.render_template" ->
           (context, x) ->
               new RegoString(TemplateRun.render(Operands.text(x, 0), Operands.object(x, 1)));
       default -> null;
     };
-  }
-
-  private static RegoBoolean noted(String note) {
-    return RegoBoolean.TRUE;
   }
 
   private static RegoString text(String text) {

@@ -17,13 +17,23 @@ final class Node {
   private @Nullable Map<String, Map<String, Node>> indexes;
   private @Nullable List<Position> memberPositions;
 
-  Node(Shape shape, @Nullable Position position) {
+  private Node(
+      Shape shape, @Nullable Position position, @Nullable Object[] values) {
     this.shape = shape;
     this.position = position;
-    this.values = new @Nullable Object[shape.fields().size()];
+    this.values = values;
+  }
+
+  Node(Shape shape, @Nullable Position position) {
+    this(shape, position, new @Nullable Object[shape.fields().size()]);
     for (int i = 0; i < values.length; i++) {
       values[i] = shape.fields().get(i).empty();
     }
+  }
+
+  /** What stands for a null among nodes: a node that has nothing, so that looking at it fails. */
+  static Node absent(Shape shape) {
+    return new Node(shape, null, new @Nullable Object[shape.fields().size()]);
   }
 
   /** The same node to begin with, whose lists can grow. */

@@ -106,10 +106,8 @@ final class NodeReader {
   private Object value(Field field, RegoValue value) {
     Shape shape = field.shape();
     if (shape != null) {
-      if (field.many() && value instanceof RegoNull) {
-        throw new GraphqlException("GraphQL document has a null in `" + field.name() + "`");
-      }
-      return read(shape, value);
+      boolean absent = field.many() && value instanceof RegoNull;
+      return absent ? Node.absent(shape) : read(shape, value);
     }
     return switch (field.content()) {
       case TEXT -> text(field, value);

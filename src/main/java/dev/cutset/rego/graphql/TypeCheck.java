@@ -103,7 +103,7 @@ final class TypeCheck {
           fields(
               type,
               "fields",
-              it -> !it.isKind("INPUT_OBJECT"),
+              it -> it.isKind("SCALAR", "OBJECT", "INTERFACE", "UNION", "ENUM"),
               "SCALAR, OBJECT, INTERFACE, UNION, ENUM");
       case "INPUT_OBJECT" -> fields(type, "input fields", Types::isInput, INPUTS);
       case "ENUM" -> enumValues(type);

@@ -59,10 +59,10 @@ class HostileGraphqlTest {
 
   @Test
   void fragments_that_lead_back_to_themselves_are_told() {
-    String cycle = "{ ...A } fragment A on Query { ...B } fragment B on Query { a { ...A } }";
+    String cycle = "{ ...A } fragment A on Query { b ...A }";
     refused(
         () -> check(cycle, SCHEMA),
-        "Cannot spread fragment \"A\" within itself via \"B\" in GraphQL string at location 1:64");
+        "Cannot spread fragment \"A\" within itself in GraphQL string at location 1:37");
   }
 
   @Test
@@ -104,7 +104,7 @@ class HostileGraphqlTest {
             .mapToObj(i -> "f" + i + "(x: [Int!] = [1]): String # " + i)
             .collect(Collectors.joining("\n"));
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(60), () -> check("{ f49999 f7 }", "type Query {" + fields + "}"));
+        Duration.ofSeconds(60), () -> check("{ f49999 f7 }", "type Query {" + fields + "\n}"));
   }
 
   @Test
