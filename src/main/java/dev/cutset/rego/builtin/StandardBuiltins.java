@@ -39,7 +39,6 @@ public final class StandardBuiltins {
     JSON_SCHEMAS,
     YAML,
     GRAPHS,
-    GRAPHQL,
     BITS,
     ENCODINGS,
     URL_QUERIES,
@@ -52,7 +51,9 @@ public final class StandardBuiltins {
     TIMES,
     NETWORKS,
     IDENTIFIERS,
-    URIS;
+    URIS,
+    /** Last, so that none of it is loaded where it is not used. */
+    GRAPHQL;
 
     @Nullable Builtin find(String name) {
       return switch (this) {
@@ -71,7 +72,6 @@ public final class StandardBuiltins {
         case JSON_SCHEMAS -> JsonSchemas.find(name);
         case YAML -> Yaml.find(name);
         case GRAPHS -> Graphs.find(name);
-        case GRAPHQL -> Graphql.find(name);
         case BITS -> Bits.find(name);
         case ENCODINGS -> Encodings.find(name);
         case URL_QUERIES -> UrlQueries.find(name);
@@ -85,6 +85,7 @@ public final class StandardBuiltins {
         case NETWORKS -> Networks.find(name);
         case IDENTIFIERS -> Identifiers.find(name);
         case URIS -> Uris.find(name);
+        case GRAPHQL -> Graphql.find(name);
       };
     }
   }

@@ -3,15 +3,16 @@ package dev.cutset.rego.graphql;
 import dev.cutset.rego.RegoObject;
 import dev.cutset.rego.RegoString;
 import dev.cutset.rego.RegoValue;
+import java.util.function.BiFunction;
 
 /** A query or a schema, as written; what it means is not looked at. */
 public final class GraphqlDocument {
   private final Node node;
-  private final Effort effort;
+  private final Runnable step;
 
-  private GraphqlDocument(Node node, Effort effort) {
+  private GraphqlDocument(Node node, Runnable step) {
     this.node = node;
-    this.effort = effort;
+    this.step = step;
   }
 
   /**
@@ -21,12 +22,7 @@ public final class GraphqlDocument {
    * @throws GraphqlException if it is none
    */
   public static GraphqlDocument query(RegoValue value, Runnable step) {
-    Effort effort = new Effort(step);
-    return new GraphqlDocument(
-        value instanceof RegoString text
-            ? QueryParser.parse(text.value(), effort)
-            : new NodeReader(effort).read(Shape.QUERY, value),
-        effort);
+    return read(value, step, QueryParser::parse, Shape.QUERY);
   }
 
   /**
@@ -36,12 +32,17 @@ public final class GraphqlDocument {
    * @throws GraphqlException if it is none
    */
   public static GraphqlDocument schema(RegoValue value, Runnable step) {
+    return read(value, step, SchemaParser::parse, Shape.SCHEMA_DOCUMENT);
+  }
+
+  private static GraphqlDocument read(
+      RegoValue value, Runnable step, BiFunction<String, Effort, Node> parser, Shape shape) {
     Effort effort = new Effort(step);
-    return new GraphqlDocument(
+    Node node =
         value instanceof RegoString text
-            ? SchemaParser.parse(text.value(), effort)
-            : new NodeReader(effort).read(Shape.SCHEMA_DOCUMENT, value),
-        effort);
+            ? parser.apply(text.value(), effort)
+            : new NodeReader(effort).read(shape, value);
+    return new GraphqlDocument(node, step);
   }
 
   /** The parts of the document, without what is empty. */
@@ -53,7 +54,8 @@ public final class GraphqlDocument {
     return node;
   }
 
-  Effort effort() {
-    return effort;
+  /** For one more question about the document. */
+  Effort newEffort() {
+    return new Effort(step);
   }
 }

@@ -14,7 +14,7 @@ public final class GraphqlSchema {
    * @throws GraphqlException saying why it defines none
    */
   public static GraphqlSchema of(GraphqlDocument document) {
-    return new GraphqlSchema(SchemaBuilder.build(document.node(), document.effort()));
+    return new GraphqlSchema(SchemaBuilder.build(document.node(), document.newEffort()));
   }
 
   /**
@@ -24,8 +24,9 @@ public final class GraphqlSchema {
    * @throws GraphqlException if the query does not fit
    */
   public void check(GraphqlDocument query, boolean told) {
-    Mistakes mistakes = new Mistakes(told, query.effort());
-    new QueryWalk(new QueryContext(schema, query.node(), query.effort(), mistakes)).walk();
+    Effort effort = query.newEffort();
+    Mistakes mistakes = new Mistakes(told, effort);
+    new QueryWalk(new QueryContext(schema, query.node(), effort, mistakes)).walk();
     mistakes.refuse();
   }
 }

@@ -117,9 +117,9 @@ enum Shape {
   /** Shapes name one another, so their fields are made when all of them are there. */
   private void resolve() {
     List<Field> resolved = new ArrayList<>();
-    for (String part : definition.split(" ")) {
+    for (String part : definition.split(" ", -1)) {
       boolean many = part.endsWith("*");
-      String[] names = (many ? part.substring(0, part.length() - 1) : part).split(":");
+      String[] names = (many ? part.substring(0, part.length() - 1) : part).split(":", 2);
       String content = names.length > 1 ? names[1] : "text";
       boolean node = Character.isUpperCase(content.charAt(0));
       places.put(names[0], resolved.size());
