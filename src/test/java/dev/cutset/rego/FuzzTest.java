@@ -66,6 +66,26 @@ class FuzzTest {
     assertThat(run(seeds).differences()).isEmpty();
   }
 
+  @Test
+  void random_graphql_is_judged_as_opa_judges_it() throws IOException {
+    long seed = Long.getLong("cutset.fuzz.seed", 1);
+    int rounds = Integer.getInteger("cutset.fuzz.rounds", 8);
+    Optional<OpaTool> opa = OpaTool.onPath();
+    Assumptions.assumeTrue(opa.isPresent(), "skipped: there is no opa on PATH");
+    Outcome all = new Outcome(0, 0, 0, 0, List.of());
+    for (int round = 0; round < rounds; round++) {
+      Path home = Files.createTempDirectory(folder, "graphql");
+      long first = seed + (long) round * BATCH;
+      all = all.plus(new GraphqlBatch(opa.orElseThrow(), home).run(first, BATCH));
+    }
+    System.out.println(
+        "random GraphQL from seed %d on, %d rounds of %d: %d answers compared, %d of them no"
+            .formatted(seed, rounds, BATCH, all.compared(), all.undefined()));
+    assertThat(all.differences()).isEmpty();
+    assertThat(all.compared()).isGreaterThan(rounds * BATCH * 5);
+    assertThat(all.undefined()).isBetween(all.compared() / 20, all.compared() * 3 / 4);
+  }
+
   private Outcome run(SortedSet<Long> seeds) throws IOException {
     Optional<OpaTool> opa = OpaTool.onPath();
     Assumptions.assumeTrue(opa.isPresent(), "skipped: there is no opa on PATH");

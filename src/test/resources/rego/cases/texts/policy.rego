@@ -45,3 +45,7 @@ encoded := {
 # METADATA
 # entrypoint: true
 undefined_by_error := json.unmarshal("{")
+
+# METADATA
+# entrypoint: true
+noted := trace("that it came here")

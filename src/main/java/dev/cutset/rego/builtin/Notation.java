@@ -7,7 +7,7 @@ import dev.cutset.rego.RegoString;
 import dev.cutset.rego.RegoValue;
 
 /** Values as a policy would write them; sets, unlike in JSON, in braces. */
-final class Notation {
+public final class Notation {
   private final StringBuilder out = new StringBuilder();
 
   private Notation() {}
@@ -64,6 +64,13 @@ final class Notation {
           separator[0] = ", ";
         });
     out.append('}');
+  }
+
+  /** A text in quotes, as Go writes it. */
+  public static String quoted(String text) {
+    StringBuilder out = new StringBuilder();
+    quote(out, text, false);
+    return out.toString();
   }
 
   /** Quotes a text as Go does. */

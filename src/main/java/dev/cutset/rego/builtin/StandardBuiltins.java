@@ -56,7 +56,9 @@ public final class StandardBuiltins implements Builtins {
     TIMES,
     NETWORKS,
     IDENTIFIERS,
-    URIS;
+    URIS,
+    /** Last, so that none of it is loaded where it is not used. */
+    GRAPHQL;
 
     @Nullable Builtin find(String name) {
       return switch (this) {
@@ -88,6 +90,7 @@ public final class StandardBuiltins implements Builtins {
         case NETWORKS -> Networks.find(name);
         case IDENTIFIERS -> Identifiers.find(name);
         case URIS -> Uris.find(name);
+        case GRAPHQL -> Graphql.find(name);
       };
     }
   }

@@ -3,6 +3,7 @@ package dev.cutset.rego.builtin;
 import dev.cutset.rego.Builtin;
 import dev.cutset.rego.BuiltinException;
 import dev.cutset.rego.RegoArray;
+import dev.cutset.rego.RegoBoolean;
 import dev.cutset.rego.RegoSet;
 import dev.cutset.rego.RegoString;
 import dev.cutset.rego.RegoValue;
@@ -38,6 +39,12 @@ final class TextChanges {
           (context, x) -> {
             context.print(join(Operands.array(x, 0), " "));
             return null;
+          };
+      // The trace of an evaluation shows the call, with what it notes.
+      case "trace" ->
+          (context, x) -> {
+            Operands.text(x, 0);
+            return RegoBoolean.TRUE;
           };
       case "strings.render_template" ->
           (context, x) ->
