@@ -2,6 +2,7 @@ package dev.cutset.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutset.Draws;
 import dev.cutset.architecture.Architecture;
 import dev.cutset.architecture.Component;
 import dev.cutset.architecture.EntryPoint;
@@ -13,7 +14,7 @@ class AbsenceFinderTest {
   @Test
   void entry_points_go_down_exactly_where_the_blast_radius_reaches() {
     int down = 0;
-    for (int seed = 0; seed < 300; seed++) {
+    for (int seed = 0; seed < Draws.of(300); seed++) {
       Architecture architecture = new RandomArchitectures(seed).draw();
       Analysis analysis = new Analysis(architecture, architecture);
       AbsenceFinder finder = new AbsenceFinder(architecture);
@@ -28,6 +29,6 @@ class AbsenceFinderTest {
         down += absence.down().size();
       }
     }
-    assertThat(down).isGreaterThan(100);
+    assertThat(down).isGreaterThan(Draws.of(100));
   }
 }
