@@ -98,6 +98,8 @@ class LayersTest {
                       "report",
                       "config",
                       "policy",
+                      // For what a proof that was rejected says of itself.
+                      "analysis",
                       "catalog",
                       "pulumi.host",
                       "pulumi.plugin",

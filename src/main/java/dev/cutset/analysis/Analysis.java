@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * <p>Values that are not known yet are settled twice, once as it serves the stack best and once as
  * it serves it worst. What is the same both times is certain.
  */
-public final class Analysis {
+public final class Analysis implements Claims {
   private final FailureRegistry failures = new FailureRegistry();
   private final Run kindest;
   private final Run harshest;
@@ -36,16 +36,18 @@ public final class Analysis {
             : new Run(harshest, Completion.HARSHEST, failures);
   }
 
+  @Override
   public List<EntryPoint> entryPoints() {
     return kindest.architecture().entryPoints();
   }
 
-  /** All failures that can happen in any completion. */
+  @Override
   public List<Failure> failures() {
     return IntStream.range(0, failures.size()).mapToObj(failures::failure).toList();
   }
 
   /** What the failure does to the entry point; a zone that is not known yet stands for itself. */
+  @Override
   public Verdict verdict(int entryPoint, Failure failure) {
     int id = number(failure);
     if (id < 0) {
@@ -59,7 +61,7 @@ public final class Analysis {
 
   private boolean possible(int entryPoint, Failure failure, int id) {
     int[] cuts = harshest.cutsOf(entryPoint);
-    int stranger = failure.key().indexOf("/?");
+    int stranger = stranger(failure);
     if (stranger < 0) {
       return contains(cuts, id);
     }
@@ -93,14 +95,21 @@ public final class Analysis {
    * The proof of what the failure does to the entry point in one completion. In the harshest all
    * unknown zones of a region are one, so that the failure of any is the failure of that one.
    */
+  @Override
   public Proof proof(int entryPoint, Failure failure, Completion completion) {
     if (completion == Completion.KINDEST) {
       return new Prover(kindest).prove(entryPoint, number(failure), failure);
     }
-    int stranger = failure.key().indexOf("/?");
-    int id =
-        stranger < 0 ? number(failure) : failures.number(failure.key().substring(0, stranger + 2));
-    return new Prover(harshest).prove(entryPoint, id, failures.failure(id));
+    int stranger = stranger(failure);
+    int any = stranger < 0 ? -1 : number(failure.key().substring(0, stranger + 2));
+    // Where only something that stands by is in an unknown zone, that zone is no other's.
+    Failure failed = any < 0 ? failure : failures.failure(any);
+    return new Prover(harshest).prove(entryPoint, number(failed), failed);
+  }
+
+  /** Where the label of a zone begins that is not known yet; -1 where it is known. */
+  private static int stranger(Failure failure) {
+    return failure.scope() == Scope.ZONE ? failure.key().indexOf("/?") : -1;
   }
 
   /** The entry points that certainly go down with a component. */

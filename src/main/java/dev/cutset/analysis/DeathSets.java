@@ -17,15 +17,14 @@ import java.util.TreeSet;
 /**
  * Which failures kill a replica outright.
  *
- * <p>In the harshest completion a replica in an unknown zone dies with any zone of its region, and
- * all unknown zones of a region are one.
+ * <p>In the harshest completion a replica in an unknown zone dies with any zone of its region that
+ * is known in either completion, and all unknown zones of a region are one.
  */
 final class DeathSets {
   private final FailureRegistry failures;
   private final Completion completion;
   private final Map<String, int[]> deaths = new HashMap<>();
   private final Map<Domain, int[]> chains = new HashMap<>();
-  private final Map<Domain, TreeSet<Integer>> knownZones = new HashMap<>();
   private final Map<Domain, int[]> anyZone = new HashMap<>();
   private boolean allKnown = true;
 
@@ -82,7 +81,7 @@ final class DeathSets {
   }
 
   private int[] anyZoneOf(Domain region) {
-    TreeSet<Integer> ids = new TreeSet<>(knownZones.getOrDefault(region, new TreeSet<>()));
+    TreeSet<Integer> ids = failures.knownZones(region);
     ids.add(failures.of(someZone(region)));
     for (int id : chain(region)) {
       ids.add(id);
@@ -94,9 +93,7 @@ final class DeathSets {
     Placement placement = replica.placement();
     allKnown &= placement.zoneKnown();
     if (placement.zoneKnown() && placement.domain().scope() == Scope.ZONE) {
-      knownZones
-          .computeIfAbsent(regionOf(placement), region -> new TreeSet<>())
-          .add(failures.of(placement.domain()));
+      failures.noteZone(placement.domain(), regionOf(placement));
     }
   }
 

@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Numbers the failures that can happen, the same in every run over one stack. */
 final class FailureRegistry {
   private final List<Failure> failures = new ArrayList<>();
   private final Map<String, Integer> ids = new HashMap<>();
+  private final Map<Domain, TreeSet<Integer>> knownZones = new HashMap<>();
 
   int of(Replica replica) {
     Failure failure =
@@ -26,6 +28,16 @@ final class FailureRegistry {
 
   int of(Domain domain) {
     return number(new Failure(domain.scope(), domain.key(), domain.name(), Optional.empty()));
+  }
+
+  /** Takes down that something is known to be in a zone. */
+  void noteZone(Domain zone, Domain region) {
+    knownZones.computeIfAbsent(region, key -> new TreeSet<>()).add(of(zone));
+  }
+
+  /** The zones of a region in which something is known to be, in any run. */
+  TreeSet<Integer> knownZones(Domain region) {
+    return new TreeSet<>(knownZones.getOrDefault(region, new TreeSet<>()));
   }
 
   Failure failure(int id) {

@@ -98,6 +98,14 @@ final class CheckCommand implements Callable<Integer> {
       })
   private Optional<String> base = Optional.empty();
 
+  @Option(
+      names = "--verify",
+      description = {
+        "Puts the proof of every verdict before a checker that shares no code with what found it;"
+            + " one that does not hold ends with exit code 4."
+      })
+  private boolean verify;
+
   @Mixin private ReportOptions reports = new ReportOptions();
 
   CheckCommand(Surroundings surroundings, Inspector inspector) {
@@ -150,12 +158,16 @@ final class CheckCommand implements Callable<Integer> {
           WrongUseException,
           IOException {
     Optional<Baseline> known = new BaselineFile(surroundings).named(baseline);
-    Examiner.Examined examined = examiner.examine(path, stack, target);
+    Examiner.Examined examined = examiner().examine(path, stack, target);
     Inspection seen = examined.inspection();
     Inspection inspection = known.map(each -> Baselining.applied(seen, each)).orElse(seen);
     new Reporter(surroundings, reports, examined::policies, change(inspection.judgement()))
         .report(inspection, examined.input());
     return failOn.fails(inspection.judgement()) ? ExitCode.BLOCKED : ExitCode.NOTHING_BLOCKS;
+  }
+
+  private Examiner examiner() {
+    return verify ? examiner.verifying() : examiner;
   }
 
   private Optional<Comparison> change(Judgement now)
@@ -175,7 +187,7 @@ final class CheckCommand implements Callable<Integer> {
     if (base.equals(path)) {
       throw new WrongUseException("--base is the stack itself; name the one as it was");
     }
-    Judgement before = examiner.examine(base, stack, target).inspection().judgement();
+    Judgement before = examiner().examine(base, stack, target).inspection().judgement();
     return Optional.of(Comparison.of(before, now));
   }
 }

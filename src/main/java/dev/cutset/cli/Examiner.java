@@ -14,10 +14,21 @@ import java.util.Optional;
 final class Examiner {
   private final Surroundings surroundings;
   private final Inspector inspector;
+  private final boolean verifies;
 
   Examiner(Surroundings surroundings, Inspector inspector) {
+    this(surroundings, inspector, false);
+  }
+
+  private Examiner(Surroundings surroundings, Inspector inspector, boolean verifies) {
     this.surroundings = surroundings;
     this.inspector = inspector;
+    this.verifies = verifies;
+  }
+
+  /** One that has every proof checked, whatever the configuration says. */
+  Examiner verifying() {
+    return new Examiner(surroundings, inspector, true);
   }
 
   /** What was looked at, what it was judged by, and what was seen. */
@@ -71,6 +82,7 @@ final class Examiner {
   private Rulebook rulebook(Input input, StackOptions stack, Optional<Scope> target)
       throws ConfigurationException, WrongUseException {
     Rulebook found = new ConfigurationFinder(surroundings).find(stack, input);
-    return target.map(found::withTarget).orElse(found);
+    Rulebook aimed = target.map(found::withTarget).orElse(found);
+    return verifies ? aimed.verified() : aimed;
   }
 }

@@ -1,5 +1,6 @@
 package dev.cutset.cli;
 
+import dev.cutset.analysis.RejectedProofException;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.policy.JudgeException;
 import dev.cutset.pulumi.host.ProgramException;
@@ -34,7 +35,11 @@ final class Failures {
   }
 
   int atFault(Throwable fault) {
-    complain("an internal error (" + fault.getClass().getSimpleName() + "); nothing was judged");
+    complain(
+        (fault instanceof RejectedProofException
+                ? String.valueOf(fault.getMessage())
+                : "an internal error (" + fault.getClass().getSimpleName() + ")")
+            + "; nothing was judged");
     PrintStream err = surroundings.err();
     new FaultReport(fault)
         .write()

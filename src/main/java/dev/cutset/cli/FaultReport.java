@@ -1,5 +1,6 @@
 package dev.cutset.cli;
 
+import dev.cutset.analysis.RejectedProofException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,9 @@ final class FaultReport {
     Throwable part = fault;
     for (int i = 0; i < DEEPEST && part != null; i++) {
       text.append('\n').append(part.getClass().getName()).append('\n');
+      if (part instanceof RejectedProofException rejected) {
+        text.append("  about ").append(rejected.place()).append('\n');
+      }
       StackTraceElement[] frames = part.getStackTrace();
       for (int frame = 0; frame < Math.min(DEEPEST, frames.length); frame++) {
         text.append("  at ").append(frames[frame]).append('\n');

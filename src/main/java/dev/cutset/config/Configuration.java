@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param hints what the program does not say; of several for one resource each adds its own
  * @param waivers what is accepted for a while
  * @param answers what a program is told that Cutset runs
+ * @param verify whether every proof is checked before anything is judged
  */
 public record Configuration(
     Optional<Scope> target,
@@ -26,7 +27,8 @@ public record Configuration(
     Enforcement undecided,
     List<Hint> hints,
     List<Waiver> waivers,
-    Answers answers) {
+    Answers answers,
+    boolean verify) {
 
   /** Says nothing. */
   public static final Configuration EMPTY =
@@ -49,14 +51,33 @@ public record Configuration(
     }
   }
 
+  /** Without checking proofs. */
+  public Configuration(
+      Optional<Scope> target,
+      List<EntryPointRule> entryPoints,
+      Map<String, PolicySetting> policies,
+      Enforcement undecided,
+      List<Hint> hints,
+      List<Waiver> waivers,
+      Answers answers) {
+    this(target, entryPoints, policies, undecided, hints, waivers, answers, false);
+  }
+
   /** The same, with other settings of policies. */
   public Configuration withPolicies(Map<String, PolicySetting> others) {
-    return new Configuration(target, entryPoints, others, undecided, hints, waivers, answers);
+    return new Configuration(
+        target, entryPoints, others, undecided, hints, waivers, answers, verify);
   }
 
   /** The same, with another target. */
   public Configuration withTarget(Scope other) {
     return new Configuration(
-        Optional.of(other), entryPoints, policies, undecided, hints, waivers, answers);
+        Optional.of(other), entryPoints, policies, undecided, hints, waivers, answers, verify);
+  }
+
+  /** The same, with every proof checked. */
+  public Configuration verified() {
+    return new Configuration(
+        target, entryPoints, policies, undecided, hints, waivers, answers, true);
   }
 }

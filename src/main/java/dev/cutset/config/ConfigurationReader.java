@@ -35,6 +35,7 @@ public final class ConfigurationReader {
           "rules",
           "opa",
           "undecided",
+          "verify",
           "waivers",
           "hints",
           "stacks",
@@ -223,7 +224,8 @@ public final class ConfigurationReader {
         each(
             section.items("waivers"),
             new WaiverReader(known, notWaivable(settings), mistakes)::read),
-        answers(section, file, mistakes));
+        answers(section, file, mistakes),
+        section.word("verify", List.of(true, false), String::valueOf).orElse(false));
   }
 
   private static <T> List<T> each(List<Node> nodes, Function<Node, Optional<T>> reader) {

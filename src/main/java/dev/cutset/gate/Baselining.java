@@ -44,8 +44,9 @@ public final class Baselining {
             judgement.waived(),
             split.known(),
             judgement.notModelled(),
-            notes),
-        inspection.architecture(),
+            notes,
+            judgement.proofsChecked()),
+        inspection.completed(),
         inspection.stack());
   }
 

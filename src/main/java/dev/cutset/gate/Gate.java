@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Decides whether a stack may pass. */
 public final class Gate {
@@ -35,6 +36,7 @@ public final class Gate {
   private final List<Software> software;
   private final Judge judge;
   private final Clock clock;
+  private final Audit audit;
 
   public Gate(Catalog catalog, List<Software> software, Judge judge) {
     this(catalog, software, judge, Clock.systemUTC());
@@ -46,15 +48,26 @@ public final class Gate {
    * @param clock tells the day, on which waivers may have ended
    */
   public Gate(Catalog catalog, List<Software> software, Judge judge, Clock clock) {
+    this(catalog, software, judge, clock, Audit.OF_ALL_PROOFS);
+  }
+
+  private Gate(
+      Catalog catalog, List<Software> software, Judge judge, Clock clock, Audit audit) {
     this.catalog = catalog;
     this.software = List.copyOf(software);
     this.judge = judge;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /** The same with another judge. */
   public Gate with(Judge other) {
-    return new Gate(catalog, software, other, clock);
+    return new Gate(catalog, software, other, clock, audit);
+  }
+
+  /** The same with somebody else who looks at proofs. */
+  public Gate with(Audit other) {
+    return new Gate(catalog, software, judge, clock, other);
   }
 
   /** What every failure does to a stack, of which nothing is judged. */
@@ -71,6 +84,10 @@ public final class Gate {
     Architecture harshest = completed.harshest();
     Analysis analysis = new Analysis(completed.kindest(), harshest);
     Facts facts = new FactsBuilder(analysis, hints.target()).facts();
+    OptionalInt proofs =
+        configuration.verify()
+            ? OptionalInt.of(audit.proofs(completed, analysis, facts))
+            : OptionalInt.empty();
     List<Finding> found =
         PatchFinder.patched(judge.judge(facts, settings(configuration)), stack, catalog);
     Waivers waivers = Waivers.of(configuration.waivers(), LocalDate.now(clock), found);
@@ -89,8 +106,10 @@ public final class Gate {
             entryPoints,
             findings,
             waivers.waived(),
+            List.of(),
             new NotModelled(catalog).in(stack),
-            notes(harshest, waivers));
+            notes(harshest, waivers),
+            proofs);
     return new Inspection(judgement, completed, stack);
   }
 

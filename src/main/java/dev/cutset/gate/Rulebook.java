@@ -35,6 +35,11 @@ public record Rulebook(Configuration configuration, OwnPolicies own, Optional<Ru
     return new Rulebook(configuration.withTarget(target), own, central);
   }
 
+  /** The same, with every proof checked. */
+  public Rulebook verified() {
+    return new Rulebook(configuration.verified(), own, central);
+  }
+
   /** The same configuration, with nobody judging but Cutset. */
   public Rulebook byBundled() {
     return new Rulebook(configuration, OwnPolicies.NONE);

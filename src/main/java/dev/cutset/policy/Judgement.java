@@ -4,6 +4,7 @@ import dev.cutset.catalog.Scope;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * What became of a stack: all that a report shows.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param baselined what was found, and was known before to the baseline
  * @param notModelled the resource types that the catalog does not know, with how many there are
  * @param notes what the reader should know: assumptions, and what could not be looked at
+ * @param proofsChecked how many proofs were checked before it, where somebody asked for that
  */
 public record Judgement(
     StackSummary stack,
@@ -22,7 +24,8 @@ public record Judgement(
     List<Waived> waived,
     List<Finding> baselined,
     List<TypeCount> notModelled,
-    List<String> notes) {
+    List<String> notes,
+    OptionalInt proofsChecked) {
 
   public Judgement {
     entryPoints = List.copyOf(entryPoints);
@@ -33,7 +36,7 @@ public record Judgement(
     notes = List.copyOf(notes);
   }
 
-  /** Without a baseline. */
+  /** Without a baseline, by proofs that nobody checked. */
   public Judgement(
       StackSummary stack,
       Outcome verdict,
@@ -43,7 +46,17 @@ public record Judgement(
       List<Waived> waived,
       List<TypeCount> notModelled,
       List<String> notes) {
-    this(stack, verdict, target, entryPoints, findings, waived, List.of(), notModelled, notes);
+    this(
+        stack,
+        verdict,
+        target,
+        entryPoints,
+        findings,
+        waived,
+        List.of(),
+        notModelled,
+        notes,
+        OptionalInt.empty());
   }
 
   /** The verdict over all. */

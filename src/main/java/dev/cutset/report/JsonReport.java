@@ -50,6 +50,9 @@ public final class JsonReport {
       JsonText.list("baselined", judgement.baselined(), JsonReport::finding, json);
     }
     JsonText.texts("notes", judgement.notes(), json);
+    judgement
+        .proofsChecked()
+        .ifPresent(proofs -> json.writeNumberProperty("proofsChecked", proofs));
     json.writeEndObject();
   }
 

@@ -51,6 +51,10 @@ public final class TerminalReport {
     String text = ink.safe(new VerdictLine(judgement).text());
     page.hanging(ink.in(tone(judgement.verdict()), word), word.length() + 1, text);
     page.paragraph(0, ink.in(Tone.DIM, ink.safe(Wording.stack(judgement.stack()))));
+    if (judgement.proofsChecked().isPresent()) {
+      String checked = Wording.checked(judgement.proofsChecked().getAsInt());
+      page.paragraph(0, ink.in(Tone.DIM, checked));
+    }
   }
 
   private void entryPoints(Judgement judgement, Page page) throws IOException {

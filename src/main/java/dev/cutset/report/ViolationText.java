@@ -27,6 +27,11 @@ public final class ViolationText {
 
   private final SafeText letters = new SafeText(StandardCharsets.UTF_8);
 
+  /** That so many proofs were checked. */
+  public String checked(int proofs) {
+    return Wording.checked(proofs);
+  }
+
   /** What blocks or is undecided with its chain, advice in short. */
   public String text(Finding finding) {
     try {

@@ -28,6 +28,11 @@ public final class Wording {
     return number + " " + (number == 1 ? one : many);
   }
 
+  /** That so many proofs were checked; where one does not hold there is no report. */
+  static String checked(int proofs) {
+    return count(proofs, "proof", "proofs") + " checked, and every one holds";
+  }
+
   /** Names as one reads them out, the rest of a long list counted. */
   static String names(List<String> names) {
     if (names.size() > 3) {

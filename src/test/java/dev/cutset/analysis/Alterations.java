@@ -3,13 +3,17 @@ package dev.cutset.analysis;
 import dev.cutset.architecture.Architecture;
 import dev.cutset.architecture.Component;
 import dev.cutset.architecture.EntryPoint;
+import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Need;
 import dev.cutset.architecture.Placement;
 import dev.cutset.architecture.Replica;
+import dev.cutset.catalog.Failover;
+import dev.cutset.catalog.Role;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 
@@ -61,6 +65,27 @@ final class Alterations {
 
   private static List<Need> renamed(List<Need> needs, UnaryOperator<Urn> names) {
     return needs.stream().map(need -> renamed(need, names)).toList();
+  }
+
+  /** The same architecture with a component of its own for each entry point, as stacks have it. */
+  static Architecture grounded(Architecture architecture) {
+    List<Component> components = new ArrayList<>(architecture.components().values());
+    List<EntryPoint> entryPoints = new ArrayList<>();
+    for (EntryPoint entry : architecture.entryPoints()) {
+      components.add(
+          new Component(
+              entry.urn(),
+              new Component.Kind(entry.name(), "type", "name", Optional.of(Role.DNS)),
+              List.of(),
+              0,
+              Failover.AUTOMATIC,
+              entry.need(),
+              List.of(),
+              Component.Traits.NONE));
+      Need name = new Need.On(entry.urn(), Evidence.declared("drawn"));
+      entryPoints.add(new EntryPoint(entry.urn(), entry.name(), entry.target(), name));
+    }
+    return Architecture.of(components, entryPoints);
   }
 
   /** The same architecture with a further copy of one component, if it has any. */

@@ -2,6 +2,7 @@ package dev.cutset.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutset.Draws;
 import dev.cutset.architecture.Architecture;
 import dev.cutset.architecture.Component;
 import dev.cutset.architecture.Domain;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** What changes to an architecture do to its verdicts, on architectures drawn at random. */
 class AlterationsTest {
-  private static final int ARCHITECTURES = 1_500;
+  private static final int ARCHITECTURES = Draws.of(1_500);
   private static final Placement NEW_ZONE = Placement.in(Domain.zone(Sketch.WEST, "west-new"));
 
   @Test
@@ -76,7 +77,7 @@ class AlterationsTest {
         }
       }
     }
-    assertThat(better).isGreaterThan(500);
+    assertThat(better).isGreaterThan(Draws.of(500));
   }
 
   @Test
@@ -96,7 +97,7 @@ class AlterationsTest {
         }
       }
     }
-    assertThat(compared).isGreaterThan(10_000);
+    assertThat(compared).isGreaterThan(Draws.of(10_000));
   }
 
   @Test
@@ -121,7 +122,7 @@ class AlterationsTest {
         }
       }
     }
-    assertThat(settled).isGreaterThan(500);
+    assertThat(settled).isGreaterThan(Draws.of(500));
   }
 
   /** Pairs of failures of which the second includes the first. */

@@ -3,6 +3,7 @@ package dev.cutset.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.cutset.Draws;
 import dev.cutset.architecture.Architecture;
 import dev.cutset.architecture.Component;
 import dev.cutset.architecture.Domain;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Availability beside going through all combinations, and beside what a textbook says. */
 class AvailabilityAnalysisTest {
-  private static final int ARCHITECTURES = 1_500;
+  private static final int ARCHITECTURES = Draws.of(1_500);
   private static final int MOST_EVENTS = 11;
   private static final double P = 0.01;
   private static final double ZONE = 0.002;
@@ -55,7 +56,7 @@ class AvailabilityAnalysisTest {
         }
       }
     }
-    assertThat(compared).isGreaterThan(300);
+    assertThat(compared).isGreaterThan(Draws.of(300));
   }
 
   @Test
@@ -78,7 +79,7 @@ class AvailabilityAnalysisTest {
         }
       }
     }
-    assertThat(bounded).isGreaterThan(100);
+    assertThat(bounded).isGreaterThan(Draws.of(100));
   }
 
   @Test
@@ -101,7 +102,7 @@ class AvailabilityAnalysisTest {
         }
       }
     }
-    assertThat(compared).isGreaterThan(500);
+    assertThat(compared).isGreaterThan(Draws.of(500));
   }
 
   /** How much of the time it is down once all zones are known. */

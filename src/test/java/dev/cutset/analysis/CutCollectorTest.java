@@ -12,6 +12,7 @@ import static dev.cutset.analysis.Sketch.somewhere;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutset.architecture.Standby;
+import dev.cutset.catalog.Role;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -245,5 +246,31 @@ class CutCollectorTest {
             "down at zone by far: shop",
             "down at region by web: shop",
             "unknown at zone by web: shop");
+  }
+
+  @Test
+  void what_is_uncertain_of_several_is_covered_by_what_is_certain_of_each() {
+    Sketch sketch =
+        new Sketch()
+            .single("one", somewhere("x"))
+            .single("two", somewhere("y"))
+            .entry("shop", on("one"), on("two"), any("one", "two"));
+
+    assertThat(sketch.causes())
+        .containsExactly("down at instance by one: shop", "down at instance by two: shop");
+  }
+
+  @Test
+  void of_several_to_choose_among_what_others_share_comes_first() {
+    Sketch sketch =
+        new Sketch()
+            .single("a-server", WEST_A)
+            .as(Role.COMPUTE)
+            .single("z-database", WEST_A)
+            .as(Role.DATABASE)
+            .entry("shop", any("a-server", "z-database"));
+
+    assertThat(sketch.causes())
+        .containsExactly("down at zone by z-database or a-server: shop");
   }
 }

@@ -4,7 +4,9 @@ import static dev.cutset.analysis.Sketch.EAST_A;
 import static dev.cutset.analysis.Sketch.GLOBAL;
 import static dev.cutset.analysis.Sketch.WEST_A;
 import static dev.cutset.analysis.Sketch.WEST_B;
+import static dev.cutset.analysis.Sketch.any;
 import static dev.cutset.analysis.Sketch.balancing;
+import static dev.cutset.analysis.Sketch.madeFrom;
 import static dev.cutset.analysis.Sketch.on;
 import static dev.cutset.analysis.Sketch.somewhere;
 import static dev.cutset.analysis.Sketch.undecidedBy;
@@ -16,6 +18,7 @@ import dev.cutset.analysis.Facts.GatewayFact;
 import dev.cutset.architecture.Standby;
 import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Scope;
+import dev.cutset.stack.Urn;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -146,6 +149,77 @@ class FactsBuilderTest {
     Facts.StandbyFact standby = component(sketch, "db").standbys().get(0);
     assertThat(standby.kind()).isEqualTo("manual");
     assertThat(standby.regions()).containsExactly("east");
+  }
+
+  @Test
+  void what_only_passes_on_is_not_told() {
+    Sketch sketch =
+        new Sketch().single("web", WEST_A).group("rule", on("web")).asPassage().entry("shop", on("rule"));
+
+    assertThat(facts(sketch).components()).extracting(ComponentFact::name).containsExactly("web");
+  }
+
+  @Test
+  void the_resource_to_change_comes_first_and_those_of_the_copies_last() {
+    Sketch sketch =
+        new Sketch()
+            .single("node", WEST_A)
+            .with(madeFrom("group", "template"))
+            .entry("shop", on("node"));
+
+    assertThat(component(sketch, "node").resources())
+        .containsExactly(new Urn("group"), new Urn("template"), new Urn("node"));
+    assertThat(component(sketch, "node").urn()).isEqualTo(new Urn("group"));
+  }
+
+  @Test
+  void what_steers_a_gateway_is_not_in_front_of_anything() {
+    Sketch sketch =
+        new Sketch()
+            .single("controller", WEST_A, on("web"))
+            .as(Role.CONTROL_PLANE)
+            .with(balancing("web"))
+            .single("proxy", WEST_B, on("web"))
+            .with(balancing("web"))
+            .single("web", WEST_A)
+            .entry("shop", on("controller"), on("proxy"));
+
+    assertThat(component(sketch, "web").behind())
+        .extracting(GatewayFact::name)
+        .containsExactly("proxy");
+  }
+
+  @Test
+  void a_gateway_with_a_choice_of_target_groups_is_in_front_of_each() {
+    Sketch sketch =
+        new Sketch()
+            .copies("gateway", 1, List.of(WEST_A, WEST_B), any("blue", "green"))
+            .as(Role.GATEWAY)
+            .group("blue", on("web"))
+            .with(balancing("web"))
+            .group("green", on("api"))
+            .with(balancing("api"))
+            .single("web", WEST_A)
+            .single("api", WEST_A)
+            .entry("shop", on("gateway"));
+
+    for (String target : List.of("web", "api")) {
+      assertThat(component(sketch, target).behind())
+          .extracting(GatewayFact::name)
+          .containsExactly("gateway");
+    }
+  }
+
+  @Test
+  void what_fails_is_told_in_a_word() {
+    Sketch sketch =
+        new Sketch()
+            .single("web", WEST_A)
+            .copies("api", 1, List.of(WEST_A, WEST_A))
+            .entry("shop", on("web"), on("api"));
+
+    assertThat(cut(sketch, "web").failure().kind()).isEqualTo("replica");
+    assertThat(cut(sketch, "api").failure().kind()).isEqualTo("zone");
   }
 
   private static Facts facts(Sketch sketch) {

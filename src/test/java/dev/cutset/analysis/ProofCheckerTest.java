@@ -7,6 +7,7 @@ import static dev.cutset.analysis.Sketch.on;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cutset.Draws;
 import dev.cutset.architecture.Architecture;
 import dev.cutset.architecture.Completion;
 import dev.cutset.architecture.EntryPoint;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** The checker accepts what is right and nothing else. */
 class ProofCheckerTest {
-  private static final int ARCHITECTURES = 2_000;
+  private static final int ARCHITECTURES = Draws.of(2_000);
   private static final Failure ZONE =
       new Failure(Scope.ZONE, "cloud/west/west-a", "west-a", Optional.empty());
 
@@ -106,7 +107,7 @@ class ProofCheckerTest {
       }
     }
     assertThat(wrong).containsOnlyKeys(Tampering.values());
-    assertThat(wrong.values()).allMatch(count -> count > 500);
+    assertThat(wrong.values()).allMatch(count -> count > Draws.of(500));
     assertThat(right.keySet()).doesNotContain(Tampering.OTHER_VERDICT);
     assertThat(right).hasSize(Tampering.values().length - 1);
   }

@@ -2,6 +2,7 @@ package dev.cutset.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutset.Draws;
 import dev.cutset.analysis.Loss.Round;
 import dev.cutset.architecture.Architecture;
 import java.util.EnumMap;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Rehearsals beside brute force, and beside the analysis of single failures. */
 class RehearsalTest {
-  private static final int ARCHITECTURES = 3_000;
+  private static final int ARCHITECTURES = Draws.of(3_000);
 
   @Test
   void one_loss_does_what_the_analysis_says() {
@@ -72,7 +73,7 @@ class RehearsalTest {
         }
       }
     }
-    assertThat(seen.values()).hasSize(3).allMatch(count -> count > 100);
+    assertThat(seen.values()).hasSize(3).allMatch(count -> count > Draws.of(100));
   }
 
   @Test
@@ -88,7 +89,7 @@ class RehearsalTest {
         assertThat(pair.verdicts()).isNotEqualTo(one).isNotEqualTo(other);
       }
     }
-    assertThat(found).isGreaterThan(1_000);
+    assertThat(found).isGreaterThan(Draws.of(1_000));
   }
 
   @Test

@@ -120,11 +120,20 @@ final class Sketch {
 
   /** The component that was added last has another role. */
   Sketch as(Role role) {
+    return as(of(role));
+  }
+
+  /** The component that was added last only passes on what it needs. */
+  Sketch asPassage() {
+    return as(Optional.empty());
+  }
+
+  private Sketch as(Optional<Role> role) {
     return but(
         c ->
             new Component(
                 c.id(),
-                new Component.Kind(c.kind().name(), c.kind().type(), c.kind().title(), of(role)),
+                new Component.Kind(c.kind().name(), c.kind().type(), c.kind().title(), role),
                 c.replicas(),
                 c.required(),
                 c.failover(),
@@ -158,6 +167,17 @@ final class Sketch {
         false,
         true,
         Arrays.stream(names).map(Urn::new).toList(),
+        Map.of(),
+        Map.of(),
+        List.of());
+  }
+
+  static Component.Traits madeFrom(String... resources) {
+    return new Component.Traits(
+        Arrays.stream(resources).map(Urn::new).toList(),
+        false,
+        true,
+        List.of(),
         Map.of(),
         Map.of(),
         List.of());

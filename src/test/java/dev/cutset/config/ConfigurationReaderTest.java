@@ -109,7 +109,8 @@ class ConfigurationReaderTest {
                     new LookupAnswer(
                         "aws:index/getRegion:getRegion",
                         Map.of(),
-                        Map.of("name", Value.of("eu-west-1"))))));
+                        Map.of("name", Value.of("eu-west-1"))))),
+            true);
 
     assertThat(reader.read(CASES.resolve("valid/everything.yaml"))).isEqualTo(expected);
   }

@@ -2,27 +2,22 @@ package dev.cutset.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutset.StackFolder;
 import dev.cutset.catalog.Software;
 import dev.cutset.catalog.YamlCatalog;
 import dev.cutset.config.Configuration;
 import dev.cutset.gate.Gate;
 import dev.cutset.policy.Judge;
 import dev.cutset.policy.Judgement;
-import dev.cutset.source.StackReader;
-import dev.cutset.source.UnreadableInputException;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -40,11 +35,10 @@ class StackChangesTest {
   private static final Gate GATE = new Gate(CATALOG, Software.all(), Judge.bundled());
   private static final Gate OTHER =
       new Gate(YamlCatalog.bundled(), Software.all(), Judge.bundled());
-  private static final Map<String, Stack> STACKS = stacks();
   private static final Map<String, String> TOLD = new HashMap<>();
 
   static Set<String> names() {
-    return STACKS.keySet();
+    return AllStacks.names();
   }
 
   @ParameterizedTest
@@ -93,7 +87,7 @@ class StackChangesTest {
   }
 
   private static Stack stack(String name) {
-    return Objects.requireNonNull(STACKS.get(name));
+    return AllStacks.named(name);
   }
 
   private static String told(String name) {
@@ -182,18 +176,5 @@ class StackChangesTest {
         Optional.empty(),
         Set.of(),
         Map.of());
-  }
-
-  private static Map<String, Stack> stacks() {
-    Map<String, Stack> stacks = new LinkedHashMap<>();
-    CorpusCase.all().forEach(stack -> stacks.put(stack.name(), YamlProgram.read(stack.program())));
-    try {
-      for (StackFolder folder : StackFolder.all()) {
-        stacks.put(folder.name(), new StackReader(CATALOG, CATALOG).read(folder.preview()));
-      }
-    } catch (IOException | UnreadableInputException failed) {
-      throw new AssertionError(failed);
-    }
-    return stacks;
   }
 }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +52,10 @@ public final class JudgementReader {
         list(json, "waived", JudgementReader::waived),
         json.has("baselined") ? list(json, "baselined", JudgementReader::finding) : List.of(),
         list(stack, "notModelled", JudgementReader::typeCount),
-        texts(json, "notes"));
+        texts(json, "notes"),
+        json.has("proofsChecked")
+            ? OptionalInt.of(json.get("proofsChecked").asInt())
+            : OptionalInt.empty());
   }
 
   private static Judgement.TypeCount typeCount(JsonNode type) {

@@ -60,11 +60,17 @@ final class CopyCount {
 
   private Optional<Integer> resizedTo(Known resizer) {
     PropertyPath least = resizer.type().facts().get("minSize");
-    return least == null
-        ? Optional.empty()
-        : reading.values(resizer, least).stream()
-            .flatMap(value -> Reading.asNumber(value).stream().mapToObj(number -> (int) number))
-            .findFirst();
+    if (least == null) {
+      return Optional.empty();
+    }
+    List<Value> values = reading.values(resizer, least);
+    if (values.stream().anyMatch(Value::opaque)) {
+      doubts.undecided(resizer, least);
+      return Optional.of(doubts.kindest() ? KIND_GUESS : 1);
+    }
+    return values.stream()
+        .flatMap(value -> Reading.asNumber(value).stream().mapToObj(number -> (int) number))
+        .findFirst();
   }
 
   private int declared(Known known, Copies.Declared declared) {
@@ -72,7 +78,9 @@ final class CopyCount {
       List<Value> values = reading.values(known, path);
       if (values.stream().anyMatch(Value::opaque)) {
         doubts.undecided(known, path);
-        return (doubts.kindest() ? KIND_GUESS : 1) + declared.plus();
+        // Those that come on top of a first one can be none.
+        int least = declared.plus() > 0 ? 0 : 1;
+        return (doubts.kindest() ? KIND_GUESS : least) + declared.plus();
       }
       OptionalDouble number =
           values.stream()

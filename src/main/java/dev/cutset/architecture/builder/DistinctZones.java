@@ -6,6 +6,7 @@ import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.catalog.Copies;
 import dev.cutset.catalog.Place;
 import dev.cutset.catalog.Scope;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +20,14 @@ final class DistinctZones {
 
   private final Set<Set<String>> apart = new LinkedHashSet<>();
 
+  /** What tells of itself in which zone it is, or leaves that to the cloud. */
+  private final Set<String> zonal = new HashSet<>();
+
   DistinctZones(Declared declared, References references) {
     for (Known known : declared.all()) {
+      if (tellsItsZone(known)) {
+        zonal.add(known.name());
+      }
       if (known.type().copies().stream().anyMatch(DistinctZones::takesOneOfEachZone)) {
         for (Place place : known.type().place()) {
           if (place instanceof Place.In in) {
@@ -40,15 +47,26 @@ final class DistinctZones {
     return copies.count() instanceof Copies.EachPlace && copies.spread() == Copies.Spread.APART;
   }
 
+  private static boolean tellsItsZone(Known known) {
+    boolean isSubnet = known.type().role().isEmpty() && Networks.concerns(known);
+    return known.type().place().stream()
+        .anyMatch(
+            place ->
+                place instanceof Place.Zone zone
+                    && (isSubnet || !zone.path().in(known.resource()).isEmpty()));
+  }
+
   /**
    * Whether places are certainly in different zones. What two balancers say of different subnets
-   * tells nothing about a subnet of the one and a subnet of the other.
+   * tells nothing about a subnet of the one and a subnet of the other. One place alone is apart
+   * from all others only where there are no others than those that are told apart.
    */
   boolean tell(List<Places.Spot> spots) {
     Set<String> labels = new LinkedHashSet<>();
     spots.forEach(spot -> labels.add(label(spot)));
     return apart.stream().anyMatch(set -> set.containsAll(labels))
-        && (labels.size() > 1 || apart.size() == 1);
+        && (labels.size() > 1
+            || (apart.size() == 1 && apart.iterator().next().containsAll(zonal)));
   }
 
   /** The zone of such a place, as one of its own. */

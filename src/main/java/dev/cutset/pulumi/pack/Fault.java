@@ -1,5 +1,6 @@
 package dev.cutset.pulumi.pack;
 
+import dev.cutset.analysis.RejectedProofException;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.policy.JudgeException;
 import dev.cutset.policy.own.OwnPolicyException;
@@ -55,6 +56,11 @@ final class Fault {
   private static String description(Throwable cause) {
     if (cause instanceof JudgeException) {
       return String.valueOf(cause.getMessage());
+    }
+    if (cause instanceof RejectedProofException rejected) {
+      return "what it found was rejected by its own checker, about "
+          + rejected.place()
+          + "; please report it, with what `--debug` shows";
     }
     if (cause instanceof OutOfMemoryError) {
       return "the memory is not enough; set CUTSET_JAVA_OPTS=-Xmx4g or more";

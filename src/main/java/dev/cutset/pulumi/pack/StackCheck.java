@@ -53,6 +53,7 @@ final class StackCheck {
       log.debug(
           judgement.verdict().name().toLowerCase(Locale.ROOT) + ": " + text.verdict(judgement));
     }
+    judgement.proofsChecked().ifPresent(proofs -> log.info(text.checked(proofs)));
     if (!judgement.notModelled().isEmpty()) {
       log.info("not modelled, so not looked at: " + types(judgement.notModelled()));
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.Empty;
 import com.google.protobuf.Struct;
 import dev.cutset.StackFolder;
+import dev.cutset.analysis.ProofAudit;
+import dev.cutset.analysis.Tampered;
 import dev.cutset.catalog.Software;
 import dev.cutset.catalog.YamlCatalog;
 import dev.cutset.config.Configuration;
@@ -482,5 +484,45 @@ class PolicyPackServiceTest {
             StatusRuntimeException.class,
             e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT))
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void proofs_are_checked_where_the_configuration_asks_for_it(@TempDir Path project)
+      throws Exception {
+    Files.writeString(project.resolve("cutset.yaml"), "verify: true\n");
+
+    try (ServedPack pack = ServedPack.in(project)) {
+      assertThat(pack.violations(SINGLE.recorded())).isNotEmpty();
+      assertThat(pack.log.info).anyMatch(told -> told.endsWith("checked, and every one holds"));
+    }
+    try (ServedPack pack = ServedPack.bundled()) {
+      assertThat(pack.violations(SINGLE.recorded())).isNotEmpty();
+      assertThat(pack.log.all()).doesNotContain("proofs");
+    }
+  }
+
+  @Test
+  void a_proof_that_is_wrong_keeps_the_gate_shut_and_no_name_is_told(@TempDir Path project)
+      throws Exception {
+    Files.writeString(project.resolve("cutset.yaml"), "verify: true\n");
+    Parts wrong =
+        Parts.of(
+            YamlCatalog.bundled(),
+            () ->
+                GATE.with(
+                    (completed, analysis, facts) ->
+                        new ProofAudit(completed)
+                            .check(new Tampered(analysis, Tampered.Way.SAID_TO_BE_UP), facts)));
+
+    try (ServedPack pack = ServedPack.in(project, wrong)) {
+      Stack stack = SINGLE.recorded();
+      assertThatThrownBy(() -> pack.violations(stack))
+          .isInstanceOfSatisfying(
+              StatusRuntimeException.class,
+              e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.INTERNAL))
+          .hasMessageContaining("rejected by its own checker, about entry point 1 of 1, failure ")
+          .message()
+          .doesNotContain("shop.example.com");
+    }
   }
 }

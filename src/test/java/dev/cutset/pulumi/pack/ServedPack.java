@@ -65,7 +65,11 @@ final class ServedPack implements AutoCloseable {
 
   /** With the {@code cutset.yaml} in a folder. */
   static ServedPack in(Path project) throws IOException {
-    return new ServedPack(Parts.bundled(), Optional.of(project), Edges::complete);
+    return in(project, Parts.bundled());
+  }
+
+  static ServedPack in(Path project, Parts parts) throws IOException {
+    return new ServedPack(parts, Optional.of(project), Edges::complete);
   }
 
   /** With a program to run beside the engine. */
