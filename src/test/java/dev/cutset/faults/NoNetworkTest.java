@@ -47,16 +47,16 @@ class NoNetworkTest {
         "check $resilient",
         "check --verbose --format html $fragile",
         "check --format sarif $fragile",
-        "explain SPOF-DATABASE $fragile",
+        "explain $fragile SPOF-DATABASE",
         "chaos $fragile",
-        "chaos --format fis $fragile",
+        "chaos --export fis --to experiments $fragile",
         "availability $fragile",
         "fix $fragile",
         "diff $fragile $resilient",
         "facts $fragile",
         "graph --format svg $fragile",
         "baseline write --file baseline.json $fragile",
-        "policies",
+        "policies list",
         "new ladder/1-single-server shop",
         "--help",
       })
@@ -82,7 +82,7 @@ class NoNetworkTest {
     String path = "PATH=" + traps + ":$PATH; ";
 
     assertThat(cutset.run(path + "cutset check preview.json").code()).isOne();
-    assertThat(cutset.run(path + "cutset explain SPOF-DATABASE preview.json").code()).isZero();
+    assertThat(cutset.run(path + "cutset explain preview.json SPOF-DATABASE").code()).isZero();
     assertThat(cutset.run(path + "cutset check --format sarif preview.json").code()).isOne();
     assertThat(folder.resolve("sprung")).doesNotExist();
 
