@@ -3,13 +3,19 @@ package dev.cutset.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
-/** A file that is either written whole or left as it was. */
+/**
+ * A file that is either written whole or left as it was, whatever ends the process: it is drafted
+ * beside, and takes its name when all of it is on the disk.
+ */
 final class OutputFile {
   private final Path file;
 
@@ -24,20 +30,18 @@ final class OutputFile {
   }
 
   void write(Content content) throws WrongUseException {
-    Path folder = file.getParent();
-    if (folder == null || Files.isDirectory(file)) {
+    if (file.getParent() == null || Files.isDirectory(file)) {
       throw unwritable("it is a folder");
     }
     try {
-      Path draft = Files.createTempFile(folder, ".cutset-", ".tmp");
-      try {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        // A device or a pipe: it is written to, and not put a file in the place of.
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
           content.writeTo(out);
         }
-        permitAsUsual(draft, folder);
-        move(draft);
-      } finally {
-        Files.deleteIfExists(draft);
+      } else {
+        // What a link leads to is written, and the link stays.
+        replace(Files.exists(file) ? file.toRealPath() : file, content);
       }
     } catch (FileSystemException e) {
       throw unwritable(e.getReason() == null ? "no such folder" : e.getReason());
@@ -46,9 +50,30 @@ final class OutputFile {
     }
   }
 
+  private static void replace(Path target, Content content) throws IOException {
+    Path folder = target.resolveSibling("");
+    Path draft = Files.createTempFile(folder, ".cutset-", ".tmp");
+    // Where a signal ends the process, nobody comes to the end of this method.
+    draft.toFile().deleteOnExit();
+    try {
+      try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE);
+          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+        content.writeTo(out);
+        out.flush();
+        channel.force(true);
+      }
+      permitAsUsual(draft, folder);
+      move(draft, target);
+      settle(folder);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
   // A temporary file is private to its owner; a report is a file like any other.
   private static void permitAsUsual(Path draft, Path folder) throws IOException {
     Path sample = folder.resolve(draft.getFileName() + ".usual");
+    sample.toFile().deleteOnExit();
     try {
       Files.createFile(sample);
       Files.setPosixFilePermissions(draft, Files.getPosixFilePermissions(sample));
@@ -59,11 +84,20 @@ final class OutputFile {
     }
   }
 
-  private void move(Path draft) throws IOException {
+  private static void move(Path draft, Path target) throws IOException {
     try {
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
-      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** The new name is on the disk too; not every system has folders that can be told so. */
+  private static void settle(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException notHere) {
+      // The content is there; after a power cut it may be under the old name still.
     }
   }
 

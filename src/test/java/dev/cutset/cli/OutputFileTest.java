@@ -60,4 +60,52 @@ class OutputFileTest {
         .isInstanceOf(WrongUseException.class)
         .hasMessageContaining("it is a folder");
   }
+
+  @Test
+  void a_link_to_a_report_stays_a_link() throws Exception {
+    Path file = Files.writeString(folder.resolve("report.json"), "yesterday");
+    Path link = Files.createSymbolicLink(folder.resolve("latest.json"), file);
+
+    new OutputFile(link).write(out -> out.write("today".getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(link).isSymbolicLink();
+    assertThat(file).hasContent("today");
+  }
+
+  @Test
+  void a_signal_half_way_leaves_the_old_report_and_no_litter() throws Exception {
+    Path file = Files.writeString(folder.resolve("report.json"), "yesterday");
+    Process writer = halfWay(file);
+    assertThat(folder).isDirectoryContaining(other -> !other.equals(file));
+
+    // SIGTERM, where there is such a thing.
+    writer.destroy();
+    writer.waitFor();
+
+    assertThat(file).hasContent("yesterday");
+    assertThat(folder).isDirectoryNotContaining(other -> !other.equals(file));
+  }
+
+  @Test
+  void a_kill_half_way_leaves_the_old_report() throws Exception {
+    Path file = Files.writeString(folder.resolve("report.json"), "yesterday");
+
+    halfWay(file).destroyForcibly().waitFor();
+
+    assertThat(file).hasContent("yesterday");
+  }
+
+  private static Process halfWay(Path file) throws IOException {
+    Process writer =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                SlowReport.class.getName(),
+                file.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    assertThat(writer.inputReader().readLine()).isEqualTo("half way");
+    return writer;
+  }
 }

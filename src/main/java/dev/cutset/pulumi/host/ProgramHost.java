@@ -82,6 +82,7 @@ public final class ProgramHost {
     ProgramRun run =
         new ProgramRun(
             project, settings, declarations, request.knowledge(), around, progress, screen);
+    progress.accept("running the program of `" + project.name() + "`, as you asked");
     try {
       run.run(launch, build, limit, halt);
     } catch (IOException e) {

@@ -95,7 +95,10 @@ public final class PulumiCli {
 
   private static Path temporaryFile() throws ProgramException {
     try {
-      return Files.createTempFile("cutset-preview-", ".json");
+      Path file = Files.createTempFile("cutset-preview-", ".json");
+      // A signal must not leave it behind: it can hold what the program did not mark as secret.
+      file.toFile().deleteOnExit();
+      return file;
     } catch (IOException e) {
       throw new ProgramException("no temporary file can be made for the preview");
     }

@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +24,28 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The host for callers that know the stack's configuration and watch over the program. */
 class ServiceTest {
+  private static final List<String> SECRETS =
+      List.of(
+          "AWS_ACCESS_KEY_ID",
+          "AWS_SECRET_ACCESS_KEY",
+          "AWS_SESSION_TOKEN",
+          "ARM_CLIENT_SECRET",
+          "AZURE_CLIENT_SECRET",
+          "CLOUDFLARE_API_TOKEN",
+          "CUTSET_OPA_TOKEN",
+          "GITHUB_TOKEN",
+          "GOOGLE_APPLICATION_CREDENTIALS",
+          "GOOGLE_CREDENTIALS",
+          "KUBECONFIG",
+          "MAVEN_OPTS",
+          "NPM_TOKEN",
+          "PULUMI_ACCESS_TOKEN",
+          "PULUMI_CONFIG_PASSPHRASE",
+          "SSH_AUTH_SOCK",
+          "VAULT_TOKEN");
+
+  /** Beside what the engine tells: PATH is given here, the rest is what a shell sets by itself. */
+  private static final Set<String> USUAL = Set.of("PATH", "PWD", "OLDPWD", "SHLVL", "_");
 
   @TempDir private Path folder;
   private SmallProject project;
@@ -96,6 +121,26 @@ class ServiceTest {
     assertThatThrownBy(() -> host.run(project.request().withWholeEnvironment()))
         .hasMessageContaining("declared nothing");
     assertThat(project.screen).containsExactly("MINE=null", "MINE=yes");
+  }
+
+  @Test
+  void credentials_do_not_reach_the_program_and_that_it_runs_is_said() throws Exception {
+    Map<String, String> environment = new HashMap<>(Map.of("PATH", System.getenv("PATH")));
+    for (String name : SECRETS) {
+      environment.put(name, "hunter2");
+    }
+    project.mainIs(
+        "System.getenv().forEach((name, value) -> System.out.println(name + \"=\" + value));");
+    List<String> said = new ArrayList<>();
+    ProgramHost host = new ProgramHost(environment, said::add, project.screen::add);
+
+    assertThatThrownBy(() -> host.run(project.request())).hasMessageContaining("declared nothing");
+
+    assertThat(said).containsExactly("running the program of `shop`, as you asked");
+    assertThat(String.join("\n", project.screen)).contains("PULUMI_STACK=").doesNotContain("hunter2");
+    assertThat(project.screen)
+        .extracting(line -> line.replaceFirst("=.*", ""))
+        .allMatch(name -> name.startsWith("PULUMI_") || USUAL.contains(name));
   }
 
   @Test

@@ -16,6 +16,9 @@ import java.util.Optional;
 /** A project of one class, built to the jar that its Pulumi.yaml names. */
 final class SmallProject {
   private final Path folder;
+  /** What was said of runs of the program, and what was said beside that. */
+  final List<String> runs = new ArrayList<>();
+
   final List<String> progress = new ArrayList<>();
   final List<String> screen = new ArrayList<>();
   private final Map<String, String> config = new LinkedHashMap<>();
@@ -119,7 +122,11 @@ final class SmallProject {
   }
 
   ProgramHost host() {
-    return new ProgramHost(environment, progress::add, screen::add, limit);
+    return new ProgramHost(environment, this::hear, screen::add, limit);
+  }
+
+  private void hear(String text) {
+    (text.startsWith("running the program") ? runs : progress).add(text);
   }
 
   ProgramRequest request() {
