@@ -4,6 +4,9 @@ import com.sun.management.ThreadMXBean;
 import dev.cutset.analysis.Analysis;
 import dev.cutset.analysis.Facts;
 import dev.cutset.analysis.FactsBuilder;
+import dev.cutset.architecture.Completed;
+import dev.cutset.architecture.Hints;
+import dev.cutset.architecture.builder.ArchitectureBuilder;
 import dev.cutset.catalog.Scope;
 import dev.cutset.catalog.Software;
 import dev.cutset.catalog.YamlCatalog;
@@ -74,20 +77,27 @@ public final class Counts {
     }
     for (String shape : List.of("web-500", "web-2000", "shared-2000", "dense-1000", "deep-100")) {
       Stack stack = reader.read(folder.resolve(shape + ".plan.json"));
-      Gate gate = new Gate(catalog, Software.all(), Judge.bundled());
-      say("solver, " + shape + ": bytes allocated", warm(() -> analysed(gate, stack)));
-      Analysis analysis = gate.analyse(stack, Configuration.EMPTY);
-      say("cuts, " + shape + ": bytes allocated", warm(analysis::cuts));
-      Facts facts = new FactsBuilder(analysis, Scope.ZONE).facts();
+      ArchitectureBuilder builder =
+          new ArchitectureBuilder(catalog, Software.all(), Hints.NONE);
+      say("builder, " + shape + ": bytes allocated", warm(() -> builder.build(stack)));
+      Completed completed = builder.build(stack);
+      say("solver, " + shape + ": bytes allocated", warm(() -> solved(completed)));
+      say("facts, " + shape + ": bytes allocated", warm(() -> facts(completed)));
+      Facts facts = facts(completed);
       Settings settings = new Settings(Map.of(), Map.of(), Configuration.EMPTY.undecided());
       Judge judge = Judge.bundled();
       say("policies, " + shape + ": bytes allocated", warm(() -> judge.judge(facts, settings)));
+      Gate gate = new Gate(catalog, Software.all(), judge);
       say("gate, " + shape + ": bytes allocated", warm(() -> gate.inspect(stack, Configuration.EMPTY)));
     }
   }
 
-  private static void analysed(Gate gate, Stack stack) {
-    gate.analyse(stack, Configuration.EMPTY);
+  private static Analysis solved(Completed completed) {
+    return new Analysis(completed.kindest(), completed.harshest());
+  }
+
+  private static Facts facts(Completed completed) {
+    return new FactsBuilder(solved(completed), Scope.ZONE).facts();
   }
 
   private interface Step {
