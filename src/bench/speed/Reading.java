@@ -1,0 +1,52 @@
+package dev.cutset.bench.speed;
+
+import dev.cutset.catalog.YamlCatalog;
+import dev.cutset.source.StackReader;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads a file again and again, as a stack or as mere tokens, and prints the seconds of each time.
+ *
+ * <pre>java -cp … dev.cutset.bench.speed.Reading tokens|read TIMES FILE</pre>
+ */
+public final class Reading {
+  private Reading() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Path file = Path.of(arguments[2]);
+    for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
+      long began = System.nanoTime();
+      if (arguments[0].equals("tokens")) {
+        tokens(file);
+      } else {
+        read(file);
+      }
+      System.out.printf("%.4f%n", (System.nanoTime() - began) / 1e9);
+    }
+  }
+
+  private static void tokens(Path file) throws Exception {
+    long count = 0;
+    try (InputStream in = Files.newInputStream(file);
+        JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), in)) {
+      while (parser.nextToken() != null) {
+        count++;
+      }
+    }
+    if (count == 0) {
+      throw new IllegalStateException(file + " holds nothing");
+    }
+  }
+
+  private static void read(Path file) throws Exception {
+    YamlCatalog catalog = YamlCatalog.bundled();
+    if (new StackReader(catalog, catalog).read(file).resources().isEmpty()) {
+      throw new IllegalStateException(file + " holds nothing");
+    }
+  }
+}
