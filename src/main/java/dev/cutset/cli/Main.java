@@ -109,6 +109,10 @@ public final class Main {
   }
 
   private int atFault(Throwable fault) {
+    if (fault instanceof OutOfMemoryError) {
+      complain("the memory is not enough; nothing was judged; set CUTSET_JAVA_OPTS=-Xmx4g or more");
+      return ExitCode.INTERNAL;
+    }
     complain("an internal error (" + fault.getClass().getSimpleName() + "); nothing was judged");
     PrintStream err = surroundings.err();
     new FaultReport(fault)

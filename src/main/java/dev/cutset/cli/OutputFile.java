@@ -8,9 +8,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /** A file that is either written whole or left as it was. */
 final class OutputFile {
+  /** Where `/dev/stdout` and its like lead to files that are open already. */
+  private static final List<Path> DEVICES = List.of(Path.of("/dev"), Path.of("/proc"));
+
   private final Path file;
 
   OutputFile(Path file) {
@@ -29,6 +33,12 @@ final class OutputFile {
       throw unwritable("it is a folder");
     }
     try {
+      if (isDevice()) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+          content.writeTo(out);
+        }
+        return;
+      }
       Path draft = Files.createTempFile(folder, ".cutset-", ".tmp");
       try {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
@@ -44,6 +54,13 @@ final class OutputFile {
     } catch (IOException e) {
       throw unwritable(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** A pipe or a device is written to: a file in its place would be its end. */
+  private boolean isDevice() {
+    Path place = file.normalize();
+    return Files.exists(file)
+        && (!Files.isRegularFile(file) || DEVICES.stream().anyMatch(place::startsWith));
   }
 
   // A temporary file is private to its owner; a report is a file like any other.

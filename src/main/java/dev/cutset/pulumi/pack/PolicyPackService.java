@@ -172,7 +172,7 @@ final class PolicyPackService extends AnalyzerImplBase {
       Session asked = session;
       StackCheck judge = new StackCheck(gate(), configuration(), asked.edges(), log);
       check.complete(judge.check(asked.stack(request)));
-    } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError e) {
+    } catch (Exception | Error e) {
       check.completeExceptionally(e);
     }
   }
@@ -226,7 +226,7 @@ final class PolicyPackService extends AnalyzerImplBase {
     T said;
     try {
       said = answer.call();
-    } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError e) {
+    } catch (Exception | Error e) {
       engine.onError(Fault.status(stage, e, log));
       return;
     }
