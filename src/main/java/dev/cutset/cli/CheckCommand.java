@@ -124,7 +124,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   boolean takeFlag(String option) {
-    return reports.takeFlag(option);
+    verify |= option.equals("--verify");
+    return option.equals("--verify") || reports.takeFlag(option);
   }
 
   /** Takes the value of an option; false where it is not one of the plain ones. */

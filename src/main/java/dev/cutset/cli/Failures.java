@@ -35,6 +35,10 @@ final class Failures {
   }
 
   int atFault(Throwable fault) {
+    if (fault instanceof OutOfMemoryError) {
+      complain("the memory is not enough; nothing was judged; set CUTSET_JAVA_OPTS=-Xmx4g or more");
+      return ExitCode.INTERNAL;
+    }
     complain(
         (fault instanceof RejectedProofException
                 ? String.valueOf(fault.getMessage())

@@ -11,12 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /**
  * A file that is either written whole or left as it was, whatever ends the process: it is drafted
  * beside, and takes its name when all of it is on the disk.
  */
 final class OutputFile {
+  /** Where `/dev/stdout` and its like lead to files that are open already. */
+  private static final List<Path> DEVICES = List.of(Path.of("/dev"), Path.of("/proc"));
+
   private final Path file;
 
   OutputFile(Path file) {
@@ -34,8 +38,7 @@ final class OutputFile {
       throw unwritable("it is a folder");
     }
     try {
-      if (Files.exists(file) && !Files.isRegularFile(file)) {
-        // A device or a pipe: it is written to, and not put a file in the place of.
+      if (isDevice()) {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
           content.writeTo(out);
         }
@@ -68,6 +71,13 @@ final class OutputFile {
     } finally {
       Files.deleteIfExists(draft);
     }
+  }
+
+  /** A pipe or a device is written to: a file in its place would be its end. */
+  private boolean isDevice() {
+    Path place = file.normalize();
+    return Files.exists(file)
+        && (!Files.isRegularFile(file) || DEVICES.stream().anyMatch(place::startsWith));
   }
 
   // A temporary file is private to its owner; a report is a file like any other.

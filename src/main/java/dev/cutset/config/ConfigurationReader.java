@@ -4,6 +4,7 @@ import dev.cutset.catalog.Scope;
 import dev.cutset.config.ConfigurationException.Mistake;
 import dev.cutset.policy.Enforcement;
 import dev.cutset.policy.Severity;
+import dev.cutset.stack.YamlBounds;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -189,7 +190,15 @@ public final class ConfigurationReader {
             .setCodePointLimit(Integer.MAX_VALUE)
             .build();
     try {
-      return new Compose(settings).composeString(text);
+      Optional<Node> root = new Compose(settings).composeString(text);
+      if (root.isPresent() && !YamlBounds.hold(root.get())) {
+        mistakes.add(
+            root.get(),
+            "nested too deeply, or with aliases that stand for too much or for themselves",
+            "write out what they stand for");
+        return Optional.empty();
+      }
+      return root;
     } catch (MarkedYamlEngineException e) {
       String context =
           e.getContext() == null || e.getContext().isBlank() ? "" : e.getContext() + ", ";

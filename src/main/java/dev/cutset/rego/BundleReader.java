@@ -37,7 +37,7 @@ final class BundleReader {
     try (GZIPInputStream unpacked = new GZIPInputStream(tarGz)) {
       new TarReader(unpacked, maxBytes).forEach(files::add);
     } catch (ZipException | EOFException e) {
-      throw TarReader.refused(String.valueOf(e.getMessage()));
+      throw TarReader.refused(e.getMessage() == null ? "it ends too early" : e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

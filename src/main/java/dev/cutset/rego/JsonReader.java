@@ -9,14 +9,15 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads JSON into values, token by token; equal texts of one document are kept once. */
 final class JsonReader {
-  /** Deep enough for any document, shallow enough for the stack of a small thread. */
-  private static final int MAX_DEPTH = 5_000;
+  /** Deep enough for any document, shallow enough for the stack of a thread that just began. */
+  private static final int MAX_DEPTH = 1_000;
 
   private final JsonParser parser;
   private final Map<String, RegoString> texts = new HashMap<>();
@@ -62,14 +63,14 @@ final class JsonReader {
     } catch (JacksonIOException e) {
       throw new UncheckedIOException(e.getCause());
     } catch (JacksonException e) {
-      throw new IllegalArgumentException(
-          "not JSON at line %d, column %d: %s"
-              .formatted(
-                  e.getLocation().getLineNr(),
-                  e.getLocation().getColumnNr(),
-                  e.getOriginalMessage()),
-          e);
+      throw new IllegalArgumentException("not JSON" + place(e) + ": " + e.getOriginalMessage(), e);
     }
+  }
+
+  /** Where it stands; what is only too deep stands nowhere. */
+  private static String place(JacksonException mistake) {
+    TokenStreamLocation at = mistake.getLocation();
+    return at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
   }
 
   private RegoValue document() {

@@ -54,10 +54,11 @@ final class DrawingText {
     return edges;
   }
 
-  /** The text with control characters as blanks, which neither language can quote. */
+  /** The text with signs that steer as blanks, which neither language can quote. */
   static String oneLine(String text) {
-    return text.codePoints()
-        .map(point -> Character.isISOControl(point) ? ' ' : point)
+    return SafeText.unobeyed(text)
+        .codePoints()
+        .map(point -> SafeText.steers(point) ? ' ' : point)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }

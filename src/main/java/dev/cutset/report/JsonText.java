@@ -24,6 +24,7 @@ final class JsonText {
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .characterEscapes(new UnobeyedSigns())
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .build();
 

@@ -177,9 +177,10 @@ public final class JunitReport {
     xml.writeAttribute(name, clean(value));
   }
 
-  /** XML has no way at all to say most control characters. */
+  /** XML has no way at all to say most control characters, and terminals obey the others. */
   private static String clean(String text) {
-    return text.codePoints()
+    return SafeText.unobeyed(text)
+        .codePoints()
         .map(point -> isXml(point) ? point : 0xfffd)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
@@ -188,8 +189,6 @@ public final class JunitReport {
   private static boolean isXml(int point) {
     return point == '\t'
         || point == '\n'
-        || point >= ' ' && point < 0xd800 && point != 0x7f
-        || point >= 0xe000 && point < 0xfffe
-        || point >= 0x10000;
+        || !SafeText.steers(point) && (point & 0xfffe) != 0xfffe;
   }
 }

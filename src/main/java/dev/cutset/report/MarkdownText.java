@@ -14,7 +14,8 @@ final class MarkdownText {
   private static final Pattern PLAIN_CODE =
       Pattern.compile("[A-Za-z0-9 _.:/$()\\[\\]\"',=+*{}?-]+");
   private static final String OBEYED = "\\`*_[]<>#|&~@$+";
-  private static final Pattern ADDRESS = Pattern.compile("(?i)(?<=\\bwww)\\.|:(?=//)");
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?i)(?<=\\bwww)\\.|:(?=//)|\\bGH(?=-\\d)|[!%](?=\\d)|&#(?:35|38|64|126|36);");
   private static final SafeText SHOWABLE = new SafeText(StandardCharsets.UTF_8);
 
   private MarkdownText() {}
@@ -61,9 +62,8 @@ final class MarkdownText {
                 safe.appendCodePoint(point);
               }
             });
-    // References alone would still call who has that name, and make a link of what looks like one.
-    return ADDRESS
-        .matcher(safe.toString().replace("&#64;", "&#64;<!-- -->"))
-        .replaceAll("$0<!-- -->");
+    // References alone would still call who has that name, mention the issue that has that number,
+    // and make a link of what looks like one.
+    return ADDRESS.matcher(safe).replaceAll("$0<!-- -->");
   }
 }

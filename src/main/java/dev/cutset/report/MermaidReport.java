@@ -50,10 +50,14 @@ public final class MermaidReport {
     return '"' + escaped(text) + '"';
   }
 
-  // Mermaid reads HTML in labels; entities keep names from becoming markup.
+  // Mermaid reads HTML and Markdown in labels, and settings in %%{…}%% wherever they stand;
+  // entities keep names from becoming any of it.
   private static String escaped(String text) {
     return DrawingText.oneLine(text)
         .replace("#", "#35;")
+        .replace("%", "#37;")
+        .replace("`", "#96;")
+        .replace("\\", "#92;")
         .replace("&", "#amp;")
         .replace("\"", "#quot;")
         .replace("<", "#lt;")

@@ -3,7 +3,6 @@ package dev.cutset.source;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 
 /** Recognises from the first bytes what an input is packed in, and what surely is no JSON. */
 final class Content {
@@ -22,7 +21,7 @@ final class Content {
     boolean packed = content.read() == GZIP_FIRST && content.read() == GZIP_SECOND;
     content.reset();
     if (packed) {
-      content = new BufferedInputStream(new GZIPInputStream(content, BUFFER), BUFFER);
+      content = new BufferedInputStream(Unpacked.of(content, BUFFER), BUFFER);
     }
     refuseOthers(content, where);
     return content;

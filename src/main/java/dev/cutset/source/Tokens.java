@@ -42,6 +42,9 @@ final class Tokens {
           "old",
           "new");
 
+  /** Enough to find the place by; the rest of a path that is longer helps nobody. */
+  private static final int LONGEST_PATH = 200;
+
   private final JsonParser parser;
   private final String where;
 
@@ -218,6 +221,6 @@ final class Tokens {
         last = VALUES.contains(name);
       }
     }
-    return path.toString();
+    return path.length() <= LONGEST_PATH ? path.toString() : path.substring(0, LONGEST_PATH) + "…";
   }
 }

@@ -2,6 +2,7 @@ package dev.cutset.template;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ public record NewProject(Path folder, String name) {
   public void copy(Template template) throws IOException {
     for (Path file : files(template)) {
       Path target = target(template, file);
-      Files.createDirectories(target.getParent());
+      makeFolder(target.getParent());
       byte[] content = Files.readAllBytes(file);
       if (template.folder().relativize(file).toString().equals(PROJECT_FILE)) {
         content =
@@ -89,6 +90,14 @@ public record NewProject(Path folder, String name) {
       // What is at the place goes first, so that nothing is written through a link.
       Files.deleteIfExists(target);
       Files.write(target, content, StandardOpenOption.CREATE_NEW);
+    }
+  }
+
+  /** Makes the folder of a file; where a link leads out of the project, nothing is put. */
+  private void makeFolder(Path inside) throws IOException {
+    Files.createDirectories(inside);
+    if (!inside.toRealPath().startsWith(folder.toRealPath())) {
+      throw new FileSystemException(inside.toString(), null, "a link leads out of the folder");
     }
   }
 

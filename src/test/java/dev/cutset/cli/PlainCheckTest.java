@@ -22,7 +22,7 @@ class PlainCheckTest {
           "stack.json", "-", "missing.json", "-t", "--target", "region", "ZONE", "nowhere", "-f",
           "--format", "json", "terminal", "markdown", "nothing", "-o", "--output", "out.txt", "-r",
           "--report", "sarif=out.sarif", "junit=out.xml", "sarif", "what=out", "-c", "--config",
-          "cutset.yaml", "a=b", "-v", "--verbose", "--verbose=true", "--target=zone",
+          "cutset.yaml", "a=b", "-v", "--verbose", "--verbose=true", "--verify", "--target=zone",
           "--format=json", "--fail-on", "never", "advice", "--fail-on=undecided", "-b",
           "--baseline", "known.json", "--tar", "--help", "-tzone", "-vfjson", "@file", "--", "",
           "-x", "--output=", "--base", "--policy", "--stack", "dev", "\"quoted\"", "--out put");

@@ -58,7 +58,7 @@ class DrawingTest {
             flowchart TB
               n0(["shop.example.com"])
               subgraph d_0["us-east-1"]
-                n2[("orders #quot;#lt;b#gt;\\")]
+                n2[("orders #quot;#lt;b#gt;#92;")]
                 subgraph d_0_0["us-east-1a"]
                   n1["web<br>instance"]
                 end

@@ -1,5 +1,6 @@
 package dev.cutset.pulumi.host;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +52,13 @@ record Project(
     String name =
         yaml.text("name")
             .orElseThrow(() -> new ProgramException("`" + file + "` has no `name`; add one"));
-    Path program = yaml.text("main").map(absolute::resolve).orElse(absolute).normalize();
-    return of(name, absolute, program, yaml, yaml.mapping("config"), plugins(yaml, absolute));
+    try {
+      Path program = yaml.text("main").map(absolute::resolve).orElse(absolute).normalize();
+      return of(name, absolute, program, yaml, yaml.mapping("config"), plugins(yaml, absolute));
+    } catch (InvalidPathException e) {
+      throw new ProgramException(
+          "`" + file + "` has `" + e.getInput() + "`, which is no path of a file; mend it");
+    }
   }
 
   private static Project of(
@@ -75,8 +81,17 @@ record Project(
   }
 
   /** A provider that is a program in a folder of its own. */
-  static Project ofPlugin(String name, Path folder, YamlFile description) {
-    return of(name, folder, folder, description, Map.of(), List.of());
+  static Project ofPlugin(String name, Path folder, YamlFile description) throws ProgramException {
+    try {
+      return of(name, folder, folder, description, Map.of(), List.of());
+    } catch (InvalidPathException e) {
+      throw new ProgramException(
+          "`"
+              + description.path()
+              + "` has `"
+              + e.getInput()
+              + "`, which is no path of a file; mend it");
+    }
   }
 
   private static List<LocalPlugin> plugins(YamlFile yaml, Path folder) {

@@ -1,15 +1,19 @@
 package dev.cutset.pulumi.host;
 
+import dev.cutset.stack.YamlBounds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.Load;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.constructor.StandardConstructor;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /** One of Pulumi's YAML files, whose top is a mapping. */
 final class YamlFile {
@@ -24,7 +28,7 @@ final class YamlFile {
   /** Reads a file; messages name places only, because a file of settings can hold secrets. */
   static YamlFile read(Path path) throws ProgramException {
     try {
-      Object content = new Load(LoadSettings.builder().build()).loadFromString(text(path));
+      Object content = content(path);
       if (content == null) {
         return new YamlFile(path, Map.of());
       }
@@ -37,7 +41,23 @@ final class YamlFile {
       throw new ProgramException("`" + path + "`" + line + ": this is not valid YAML; mend it");
     } catch (YamlEngineException e) {
       throw new ProgramException("`" + path + "`: this is not valid YAML; mend it");
+    } catch (StackOverflowError e) {
+      // The parser descends once for each level; nothing else tells it where to stop.
+      throw new ProgramException("`" + path + "`: this is nested too deeply; mend it");
     }
+  }
+
+  private static @Nullable Object content(Path path) throws ProgramException {
+    LoadSettings settings = LoadSettings.builder().build();
+    Optional<Node> root = new Compose(settings).composeString(text(path));
+    if (root.isPresent() && !YamlBounds.hold(root.get())) {
+      throw new ProgramException(
+          "`"
+              + path
+              + "`: nested too deeply, or with aliases that stand for too much or for themselves;"
+              + " write out what they stand for");
+    }
+    return new StandardConstructor(settings).constructSingleDocument(root);
   }
 
   /** The first of these files that is there. */

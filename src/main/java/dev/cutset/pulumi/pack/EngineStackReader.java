@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzerProviderResource;
 import pulumirpc.AnalyzerOuterClass.AnalyzerResource;
@@ -28,12 +29,16 @@ final class EngineStackReader {
   }
 
   /** The resources by URN, because the engine's order is another one every time. */
-  Stack read(AnalyzeStackRequest request) {
+  Stack read(AnalyzeStackRequest request) throws UnreadableRequestException {
     Map<String, Resource> resources = new TreeMap<>();
     Map<String, AnalyzerProviderResource> providers = new TreeMap<>();
     for (AnalyzerResource resource : request.getResourcesList()) {
-      resources.put(resource.getUrn(), resource(resource));
-      if (resource.hasProvider()) {
+      refuseUnnamed(resource);
+      if (resources.put(resource.getUrn(), resource(resource)) != null) {
+        throw new UnreadableRequestException(
+            "the engine sent the resource `" + resource.getUrn() + "` twice");
+      }
+      if (resource.hasProvider() && !resource.getProvider().getUrn().isEmpty()) {
         providers.putIfAbsent(resource.getProvider().getUrn(), resource.getProvider());
       }
     }
@@ -46,6 +51,26 @@ final class EngineStackReader {
         first.map(Urn::stack).orElse(""),
         Stack.Source.ENGINE,
         all);
+  }
+
+  private static void refuseUnnamed(AnalyzerResource resource) throws UnreadableRequestException {
+    Stream<String> others =
+        Stream.concat(
+            resource.getDependenciesList().stream(),
+            resource.getPropertyDependenciesMap().values().stream()
+                .flatMap(on -> on.getUrnsList().stream()));
+    if (resource.getUrn().isBlank()
+        || others.anyMatch(String::isBlank)
+        || isBlank(resource.getParent())
+        || isBlank(resource.getProvider().getUrn())) {
+      throw new UnreadableRequestException(
+          "the engine sent a resource without a URN, or one that refers to nothing");
+    }
+  }
+
+  /** Nothing at all says that there is none. */
+  private static boolean isBlank(String urn) {
+    return !urn.isEmpty() && urn.isBlank();
   }
 
   private Resource resource(AnalyzerResource resource) {

@@ -4,10 +4,13 @@ import dev.cutset.analysis.RejectedProofException;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.policy.JudgeException;
 import dev.cutset.policy.own.OwnPolicyException;
+import dev.cutset.report.ViolationText;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the engine that something went wrong, so that the gate stays shut. */
 final class Fault {
@@ -25,22 +28,33 @@ final class Fault {
     }
     if (cause instanceof ConfigurationException mistakes) {
       return Status.INVALID_ARGUMENT
-          .withDescription("Cutset is configured wrongly:\n" + mistakes.getMessage())
+          .withDescription("Cutset is configured wrongly:\n" + lines(mistakes.getMessage()))
           .asRuntimeException();
     }
     if (cause instanceof OwnPolicyException) {
       return Status.INVALID_ARGUMENT
-          .withDescription("Policies cannot be used as they are: " + cause.getMessage())
+          .withDescription("Policies cannot be used as they are: " + lines(cause.getMessage()))
+          .asRuntimeException();
+    }
+    if (cause instanceof UnreadableRequestException) {
+      return Status.INVALID_ARGUMENT
+          .withDescription("Nothing was judged and nothing passes: " + lines(cause.getMessage()))
           .asRuntimeException();
     }
     log.debug(trace(stage, cause));
     return Status.INTERNAL
         .withDescription(
             "Cutset failed while "
-                + stage
+                + lines(stage)
                 + ", so nothing was judged and nothing passes: "
-                + description(cause))
+                + lines(description(cause)))
         .asRuntimeException();
+  }
+
+  /** The engine shows it as it is, and a terminal would obey it. */
+  private static String lines(@Nullable String message) {
+    ViolationText text = new ViolationText();
+    return String.valueOf(message).lines().map(text::safe).collect(Collectors.joining("\n"));
   }
 
   private static Throwable unwrapped(Throwable thrown) {

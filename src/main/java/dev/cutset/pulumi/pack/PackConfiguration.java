@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import pulumirpc.AnalyzerOuterClass.EnforcementLevel;
 import pulumirpc.AnalyzerOuterClass.PolicyConfig;
 
 /**
@@ -83,6 +84,10 @@ record PackConfiguration(
     Enforcement strict = early;
     for (Map.Entry<String, PolicyConfig> entry : new TreeMap<>(asked).entrySet()) {
       String id = entry.getKey();
+      if (entry.getValue().getEnforcementLevel() == EnforcementLevel.UNRECOGNIZED) {
+        mistakes.add(mistake("`" + id + "` has a level that is unknown", "update Cutset"));
+        continue;
+      }
       Optional<PolicyInfo> policy = find(id);
       Enforcement enforcement = Protocol.enforcement(entry.getValue().getEnforcementLevel());
       if (policy.isPresent()) {

@@ -10,6 +10,7 @@ import dev.cutset.gate.RulebookReader;
 import dev.cutset.policy.Rules;
 import dev.cutset.policy.own.OwnPolicies;
 import dev.cutset.policy.own.OwnPolicyException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,9 +29,13 @@ record Places(Optional<Path> project, Optional<Path> pack) {
   static final Places UNKNOWN = new Places(Optional.empty(), Optional.empty());
 
   /** The same, with the pack where the engine says it is, if it is there. */
-  Places packAt(String folder) {
-    Path told = Path.of(folder);
-    return PackFile.isIn(told) ? new Places(project, Optional.of(told)) : this;
+  Places packAt(String folder) throws UnreadableRequestException {
+    try {
+      Path told = Path.of(folder);
+      return PackFile.isIn(told) ? new Places(project, Optional.of(told)) : this;
+    } catch (InvalidPathException e) {
+      throw new UnreadableRequestException("`" + folder + "` is no path of a policy pack");
+    }
   }
 
   /**

@@ -44,7 +44,7 @@ final class Session {
     return inputs.all(resource.getProperties());
   }
 
-  Stack stack(AnalyzeStackRequest request) {
+  Stack stack(AnalyzeStackRequest request) throws UnreadableRequestException {
     return new EngineStackReader(inputs).read(request);
   }
 

@@ -70,6 +70,9 @@ final class YamlReader {
       throw failed(message(e));
     } catch (YamlEngineException e) {
       throw failed(String.valueOf(e.getMessage()));
+    } catch (StackOverflowError e) {
+      // The parser descends once for each level; nothing else tells it where to stop.
+      throw failed("nested too deeply");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.cutset.report.picture;
 import dev.cutset.architecture.Completed;
 import dev.cutset.architecture.EntryPoint;
 import dev.cutset.policy.Finding;
+import dev.cutset.report.UnobeyedSigns;
 import dev.cutset.stack.Urn;
 import java.io.StringWriter;
 import java.util.List;
@@ -17,7 +18,10 @@ import tools.jackson.core.json.JsonWriteFeature;
  */
 final class SystemModel {
   private static final JsonFactory JSON =
-      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+      JsonFactory.builder()
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .characterEscapes(new UnobeyedSigns())
+          .build();
 
   private final Completed completed;
   private final List<Atlas.Sheet> sheets;

@@ -6,6 +6,7 @@ import dev.cutset.architecture.Domain;
 import dev.cutset.architecture.Need;
 import dev.cutset.architecture.Replica;
 import dev.cutset.architecture.Standby;
+import dev.cutset.report.UnobeyedSigns;
 import dev.cutset.stack.Urn;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -23,7 +24,10 @@ import tools.jackson.core.json.JsonWriteFeature;
  */
 final class SystemTables {
   private static final JsonFactory JSON =
-      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+      JsonFactory.builder()
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .characterEscapes(new UnobeyedSigns())
+          .build();
 
   private final JsonGenerator out;
   private final Map<String, Integer> ids = new LinkedHashMap<>();

@@ -1,0 +1,70 @@
+package dev.cutset.stack;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * Whether a YAML document can be walked from its root to all of its leaves: a few lines of aliases
+ * of aliases can stand for more than any memory holds, and an alias of itself for no end.
+ */
+public final class YamlBounds {
+  /** What people write by hand stays below it. */
+  private static final long ALWAYS_ALLOWED = 100_000;
+
+  private static final long MOST_TIMES = 10;
+
+  /** As deep as a stack in JSON may be. */
+  private static final int DEEPEST = 400;
+
+  private static final Extent BEGUN = new Extent(0, 0);
+
+  private final Map<Node, Extent> extents = new IdentityHashMap<>();
+  private boolean endless;
+
+  private YamlBounds() {}
+
+  /** The nodes that a node stands for, once its aliases are written out, and their levels. */
+  private record Extent(long size, int levels) {
+    Extent around(Extent inner) {
+      return new Extent(
+          Math.min(Long.MAX_VALUE / 2, size + inner.size), Math.max(levels, inner.levels + 1));
+    }
+  }
+
+  /** Whether a document holds little more than what is written in it, and is not too deep. */
+  public static boolean hold(Node root) {
+    YamlBounds bounds = new YamlBounds();
+    Extent whole = bounds.extent(root);
+    return !bounds.endless
+        && whole.levels <= DEEPEST
+        && whole.size <= Math.max(ALWAYS_ALLOWED, MOST_TIMES * bounds.extents.size());
+  }
+
+  private Extent extent(Node node) {
+    Extent known = extents.putIfAbsent(node, BEGUN);
+    if (known != null) {
+      endless |= known == BEGUN;
+      return known;
+    }
+    Extent extent = new Extent(1, 1);
+    for (Node inner : inner(node)) {
+      extent = extent.around(extent(inner));
+    }
+    extents.put(node, extent);
+    return extent;
+  }
+
+  private static List<Node> inner(Node node) {
+    if (node instanceof MappingNode mapping) {
+      return mapping.getValue().stream()
+          .flatMap(tuple -> Stream.of(tuple.getKeyNode(), tuple.getValueNode()))
+          .toList();
+    }
+    return node instanceof SequenceNode sequence ? sequence.getValue() : List.of();
+  }
+}
