@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that can fail, or that passes on the failure of what it needs.
@@ -38,6 +39,26 @@ public record Component(
       throw new IllegalArgumentException(
           id + " cannot require " + required + " of " + replicas.size() + " replicas");
     }
+  }
+
+  /** Written out, as in {@link Urn}; an architecture has no two of one id. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || other instanceof Component component
+            && id.equals(component.id)
+            && required == component.required
+            && failover == component.failover
+            && kind.equals(component.kind)
+            && replicas.equals(component.replicas)
+            && need.equals(component.need)
+            && standbys.equals(component.standbys)
+            && traits.equals(component.traits);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
   }
 
   /** What a component is called, and what it is for. */

@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What Terraform calls types and properties. */
 final class TerraformNames {
@@ -21,7 +19,7 @@ final class TerraformNames {
   private static final Pattern KUBERNETES_VERSION =
       Pattern.compile("(kubernetes_.*)_v[0-9][a-z0-9]*");
 
-  private static final Pattern REFERENCE = Pattern.compile("(.+)(?:Id|Name|Arn)");
+  private static final List<String> REFERENCES = List.of("Id", "Name", "Arn");
 
   private TerraformNames() {}
 
@@ -43,20 +41,22 @@ final class TerraformNames {
     if (used.contains(name)) {
       return name;
     }
-    return Stream.concat(plurals(name).stream(), reference(name).stream())
-        .filter(used::contains)
-        .findFirst()
-        .or(() -> used.stream().filter(name::equalsIgnoreCase).findFirst())
-        .orElse(name);
-  }
-
-  private static Optional<String> reference(String name) {
-    Matcher reference = REFERENCE.matcher(name);
-    return reference.matches() ? Optional.of(reference.group(1)) : Optional.empty();
-  }
-
-  private static List<String> plurals(String name) {
     String stem = name.substring(0, Math.max(0, name.length() - 1));
-    return List.of(name + "s", name + "es", stem + "ies");
+    for (String plural : new String[] {name + "s", name + "es", stem + "ies"}) {
+      if (used.contains(plural)) {
+        return plural;
+      }
+    }
+    for (String end : REFERENCES) {
+      if (name.endsWith(end) && used.contains(name.substring(0, name.length() - end.length()))) {
+        return name.substring(0, name.length() - end.length());
+      }
+    }
+    for (String other : used) {
+      if (name.equalsIgnoreCase(other)) {
+        return other;
+      }
+    }
+    return name;
   }
 }

@@ -2,6 +2,7 @@ package dev.cutset.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a Terraform expression or address names, such as {@code module.vpc.subnets[0]}, in its
@@ -25,6 +26,17 @@ record Reference(List<Part> parts) {
   record Part(String text, boolean index) {
     static Part ofIndex(String key) {
       return new Part(key, true);
+    }
+
+    /** Written out, as in {@link dev.cutset.stack.Urn}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Part part && index == part.index && text.equals(part.text);
+    }
+
+    @Override
+    public int hashCode() {
+      return text.hashCode() * 31 + Boolean.hashCode(index);
     }
   }
 
