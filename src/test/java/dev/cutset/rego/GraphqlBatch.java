@@ -1,6 +1,5 @@
 package dev.cutset.rego;
 
-import dev.cutset.rego.FuzzBatch.Outcome;
 import dev.cutset.rego.graphql.GraphqlDocument;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -73,15 +72,31 @@ final class GraphqlBatch {
     }
   }
 
+  /**
+   * What came of it.
+   *
+   * @param refused how many answers were a mistake or a no, in both
+   */
+  record Outcome(int compared, int refused, List<String> differences) {
+    Outcome {
+      differences = List.copyOf(differences);
+    }
+
+    Outcome plus(Outcome other) {
+      List<String> all = new ArrayList<>(differences);
+      all.addAll(other.differences);
+      return new Outcome(compared + other.compared, refused + other.refused, all);
+    }
+  }
+
   /** Compares the documents of so many seeds. */
   Outcome run(long first, int count) throws IOException {
     List<Documents> all = new ArrayList<>();
     for (long seed = first; seed < first + count; seed++) {
       all.add(Documents.of(seed));
     }
-    Plan plan = plan();
-    compare(plan, all);
-    return new Outcome(compared, refused, 0, 0, differences);
+    compare(plan(), all);
+    return new Outcome(compared, refused, differences);
   }
 
   private Plan plan() throws IOException {

@@ -8,6 +8,7 @@ import dev.cutset.rego.RegoArray;
 import dev.cutset.rego.RegoObject;
 import dev.cutset.rego.RegoString;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
@@ -23,6 +24,18 @@ class HostileGraphqlTest {
   @Test
   void what_people_write_is_not_too_deep() {
     assertThatNoException().isThrownBy(() -> check(nested("a", 150, "b"), SCHEMA));
+  }
+
+  @Test
+  void the_deepest_that_is_taken_fits_the_stack_of_a_small_thread() throws InterruptedException {
+    String inner = "a {".repeat(198) + " b " + "}".repeat(198);
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Thread small =
+        new Thread(null, () -> check("{" + inner + inner + "}", SCHEMA), "small", 512 * 1024);
+    small.setUncaughtExceptionHandler((thread, e) -> thrown.set(e));
+    small.start();
+    small.join();
+    assertThat(thrown).hasValue(null);
   }
 
   @Test
