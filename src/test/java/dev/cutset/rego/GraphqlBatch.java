@@ -112,7 +112,9 @@ final class GraphqlBatch {
     return Plan.read(new ByteArrayInputStream(json), Builtins.standard());
   }
 
-  /** One rule a line for each call and place of documents, so that the line of an error tells it. */
+  /**
+   * One rule a line for each call and place of documents, so that the line of an error tells it.
+   */
   private static String module(String name, List<String> places) {
     StringBuilder module = new StringBuilder("package " + name + "\n");
     for (int i = 0; i < places.size(); i++) {
@@ -138,8 +140,15 @@ final class GraphqlBatch {
             folder,
             folder,
             List.of(
-                "eval", "-f", "json", "-i", "input.json", "-d", "many.rego",
-                "--show-builtin-errors", "data.many"));
+                "eval",
+                "-f",
+                "json",
+                "-i",
+                "input.json",
+                "-d",
+                "many.rego",
+                "--show-builtin-errors",
+                "data.many"));
     if (said.err().startsWith("panic: ")) {
       // The tool breaks down at some documents, and says nothing of the others then.
       if (all.size() > 1) {
@@ -206,8 +215,7 @@ final class GraphqlBatch {
 
   /**
    * An error without where in the policy it was, and without how Go words it that an object cannot
-   * be read. Which types somebody may have meant, the tool tells
-   * in no certain order.
+   * be read. Which types somebody may have meant, the tool tells in no certain order.
    */
   private static String message(String text) {
     String plain = text.replaceFirst("^.*?(?=graphql\\.)", "");

@@ -23,11 +23,9 @@ final class Graphql {
       case "graphql.parse" -> (context, x) -> failing(() -> parse(context, x));
       case "graphql.parse_and_verify" -> Graphql::parseAndVerify;
       case "graphql.parse_query" ->
-          (context, x) ->
-              failing(() -> GraphqlDocument.query(text(x), context::step).tree());
+          (context, x) -> failing(() -> GraphqlDocument.query(text(x), context::step).tree());
       case "graphql.parse_schema" ->
-          (context, x) ->
-              failing(() -> GraphqlDocument.schema(text(x), context::step).tree());
+          (context, x) -> failing(() -> GraphqlDocument.schema(text(x), context::step).tree());
       case "graphql.is_valid" -> Graphql::isValid;
       case "graphql.schema_is_valid" -> (context, x) -> holds(() -> built(context, x, 0));
       default -> null;

@@ -101,8 +101,7 @@ final class Overlaps {
     effort.leave();
   }
 
-  private void ofFragments(
-      List<Conflict> conflicts, boolean alternatives, Node left, Node right) {
+  private void ofFragments(List<Conflict> conflicts, boolean alternatives, Node left, Node right) {
     effort.work();
     if (left.text("Name").equals(right.text("Name")) || isCompared(left, right, alternatives)) {
       return;

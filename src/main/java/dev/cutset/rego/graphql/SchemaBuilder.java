@@ -70,8 +70,7 @@ final class SchemaBuilder {
       effort.work();
       String name = extension.text("Name");
       String kind = extension.text("Kind");
-      Node type =
-          schema.types().computeIfAbsent(name, key -> undefined(extension, key, kind));
+      Node type = schema.types().computeIfAbsent(name, key -> undefined(extension, key, kind));
       if (!type.isKind(kind)) {
         throw refused(
             extension.position(),

@@ -136,8 +136,7 @@ final class StringLexer {
   }
 
   private static Token control(Cursor cursor) {
-    return cursor.mistake(
-        "Invalid character within String: \"\\u%04x\".", (int) cursor.peek());
+    return cursor.mistake("Invalid character within String: \"\\u%04x\".", (int) cursor.peek());
   }
 
   /** Without the indentation that all lines share, and without blank lines around. */

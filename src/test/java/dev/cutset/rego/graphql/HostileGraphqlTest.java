@@ -55,8 +55,7 @@ class HostileGraphqlTest {
     }
     RegoObject field = RegoObject.builder().put("Type", type).build();
     RegoObject definition = RegoObject.builder().put("Fields", RegoArray.of(field)).build();
-    RegoObject document =
-        RegoObject.builder().put("Definitions", RegoArray.of(definition)).build();
+    RegoObject document = RegoObject.builder().put("Definitions", RegoArray.of(definition)).build();
     refused(() -> GraphqlDocument.schema(document, () -> {}), DEEP);
   }
 
@@ -66,8 +65,7 @@ class HostileGraphqlTest {
         IntStream.range(0, 10_000)
             .mapToObj(i -> "fragment F" + i + " on Query { a { ...F" + (i + 1) + " } }")
             .collect(Collectors.joining("\n"));
-    refused(
-        () -> check("{ ...F0 }\n" + chain + "\nfragment F10000 on Query { b }", SCHEMA), DEEP);
+    refused(() -> check("{ ...F0 }\n" + chain + "\nfragment F10000 on Query { b }", SCHEMA), DEEP);
   }
 
   @Test
