@@ -40,9 +40,9 @@ final class Graphql {
     }
   }
 
-  private static RegoBoolean holds(Supplier<?> question) {
+  private static RegoBoolean holds(Runnable question) {
     try {
-      question.get();
+      question.run();
       return RegoBoolean.TRUE;
     } catch (GraphqlException | BuiltinException e) {
       return RegoBoolean.FALSE;
@@ -77,7 +77,6 @@ final class Graphql {
         () -> {
           GraphqlDocument query = query(context, x);
           built(context, x, 1).check(query, false);
-          return query;
         });
   }
 

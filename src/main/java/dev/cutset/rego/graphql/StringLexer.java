@@ -85,7 +85,7 @@ final class StringLexer {
       if (digit < 0) {
         return -1;
       }
-      code = code << 4 | digit;
+      code = code * 16 + digit;
     }
     return code;
   }
