@@ -72,18 +72,18 @@ class FuzzTest {
     int rounds = Integer.getInteger("cutset.fuzz.rounds", 8);
     Optional<OpaTool> opa = OpaTool.onPath();
     Assumptions.assumeTrue(opa.isPresent(), "skipped: there is no opa on PATH");
-    Outcome all = new Outcome(0, 0, 0, 0, List.of());
+    GraphqlBatch.Outcome all = new GraphqlBatch.Outcome(0, 0, List.of());
     for (int round = 0; round < rounds; round++) {
       Path home = Files.createTempDirectory(folder, "graphql");
       long first = seed + (long) round * BATCH;
       all = all.plus(new GraphqlBatch(opa.orElseThrow(), home).run(first, BATCH));
     }
     System.out.println(
-        "random GraphQL from seed %d on, %d rounds of %d: %d answers compared, %d of them no"
-            .formatted(seed, rounds, BATCH, all.compared(), all.undefined()));
+        "random GraphQL from seed %d on, %d rounds of %d: %d answers compared, %d of them refusals"
+            .formatted(seed, rounds, BATCH, all.compared(), all.refused()));
     assertThat(all.differences()).isEmpty();
     assertThat(all.compared()).isGreaterThan(rounds * BATCH * 5);
-    assertThat(all.undefined()).isBetween(all.compared() / 20, all.compared() * 3 / 4);
+    assertThat(all.refused()).isBetween(all.compared() / 20, all.compared() * 3 / 4);
   }
 
   private Outcome run(SortedSet<Long> seeds) throws IOException {

@@ -1,6 +1,5 @@
 package dev.cutset.rego;
 
-import dev.cutset.rego.FuzzBatch.Outcome;
 import dev.cutset.rego.graphql.GraphqlDocument;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -73,15 +72,31 @@ final class GraphqlBatch {
     }
   }
 
+  /**
+   * What came of it.
+   *
+   * @param refused how many answers were a mistake or a no, in both
+   */
+  record Outcome(int compared, int refused, List<String> differences) {
+    Outcome {
+      differences = List.copyOf(differences);
+    }
+
+    Outcome plus(Outcome other) {
+      List<String> all = new ArrayList<>(differences);
+      all.addAll(other.differences);
+      return new Outcome(compared + other.compared, refused + other.refused, all);
+    }
+  }
+
   /** Compares the documents of so many seeds. */
   Outcome run(long first, int count) throws IOException {
     List<Documents> all = new ArrayList<>();
     for (long seed = first; seed < first + count; seed++) {
       all.add(Documents.of(seed));
     }
-    Plan plan = plan();
-    compare(plan, all);
-    return new Outcome(compared, refused, 0, 0, differences);
+    compare(plan(), all);
+    return new Outcome(compared, refused, differences);
   }
 
   private Plan plan() throws IOException {
@@ -97,7 +112,9 @@ final class GraphqlBatch {
     return Plan.read(new ByteArrayInputStream(json), Builtins.standard());
   }
 
-  /** One rule a line for each call and place of documents, so that the line of an error tells it. */
+  /**
+   * One rule a line for each call and place of documents, so that the line of an error tells it.
+   */
   private static String module(String name, List<String> places) {
     StringBuilder module = new StringBuilder("package " + name + "\n");
     for (int i = 0; i < places.size(); i++) {
@@ -123,8 +140,15 @@ final class GraphqlBatch {
             folder,
             folder,
             List.of(
-                "eval", "-f", "json", "-i", "input.json", "-d", "many.rego",
-                "--show-builtin-errors", "data.many"));
+                "eval",
+                "-f",
+                "json",
+                "-i",
+                "input.json",
+                "-d",
+                "many.rego",
+                "--show-builtin-errors",
+                "data.many"));
     if (said.err().startsWith("panic: ")) {
       // The tool breaks down at some documents, and says nothing of the others then.
       if (all.size() > 1) {
@@ -191,8 +215,7 @@ final class GraphqlBatch {
 
   /**
    * An error without where in the policy it was, and without how Go words it that an object cannot
-   * be read. Which types somebody may have meant, the tool tells
-   * in no certain order.
+   * be read. Which types somebody may have meant, the tool tells in no certain order.
    */
   private static String message(String text) {
     String plain = text.replaceFirst("^.*?(?=graphql\\.)", "");

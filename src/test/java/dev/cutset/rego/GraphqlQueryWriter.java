@@ -130,7 +130,8 @@ final class GraphqlQueryWriter {
   private String introspection() {
     return switch (random.nextInt(4)) {
       case 0 -> " __schema { types { name fields { name } } }";
-      case 1 -> " __type(name: \"Cat\") { fields { type { fields { type { fields { name } } } } } }";
+      case 1 ->
+          " __type(name: \"Cat\") { fields { type { fields { type { fields { name } } } } } }";
       case 2 -> " __schema { queryTyp { name } }";
       default -> " __type { kind }";
     };

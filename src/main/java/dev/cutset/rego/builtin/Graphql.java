@@ -23,11 +23,9 @@ final class Graphql {
       case "graphql.parse" -> (context, x) -> failing(() -> parse(context, x));
       case "graphql.parse_and_verify" -> Graphql::parseAndVerify;
       case "graphql.parse_query" ->
-          (context, x) ->
-              failing(() -> GraphqlDocument.query(text(x), context::step).tree());
+          (context, x) -> failing(() -> GraphqlDocument.query(text(x), context::step).tree());
       case "graphql.parse_schema" ->
-          (context, x) ->
-              failing(() -> GraphqlDocument.schema(text(x), context::step).tree());
+          (context, x) -> failing(() -> GraphqlDocument.schema(text(x), context::step).tree());
       case "graphql.is_valid" -> Graphql::isValid;
       case "graphql.schema_is_valid" -> (context, x) -> holds(() -> built(context, x, 0));
       default -> null;
@@ -42,9 +40,9 @@ final class Graphql {
     }
   }
 
-  private static RegoBoolean holds(Supplier<?> question) {
+  private static RegoBoolean holds(Runnable question) {
     try {
-      question.get();
+      question.run();
       return RegoBoolean.TRUE;
     } catch (GraphqlException | BuiltinException e) {
       return RegoBoolean.FALSE;
@@ -79,7 +77,6 @@ final class Graphql {
         () -> {
           GraphqlDocument query = query(context, x);
           built(context, x, 1).check(query, false);
-          return query;
         });
   }
 

@@ -49,8 +49,7 @@ final class ArgumentRules {
       String name = argument.text("Name");
       // Of many of one name only the second is told.
       if (counts.merge(name, 1, Integer::sum) == 2) {
-        context.mistake(
-            argument, () -> "There can be only one argument named \"" + name + "\".");
+        context.mistake(argument, () -> "There can be only one argument named \"" + name + "\".");
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.cutset.rego.graphql;
 
 import dev.cutset.rego.graphql.Token.Kind;
+import java.util.Locale;
 
 /** A place in a text that moves on, counting lines and characters as OPA's reader does. */
 final class Cursor {
@@ -106,7 +107,8 @@ final class Cursor {
 
   /** What stands here cannot be read. */
   Token mistake(String message, Object... details) {
-    return new Token(Kind.INVALID, message.formatted(details), position(characters));
+    return new Token(
+        Kind.INVALID, String.format(Locale.ROOT, message, details), position(characters));
   }
 
   private Position position(int of) {

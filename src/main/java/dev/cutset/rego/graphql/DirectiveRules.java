@@ -38,8 +38,7 @@ final class DirectiveRules {
     if (!definition.texts("Locations").contains(location)
         && seen.add(new Misplaced(name, directive.position()))) {
       context.mistake(
-          directive,
-          () -> "Directive \"@%s\" may not be used on %s.".formatted(name, location));
+          directive, () -> "Directive \"@%s\" may not be used on %s.".formatted(name, location));
     }
   }
 

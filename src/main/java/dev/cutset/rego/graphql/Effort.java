@@ -40,8 +40,7 @@ final class Effort {
 
   void enter() {
     if (++depth > MAX_DEPTH) {
-      throw new GraphqlException(
-          "GraphQL document is nested deeper than " + MAX_DEPTH + " levels");
+      throw new GraphqlException("GraphQL document is nested deeper than " + MAX_DEPTH + " levels");
     }
     work();
   }

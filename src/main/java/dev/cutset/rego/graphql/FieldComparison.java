@@ -109,7 +109,9 @@ final class FieldComparison {
     }
     Node one = definition(left);
     Node other = definition(right);
-    return !Types.isLeaf(one) || !Types.isLeaf(other) || one.text("Name").equals(other.text("Name"));
+    return !Types.isLeaf(one)
+        || !Types.isLeaf(other)
+        || one.text("Name").equals(other.text("Name"));
   }
 
   private Node definition(Node type) {

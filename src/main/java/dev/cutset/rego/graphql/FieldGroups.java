@@ -27,7 +27,9 @@ record FieldGroups(Map<String, List<Node>> fields, List<Node> spreads) {
       effort.work();
       switch (selection.shape()) {
         case FIELD ->
-            fields.computeIfAbsent(responseName(selection), key -> new ArrayList<>()).add(selection);
+            fields
+                .computeIfAbsent(responseName(selection), key -> new ArrayList<>())
+                .add(selection);
         case INLINE -> add(selection.nodes("SelectionSet"), effort);
         default -> spreads.add(selection);
       }

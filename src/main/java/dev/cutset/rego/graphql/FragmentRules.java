@@ -61,8 +61,7 @@ final class FragmentRules {
     Node type = schema.type(condition);
     if (type != null && !Types.isComposite(type)) {
       context.mistake(
-          inline,
-          () -> "Fragment cannot condition on non composite type \"" + condition + "\".");
+          inline, () -> "Fragment cannot condition on non composite type \"" + condition + "\".");
     } else if (type == null && !condition.isEmpty()) {
       context.mistake(inline, () -> "Unknown type \"" + condition + "\".");
     }
@@ -86,8 +85,7 @@ final class FragmentRules {
       Node parent = spread.find("ObjectDefinition");
       String condition = fragment.text("TypeCondition");
       if (isImpossible(parent, condition)) {
-        context.mistake(
-            spread, () -> "Fragment \"" + name + "\"" + impossible(parent, condition));
+        context.mistake(spread, () -> "Fragment \"" + name + "\"" + impossible(parent, condition));
       }
     }
   }
@@ -96,8 +94,7 @@ final class FragmentRules {
   void variable(Node variable) {
     if (!variable.has("Definition")) {
       context.mistake(
-          variable,
-          () -> "Unknown type \"" + Types.name(variable.node("Type")) + "\".");
+          variable, () -> "Unknown type \"" + Types.name(variable.node("Type")) + "\".");
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.cutset.rego.graphql;
 
-/** A document that is no GraphQL, a schema that is none, or a query that does not fit its schema. */
+/**
+ * A document that is no GraphQL, a schema that is none, or a query that does not fit its schema.
+ */
 public class GraphqlException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

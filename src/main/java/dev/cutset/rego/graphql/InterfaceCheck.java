@@ -48,8 +48,7 @@ final class InterfaceCheck {
     wanted.nodes("Arguments").forEach(argument -> argument(start, wanted, found, argument));
     for (Node argument : found.nodes("Arguments")) {
       effort.work();
-      if (wanted.find("Arguments", argument.text("Name")) == null
-          && Types.mustBeGiven(argument)) {
+      if (wanted.find("Arguments", argument.text("Name")) == null && Types.mustBeGiven(argument)) {
         throw refused(
             argument.position(),
             "%sany additional arguments on %s must be optional or have a default value but %s is"

@@ -59,7 +59,7 @@ final class LiteralParser {
   }
 
   private static Node value(ValueKind kind, Token token) {
-    return new Node(Shape.VALUE, token.position()).set("Kind", (long) kind.ordinal());
+    return new Node(Shape.VALUE, token.position()).set("Kind", kind.number());
   }
 
   private Node plain(ValueKind kind) {
@@ -69,7 +69,7 @@ final class LiteralParser {
 
   private Node list(boolean constant) {
     return begin(Shape.VALUE)
-        .set("Kind", (long) ValueKind.LIST.ordinal())
+        .set("Kind", ValueKind.LIST.number())
         .set(
             "Children",
             tokens.many(
@@ -80,7 +80,7 @@ final class LiteralParser {
 
   private Node object(boolean constant) {
     return begin(Shape.VALUE)
-        .set("Kind", (long) ValueKind.OBJECT.ordinal())
+        .set("Kind", ValueKind.OBJECT.number())
         .set(
             "Children",
             tokens.many(Kind.OPEN_BLOCK, Kind.CLOSE_BLOCK, () -> named(Shape.CHILD, constant)));

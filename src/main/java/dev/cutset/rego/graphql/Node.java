@@ -17,8 +17,7 @@ final class Node {
   private @Nullable Map<String, Map<String, Node>> indexes;
   private @Nullable List<Position> memberPositions;
 
-  private Node(
-      Shape shape, @Nullable Position position, @Nullable Object[] values) {
+  private Node(Shape shape, @Nullable Position position, @Nullable Object[] values) {
     this.shape = shape;
     this.position = position;
     this.values = values;

@@ -56,8 +56,7 @@ final class OperationRules {
     for (Node variable : operation.nodes("VariableDefinitions")) {
       if (!variable.flag("Used")) {
         context.mistake(
-            variable,
-            () -> "Variable \"$%s\" is never used%s.".formatted(variable.name(), where));
+            variable, () -> "Variable \"$%s\" is never used%s.".formatted(variable.name(), where));
       }
     }
   }
@@ -69,16 +68,14 @@ final class OperationRules {
     Map<String, Node> fields = new LinkedHashMap<>();
     top(operation.nodes("SelectionSet"), new HashSet<>(), fields);
     String name = operation.text("Name");
-    String who =
-        name.isEmpty() ? "Anonymous Subscription" : "Subscription " + Texts.quoted(name);
+    String who = name.isEmpty() ? "Anonymous Subscription" : "Subscription " + Texts.quoted(name);
     List<Node> all = new ArrayList<>(fields.values());
     if (all.size() > 1) {
       context.mistake(all.get(1), () -> who + " must select only one top level field.");
     }
     for (Node field : all) {
       if (field.text("Name").startsWith("__")) {
-        context.mistake(
-            field, () -> who + " must not select an introspection top level field.");
+        context.mistake(field, () -> who + " must not select an introspection top level field.");
       }
     }
   }
@@ -107,8 +104,7 @@ final class OperationRules {
   private void uniqueOperationNames(Node operation) {
     String name = operation.text("Name");
     if (!seen.add(name)) {
-      context.mistake(
-          operation, () -> "There can be only one operation named \"" + name + "\".");
+      context.mistake(operation, () -> "There can be only one operation named \"" + name + "\".");
     }
   }
 

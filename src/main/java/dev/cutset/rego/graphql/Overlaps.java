@@ -101,8 +101,7 @@ final class Overlaps {
     effort.leave();
   }
 
-  private void ofFragments(
-      List<Conflict> conflicts, boolean alternatives, Node left, Node right) {
+  private void ofFragments(List<Conflict> conflicts, boolean alternatives, Node left, Node right) {
     effort.work();
     if (left.text("Name").equals(right.text("Name")) || isCompared(left, right, alternatives)) {
       return;
@@ -162,11 +161,11 @@ final class Overlaps {
   private List<Conflict> inner(boolean alternatives, Node left, Node right) {
     List<Node> selected = left.nodes("SelectionSet");
     List<Node> others = right.nodes("SelectionSet");
+    List<Conflict> conflicts = new ArrayList<>();
     if (selected.isEmpty() && others.isEmpty()) {
-      return List.of();
+      return conflicts;
     }
     effort.enter();
-    List<Conflict> conflicts = new ArrayList<>();
     FieldGroups lefts = FieldGroups.of(selected, effort);
     FieldGroups rights = FieldGroups.of(others, effort);
     between(conflicts, alternatives, lefts, rights);

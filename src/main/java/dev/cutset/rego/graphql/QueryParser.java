@@ -125,8 +125,6 @@ final class QueryParser {
       tokens.next();
       inline.set("TypeCondition", tokens.name());
     }
-    return inline
-        .set("Directives", literals.directives(false))
-        .set("SelectionSet", selections());
+    return inline.set("Directives", literals.directives(false)).set("SelectionSet", selections());
   }
 }

@@ -59,8 +59,7 @@ final class QueryWalk {
       if (value != null) {
         value(value);
       }
-      directives(
-          variable.find("Definition"), variable.nodes("Directives"), "VARIABLE_DEFINITION");
+      directives(variable.find("Definition"), variable.nodes("Directives"), "VARIABLE_DEFINITION");
     }
     Node root = context.root(operation);
     String location = QueryContext.sort(operation).toUpperCase(Locale.ROOT);
@@ -91,8 +90,7 @@ final class QueryWalk {
   private void arguments(@Nullable Node definition, Node owner) {
     for (Node argument : owner.nodes("Arguments")) {
       Node value = argument.node("Value");
-      Node wanted =
-          definition == null ? null : definition.find("Arguments", argument.text("Name"));
+      Node wanted = definition == null ? null : definition.find("Arguments", argument.text("Name"));
       if (wanted != null) {
         expect(value, wanted);
       }

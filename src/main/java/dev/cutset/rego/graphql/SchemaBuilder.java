@@ -2,6 +2,7 @@ package dev.cutset.rego.graphql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class SchemaBuilder {
     Position known = position == null ? new Position(-1, -1) : position;
     return new GraphqlException(
         "Error in gqlparser SchemaDocument to Schema conversion: "
-            + Texts.at(known, message.formatted(details)));
+            + Texts.at(known, String.format(Locale.ROOT, message, details)));
   }
 
   private Schema build() {
@@ -70,8 +71,7 @@ final class SchemaBuilder {
       effort.work();
       String name = extension.text("Name");
       String kind = extension.text("Kind");
-      Node type =
-          schema.types().computeIfAbsent(name, key -> undefined(extension, key, kind));
+      Node type = schema.types().computeIfAbsent(name, key -> undefined(extension, key, kind));
       if (!type.isKind(kind)) {
         throw refused(
             extension.position(),

@@ -1,6 +1,7 @@
 package dev.cutset.rego.graphql;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,18 +72,18 @@ enum Shape {
   COMMENTS("List:COMMENT*"),
   COMMENT("Value");
 
-  private final String definition;
-  private @Nullable List<Field> fields;
-  private final Map<String, Integer> places = new HashMap<>();
-
-  Shape(String definition) {
-    this.definition = definition;
-  }
+  private static final Map<Shape, Layout> LAYOUTS = new EnumMap<>(Shape.class);
 
   static {
     for (Shape shape : values()) {
-      shape.resolve();
+      LAYOUTS.put(shape, Layout.of(shape.definition));
     }
+  }
+
+  private final String definition;
+
+  Shape(String definition) {
+    this.definition = definition;
   }
 
   /** What a field can hold. */
@@ -114,31 +115,41 @@ enum Shape {
     }
   }
 
-  /** Shapes name one another, so their fields are made when all of them are there. */
-  private void resolve() {
-    List<Field> resolved = new ArrayList<>();
-    for (String part : definition.split(" ", -1)) {
-      boolean many = part.endsWith("*");
-      String[] names = (many ? part.substring(0, part.length() - 1) : part).split(":", 2);
-      String content = names.length > 1 ? names[1] : "text";
-      boolean node = Character.isUpperCase(content.charAt(0));
-      places.put(names[0], resolved.size());
-      resolved.add(
-          new Field(
-              names[0],
-              node ? Content.NODE : Content.valueOf(content.toUpperCase(Locale.ROOT)),
-              node ? valueOf(content) : null,
-              many));
+  /**
+   * The fields of a shape, and where each is; made when all shapes are there, since they name one
+   * another.
+   */
+  private record Layout(List<Field> fields, Map<String, Integer> places) {
+    static Layout of(String definition) {
+      List<Field> fields = new ArrayList<>();
+      Map<String, Integer> places = new HashMap<>();
+      for (String part : definition.split(" ", -1)) {
+        boolean many = part.endsWith("*");
+        String[] names = (many ? part.substring(0, part.length() - 1) : part).split(":", 2);
+        String content = names.length > 1 ? names[1] : "text";
+        boolean node = Character.isUpperCase(content.charAt(0));
+        places.put(names[0], fields.size());
+        fields.add(
+            new Field(
+                names[0],
+                node ? Content.NODE : Content.valueOf(content.toUpperCase(Locale.ROOT)),
+                node ? Shape.valueOf(content) : null,
+                many));
+      }
+      return new Layout(List.copyOf(fields), Map.copyOf(places));
     }
-    fields = List.copyOf(resolved);
+  }
+
+  private Layout layout() {
+    return Objects.requireNonNull(LAYOUTS.get(this));
   }
 
   List<Field> fields() {
-    return Objects.requireNonNull(fields);
+    return layout().fields();
   }
 
   int place(String field) {
-    Integer place = places.get(field);
+    Integer place = layout().places().get(field);
     if (place == null) {
       throw new IllegalArgumentException("no `" + field + "` in " + this);
     }

@@ -85,7 +85,7 @@ final class StringLexer {
       if (digit < 0) {
         return -1;
       }
-      code = code << 4 | digit;
+      code = code * 16 + digit;
     }
     return code;
   }
@@ -136,8 +136,7 @@ final class StringLexer {
   }
 
   private static Token control(Cursor cursor) {
-    return cursor.mistake(
-        "Invalid character within String: \"\\u%04x\".", (int) cursor.peek());
+    return cursor.mistake("Invalid character within String: \"\\u%04x\".", (int) cursor.peek());
   }
 
   /** Without the indentation that all lines share, and without blank lines around. */

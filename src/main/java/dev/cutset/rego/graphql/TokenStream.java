@@ -3,6 +3,7 @@ package dev.cutset.rego.graphql;
 import dev.cutset.rego.graphql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -113,10 +114,10 @@ final class TokenStream {
   /** What stands between two brackets, which must be something; nothing if they are not there. */
   <T> List<T> some(Kind open, Kind close, Supplier<T> each) {
     closingComments = null;
-    if (!skip(open)) {
-      return List.of();
-    }
     List<T> list = new ArrayList<>();
+    if (!skip(open)) {
+      return list;
+    }
     while (!is(close)) {
       list.add(each.get());
     }
@@ -149,7 +150,7 @@ final class TokenStream {
   }
 
   private static GraphqlException error(Token token, String message, Object... details) {
-    String text = details.length == 0 ? message : message.formatted(details);
+    String text = details.length == 0 ? message : String.format(Locale.ROOT, message, details);
     return new GraphqlException(Texts.located(Texts.at(token.position(), text)));
   }
 }

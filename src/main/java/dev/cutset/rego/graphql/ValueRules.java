@@ -44,8 +44,7 @@ final class ValueRules {
     for (Node child : value.nodes("Children")) {
       String name = child.text("Name");
       if (!seen.add(name)) {
-        context.mistake(
-            child, () -> "There can be only one input field named \"" + name + "\".");
+        context.mistake(child, () -> "There can be only one input field named \"" + name + "\".");
       }
     }
   }
@@ -66,9 +65,7 @@ final class ValueRules {
           () ->
               "Variable \"%s\" of type \"%s\" used in position expecting type \"%s\"."
                   .formatted(
-                      Texts.value(value),
-                      Texts.type(variable.node("Type")),
-                      Texts.type(expected)));
+                      Texts.value(value), Texts.type(variable.node("Type")), Texts.type(expected)));
     }
   }
 
@@ -100,5 +97,4 @@ final class ValueRules {
         ? null
         : value.find("VariableDefinition");
   }
-
 }

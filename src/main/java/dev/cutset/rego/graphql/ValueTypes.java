@@ -62,8 +62,7 @@ final class ValueTypes {
   private void text(Node value, Node definition, Node expected) {
     if (definition.isKind("ENUM")) {
       context.mistake(
-          value,
-          () -> noEnum(value, expected) + meant(value, definition, Suggestions::quoted));
+          value, () -> noEnum(value, expected) + meant(value, definition, Suggestions::quoted));
     }
   }
 
@@ -157,8 +156,7 @@ final class ValueTypes {
           isBeyondInt(value.text("Raw"))
               ? "Int cannot represent non 32-bit signed integer value: " + text
               : "Int cannot represent non-integer value: " + text;
-      case "String", "String!", "[String]" ->
-          "String cannot represent a non string value: " + text;
+      case "String", "String!", "[String]" -> "String cannot represent a non string value: " + text;
       case "Boolean", "Boolean!" -> "Boolean cannot represent a non boolean value: " + text;
       case "Float", "Float!" -> "Float cannot represent non numeric value: " + text;
       case "ID", "ID!" -> "ID cannot represent a non-string and non-integer value: " + text;

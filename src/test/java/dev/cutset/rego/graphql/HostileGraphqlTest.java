@@ -8,6 +8,7 @@ import dev.cutset.rego.RegoArray;
 import dev.cutset.rego.RegoObject;
 import dev.cutset.rego.RegoString;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
@@ -23,6 +24,18 @@ class HostileGraphqlTest {
   @Test
   void what_people_write_is_not_too_deep() {
     assertThatNoException().isThrownBy(() -> check(nested("a", 150, "b"), SCHEMA));
+  }
+
+  @Test
+  void the_deepest_that_is_taken_fits_the_stack_of_a_small_thread() throws InterruptedException {
+    String inner = "a {".repeat(198) + " b " + "}".repeat(198);
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Thread small =
+        new Thread(null, () -> check("{" + inner + inner + "}", SCHEMA), "small", 512 * 1024);
+    small.setUncaughtExceptionHandler((thread, e) -> thrown.set(e));
+    small.start();
+    small.join();
+    assertThat(thrown).hasValue(null);
   }
 
   @Test
@@ -42,8 +55,7 @@ class HostileGraphqlTest {
     }
     RegoObject field = RegoObject.builder().put("Type", type).build();
     RegoObject definition = RegoObject.builder().put("Fields", RegoArray.of(field)).build();
-    RegoObject document =
-        RegoObject.builder().put("Definitions", RegoArray.of(definition)).build();
+    RegoObject document = RegoObject.builder().put("Definitions", RegoArray.of(definition)).build();
     refused(() -> GraphqlDocument.schema(document, () -> {}), DEEP);
   }
 
@@ -53,8 +65,7 @@ class HostileGraphqlTest {
         IntStream.range(0, 10_000)
             .mapToObj(i -> "fragment F" + i + " on Query { a { ...F" + (i + 1) + " } }")
             .collect(Collectors.joining("\n"));
-    refused(
-        () -> check("{ ...F0 }\n" + chain + "\nfragment F10000 on Query { b }", SCHEMA), DEEP);
+    refused(() -> check("{ ...F0 }\n" + chain + "\nfragment F10000 on Query { b }", SCHEMA), DEEP);
   }
 
   @Test
