@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever fails, no stack passes for it, and a report that was said to be written is there. */
@@ -169,6 +170,32 @@ class FailsShutTest {
 
     assertThat(damaged.code()).isNotZero();
     assertThat(cutset.litter()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "policy/plan.packed, empty",
+    "policy/plan.packed, half",
+    "catalog/catalog.packed, empty",
+    "catalog/catalog.packed, half"
+  })
+  void a_damaged_file_that_was_unpacked_passes_nothing(String file, String damage)
+      throws Exception {
+    cutset.run("cutset check $resilient");
+    Path unpacked = cutset.home.resolve("target/shipped/dev/cutset").resolve(file);
+    byte[] content = Files.readAllBytes(unpacked);
+    Files.write(
+        unpacked, Arrays.copyOf(content, damage.equals("half") ? content.length / 2 : 0));
+
+    Outcome damaged = cutset.run("cutset check -o report $fragile");
+
+    assertThat(damaged.code()).as(damaged.err()).isEqualTo(INTERNAL);
+    assertThat(damaged.err()).contains("nothing was judged");
+    assertThat(cutset.litter()).isEmpty();
+
+    // What is gone is read from the jar.
+    Files.delete(unpacked);
+    assertThat(cutset.run("cutset check $fragile").code()).isEqualTo(BLOCKED);
   }
 
   @Test
