@@ -199,14 +199,14 @@ class FailsShutTest {
   }
 
   @Test
-  void policies_that_are_not_there_pass_nothing() throws Exception {
+  void policies_that_are_none_pass_nothing() throws Exception {
     Path broken = Files.createDirectories(folder.resolve("broken/dev/cutset/policy"));
-    Files.writeString(broken.resolve("plan.json"), "{}");
+    Files.writeString(broken.resolve("plan.packed"), "{}");
 
     // What is there comes before what is in the jar.
     Outcome lawless =
         cutset
-            .with("CUTSET_JAVA_OPTS", "-Xbootclasspath/a:" + folder.resolve("broken"))
+            .with("CUTSET_JAVA_OPTS", "-Dcutset.shipped=" + folder.resolve("broken"))
             .run("cutset check -o report $resilient");
 
     assertThat(lawless.code()).as(lawless.err()).isEqualTo(INTERNAL);
