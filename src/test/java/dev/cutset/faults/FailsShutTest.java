@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever fails, no stack passes for it, and a report that was said to be written is there. */
@@ -67,7 +68,8 @@ class FailsShutTest {
 
   @Test
   void a_small_disk_that_runs_full_leaves_the_old_report_and_says_so() throws Exception {
-    Installed.require(Installed.works("unshare", "-rm", "true"), "no `unshare -rm` on this machine");
+    Installed.require(
+        Installed.works("unshare", "-rm", "true"), "no `unshare -rm` on this machine");
     cutset.run("cutset check $fragile");
 
     Outcome full =
@@ -84,8 +86,10 @@ class FailsShutTest {
 
   @Test
   void a_device_is_written_to_and_stays_one() throws Exception {
-    Outcome full = cutset.run("cutset check -o /dev/full $resilient; code=$?; "
-        + "[[ -c /dev/full ]] || exit 99; exit $code");
+    Outcome full =
+        cutset.run(
+            "cutset check -o /dev/full $resilient; code=$?; "
+                + "[[ -c /dev/full ]] || exit 99; exit $code");
 
     assertThat(full.code()).isEqualTo(WRONG_USE);
     assertThat(full.err()).contains("`/dev/full` cannot be written: No space left on device");
@@ -103,7 +107,8 @@ class FailsShutTest {
 
   @Test
   void an_output_that_nobody_reads_any_more_does_not_pass() throws Exception {
-    Outcome pipe = cutset.run("cutset check --format html $resilient | true; exit ${PIPESTATUS[0]}");
+    Outcome pipe =
+        cutset.run("cutset check --format html $resilient | true; exit ${PIPESTATUS[0]}");
     assertThat(pipe.code()).as(pipe.err()).isEqualTo(INTERNAL);
 
     Outcome closed = cutset.run("cutset check $resilient >&-");
@@ -112,8 +117,7 @@ class FailsShutTest {
 
   @ParameterizedTest
   @ValueSource(ints = {4, 6, 8})
-  void without_memory_there_is_no_verdict_and_the_old_report_stays(int megabytes)
-      throws Exception {
+  void without_memory_there_is_no_verdict_and_the_old_report_stays(int megabytes) throws Exception {
     yesterday();
     cutset.run("cutset check $fragile");
 
@@ -168,15 +172,41 @@ class FailsShutTest {
     assertThat(cutset.litter()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "policy/plan.packed, empty",
+    "policy/plan.packed, half",
+    "catalog/catalog.packed, empty",
+    "catalog/catalog.packed, half"
+  })
+  void a_damaged_file_that_was_unpacked_passes_nothing(String file, String damage)
+      throws Exception {
+    cutset.run("cutset check $resilient");
+    Path unpacked = cutset.home.resolve("target/shipped/dev/cutset").resolve(file);
+    byte[] content = Files.readAllBytes(unpacked);
+    Files.write(
+        unpacked, Arrays.copyOf(content, damage.equals("half") ? content.length / 2 : 0));
+
+    Outcome damaged = cutset.run("cutset check -o report $fragile");
+
+    assertThat(damaged.code()).as(damaged.err()).isEqualTo(INTERNAL);
+    assertThat(damaged.err()).contains("nothing was judged");
+    assertThat(cutset.litter()).isEmpty();
+
+    // What is gone is read from the jar.
+    Files.delete(unpacked);
+    assertThat(cutset.run("cutset check $fragile").code()).isEqualTo(BLOCKED);
+  }
+
   @Test
-  void policies_that_are_not_there_pass_nothing() throws Exception {
+  void policies_that_are_none_pass_nothing() throws Exception {
     Path broken = Files.createDirectories(folder.resolve("broken/dev/cutset/policy"));
-    Files.writeString(broken.resolve("plan.json"), "{}");
+    Files.writeString(broken.resolve("plan.packed"), "{}");
 
     // What is there comes before what is in the jar.
     Outcome lawless =
         cutset
-            .with("CUTSET_JAVA_OPTS", "-Xbootclasspath/a:" + folder.resolve("broken"))
+            .with("CUTSET_JAVA_OPTS", "-Dcutset.shipped=" + folder.resolve("broken"))
             .run("cutset check -o report $resilient");
 
     assertThat(lawless.code()).as(lawless.err()).isEqualTo(INTERNAL);

@@ -137,7 +137,9 @@ class ServiceTest {
     assertThatThrownBy(() -> host.run(project.request())).hasMessageContaining("declared nothing");
 
     assertThat(said).containsExactly("running the program of `shop`, as you asked");
-    assertThat(String.join("\n", project.screen)).contains("PULUMI_STACK=").doesNotContain("hunter2");
+    assertThat(String.join("\n", project.screen))
+        .contains("PULUMI_STACK=")
+        .doesNotContain("hunter2");
     assertThat(project.screen)
         .extracting(line -> line.replaceFirst("=.*", ""))
         .allMatch(name -> name.startsWith("PULUMI_") || USUAL.contains(name));

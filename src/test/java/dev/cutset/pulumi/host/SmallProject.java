@@ -16,6 +16,7 @@ import java.util.Optional;
 /** A project of one class, built to the jar that its Pulumi.yaml names. */
 final class SmallProject {
   private final Path folder;
+
   /** What was said of runs of the program, and what was said beside that. */
   final List<String> runs = new ArrayList<>();
 

@@ -120,8 +120,8 @@ class RealFaultsTest {
     Path plan = home.resolve("broken/dev/cutset/policy/plan.packed");
     Files.createDirectories(plan.getParent());
     Files.writeString(plan, "{ \"plans\": 7 }");
-    // Classes and resources there come before those of the pack.
-    String option = "-Xbootclasspath/a:" + home.resolve("broken");
+    // What is there comes before what is in the jar.
+    String option = "-Dcutset.shipped=" + home.resolve("broken");
     Project project = pulumi.project(StackFolder.named("ladder/8-no-single-point-of-failure"));
 
     Run run = project.startPreview(Map.of("CUTSET_JAVA_OPTS", option)).await();
