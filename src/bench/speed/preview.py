@@ -73,7 +73,7 @@ def project_of(bench, env, size):
         "Class-Path: classes/ " + " ".join(jar.as_uri() for jar in libraries()))
     with zipfile.ZipFile(project / "target/program.jar", "w") as jar:
         jar.writestr("META-INF/MANIFEST.MF", manifest + "\n")
-    spawn(["pulumi", "--cwd", project, "stack", "rm", "--yes", "--force", f"dev-{size}"], env, fine=(0, 1, 255))
+    spawn(["pulumi", "--cwd", project, "stack", "rm", "--yes", "--force", f"dev-{size}"], env, fine=range(256))
     output(["pulumi", "--cwd", project, "stack", "init", f"dev-{size}"], env)
     output(["pulumi", "--cwd", project, "config", "set", "size", str(size)], env)
     return project
