@@ -17,7 +17,8 @@ import subprocess
 import sys
 import time
 
-from timing import output, spawn
+from preview import preview
+from timing import output, spawn, told
 
 HERE = pathlib.Path(__file__).parent
 ROOT = HERE.parents[2]
@@ -58,6 +59,8 @@ class Bench:
             self.results = {}
         self.results |= {"jar": jar, "machine": machine(options)}
         self.stacks = {}
+        for left in self.to.glob("*.*.json"):
+            left.unlink()  # of a run that was ended
         self.warm = set()
 
     def say(self, text):
@@ -148,12 +151,6 @@ def compare(bench):
             bench.part("compare", size)["bytes"] = bench.stack("web", size, "plan").stat().st_size
             bench.keep()
         bench.drop()
-
-
-def told(run):
-    if "wall" not in run:
-        return "unfinished" if "unfinished" in run else "killed for want of memory"
-    return f"{run['wall']:.3f} s, {run['cpu']:.3f} s of CPU, {run['peak']:.0f} MB"
 
 
 def growth(bench):
@@ -269,11 +266,7 @@ def arguments():
 def main():
     options = arguments()
     bench = Bench(options)
-    parts = {"compare": compare, "growth": growth, "reading": reading, "deeper": deeper}
-    if (HERE / "preview.py").exists():
-        from preview import preview
-
-        parts["preview"] = preview
+    parts = {"compare": compare, "growth": growth, "reading": reading, "deeper": deeper, "preview": preview}
     try:
         for name in options.parts.split(","):
             began = time.monotonic()

@@ -65,6 +65,12 @@ def output(command, env=None, cwd=None, limit=900):
     return done.stdout
 
 
+def told(run):
+    if "wall" not in run:
+        return "unfinished" if "unfinished" in run else "killed for want of memory"
+    return f"{run['wall']:.3f} s, {run['cpu']:.3f} s of CPU, {run['peak']:.0f} MB"
+
+
 def values(runs, what):
     return [run[what] for run in runs if run and what in run]
 
