@@ -87,7 +87,7 @@ final class CutCollector {
     return order != 0 ? order : one.cause().get(0).compareTo(other.cause().get(0));
   }
 
-  private static int bySize(Failure one, Failure other) {
+  static int bySize(Failure one, Failure other) {
     int order = one.scope().compareTo(other.scope());
     return order != 0 ? order : one.key().compareTo(other.key());
   }

@@ -53,8 +53,7 @@ final class Occasions {
     Order(Run run) {
       this.run = run;
       this.smallestFirst =
-          Comparator.comparing(
-              run::failure, Comparator.comparing(Failure::scope).thenComparing(Failure::key));
+          (one, other) -> CutCollector.bySize(run.failure(one), run.failure(other));
     }
 
     /** The smallest failure, of several the one with the first key. */
