@@ -53,20 +53,19 @@ public final class Analysis implements Claims {
     if (id < 0) {
       throw new IllegalArgumentException("nothing is in `" + failure.key() + "`");
     }
-    if (contains(kindest.cutsOf(entryPoint), id)) {
+    if (kindest.isDown(kindest.graph().gateOfEntryPoint(entryPoint), id)) {
       return Verdict.DOWN;
     }
     return possible(entryPoint, failure, id) ? Verdict.UNKNOWN : Verdict.UP;
   }
 
   private boolean possible(int entryPoint, Failure failure, int id) {
-    int[] cuts = harshest.cutsOf(entryPoint);
     int stranger = stranger(failure);
     if (stranger < 0) {
-      return contains(cuts, id);
+      return harshest.isDown(harshest.graph().gateOfEntryPoint(entryPoint), id);
     }
     String region = failure.key().substring(0, stranger + 1);
-    return Arrays.stream(cuts)
+    return Arrays.stream(harshest.cutsOf(entryPoint))
         .mapToObj(failures::failure)
         .anyMatch(cut -> cut.scope() == Scope.ZONE && cut.key().startsWith(region));
   }
@@ -132,9 +131,5 @@ public final class Analysis implements Claims {
   private boolean fails(Run run, int entryPoint, Scope scope) {
     return Arrays.stream(run.cutsOf(entryPoint))
         .anyMatch(failure -> failures.failure(failure).scope() == scope);
-  }
-
-  private static boolean contains(int[] sorted, int value) {
-    return Arrays.binarySearch(sorted, value) >= 0;
   }
 }

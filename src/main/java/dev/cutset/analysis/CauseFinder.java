@@ -1,6 +1,8 @@
 package dev.cutset.analysis;
 
 import dev.cutset.architecture.Component;
+import dev.cutset.architecture.Replica;
+import dev.cutset.architecture.Standby;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,34 +21,97 @@ import java.util.TreeSet;
  * <p>A cause is a list of components of which it is enough to change one. Where everything is
  * needed, each broken part is a cause of its own. Where any of several would do, what breaks all of
  * them is the cause; only if nothing does, the several together are one cause.
+ *
+ * <p>A failure that stands for others has the same causes as they have, but for those of them that
+ * do more than it does below the gate.
  */
 final class CauseFinder {
   private final Run run;
   private final int failure;
+  private final boolean standsForOthers;
   private final Map<Integer, Set<List<Integer>>> causes = new HashMap<>();
+  private final Map<Integer, Set<Integer>> exceptions = new HashMap<>();
 
   CauseFinder(Run run, int failure) {
     this.run = run;
     this.failure = failure;
+    this.standsForOthers = !run.stoodForBy(failure).isEmpty();
   }
 
   /** The causes for which a gate is down, as numbers of component gates. */
   Set<List<Integer>> of(int gate) {
+    if (!causes.containsKey(gate)) {
+      solveBelow(gate);
+    }
+    return causes.getOrDefault(gate, Set.of());
+  }
+
+  /** Those that it stands for which may have other causes at a gate than it has. */
+  Set<Integer> exceptions(int gate) {
+    of(gate);
+    return exceptions.getOrDefault(gate, Set.of());
+  }
+
+  private void solveBelow(int gate) {
     List<Integer> open = run.downBelow(gate, failure, causes::containsKey);
     Map<Integer, Integer> position = new HashMap<>();
     open.forEach(down -> position.put(down, position.size()));
-    StrongComponents parts =
-        new StrongComponents(
-            open.size(),
-            at ->
-                Arrays.stream(run.graph().children(open.get(at)))
-                    .filter(position::containsKey)
-                    .map(position::get)
-                    .toArray());
-    for (int part = 0; part < parts.count(); part++) {
-      solve(Arrays.stream(parts.part(part)).mapToObj(open::get).toList());
+    int[][] edges = new int[open.size()][];
+    for (int i = 0; i < edges.length; i++) {
+      edges[i] = positions(run.graph().children(open.get(i)), position);
     }
-    return causes.getOrDefault(gate, Set.of());
+    StrongComponents parts = new StrongComponents(open.size(), at -> edges[at]);
+    for (int part = 0; part < parts.count(); part++) {
+      List<Integer> gates = Arrays.stream(parts.part(part)).mapToObj(open::get).toList();
+      solve(gates);
+      if (standsForOthers) {
+        Set<Integer> found = exceptions(gates);
+        gates.forEach(one -> exceptions.put(one, found));
+      }
+    }
+  }
+
+  private static int[] positions(int[] gates, Map<Integer, Integer> position) {
+    int[] found = new int[gates.length];
+    int size = 0;
+    for (int gate : gates) {
+      Integer at = position.get(gate);
+      if (at != null) {
+        found[size++] = at;
+      }
+    }
+    return Arrays.copyOf(found, size);
+  }
+
+  /** What strikes these gates, or something below them that the failure itself leaves alone. */
+  private Set<Integer> exceptions(List<Integer> part) {
+    Set<Integer> found = new HashSet<>();
+    for (int gate : part) {
+      addStoodFor(run.graph().own(gate), found);
+      for (int child : run.graph().children(gate)) {
+        if (run.isDown(child, failure)) {
+          found.addAll(exceptions.getOrDefault(child, Set.of()));
+        } else {
+          addStoodFor(run.cutsOfGate(child), found);
+        }
+      }
+      if (run.graph().isComponent(gate)) {
+        for (Standby standby : run.graph().component(gate).standbys()) {
+          for (Replica replica : standby.replicas()) {
+            addStoodFor(new int[] {run.zoneOf(replica)}, found);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private void addStoodFor(int[] failures, Set<Integer> found) {
+    for (int other : failures) {
+      if (run.standIn(other) == failure) {
+        found.add(other);
+      }
+    }
   }
 
   /**
@@ -55,14 +120,17 @@ final class CauseFinder {
    * gates.
    */
   private void solve(List<Integer> part) {
+    if (part.size() == 1) {
+      causes.put(part.get(0), find(part.get(0)));
+      return;
+    }
     boolean changed = true;
     for (int step = 0; changed && step <= part.size(); step++) {
       Map<Integer, Set<List<Integer>>> next = new HashMap<>();
       part.forEach(gate -> next.put(gate, find(gate)));
       changed =
-          part.size() > 1
-              && next.entrySet().stream()
-                  .anyMatch(found -> !found.getValue().equals(causes.get(found.getKey())));
+          next.entrySet().stream()
+              .anyMatch(found -> !found.getValue().equals(causes.get(found.getKey())));
       causes.putAll(next);
     }
   }
@@ -80,8 +148,13 @@ final class CauseFinder {
     if (run.graph().tolerates(gate) > 0) {
       return merge(below);
     }
+    boolean struck = run.graph().owner(gate) >= 0 && run.strikes(failure, gate);
+    if (!struck && below.size() == 1) {
+      // Nothing is added on the way up, so that a long way costs no copies.
+      return run.graph().isComponent(gate) ? widened(gate, below.get(0)) : below.get(0);
+    }
     Set<List<Integer>> found = new LinkedHashSet<>();
-    if (run.graph().owner(gate) >= 0 && isStruck(gate)) {
+    if (struck) {
       found.add(List.of(run.graph().owner(gate)));
     }
     below.forEach(found::addAll);
@@ -114,10 +187,6 @@ final class CauseFinder {
       }
     }
     return direct;
-  }
-
-  private boolean isStruck(int gate) {
-    return Arrays.binarySearch(run.graph().own(gate), failure) >= 0;
   }
 
   private boolean hasLivingStandby(int gate) {

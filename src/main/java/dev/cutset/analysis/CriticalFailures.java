@@ -1,6 +1,7 @@
 package dev.cutset.analysis;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * For every gate, the failures that alone take it down.
@@ -8,17 +9,28 @@ import java.util.Arrays;
  * <p>The set of a gate follows from those of its children: what is in more of them than it
  * tolerates, and its own. Within a cycle the sets start empty and grow until they are stable, which
  * is the greatest fixed point of health: things that need only each other are up.
+ *
+ * <p>A failure can stand for others, which then take down at least what it takes down. A set that
+ * holds it does not list them: a region can have as many zones as there are services in it.
  */
 final class CriticalFailures {
   private static final int[] NONE = {};
 
   private final Graph graph;
+  private final IntUnaryOperator standIns;
   private final int[][] sets;
   private final int[] counts;
   private int[] touched = new int[64];
 
-  CriticalFailures(Graph graph, int failures) {
+  /**
+   * Solves a graph.
+   *
+   * @param failures how many failures there are
+   * @param standIns for a failure the one that stands for it, or -1
+   */
+  CriticalFailures(Graph graph, int failures, IntUnaryOperator standIns) {
     this.graph = graph;
+    this.standIns = standIns;
     this.sets = new int[graph.size()][];
     this.counts = new int[failures];
     Arrays.fill(sets, NONE);
@@ -28,13 +40,22 @@ final class CriticalFailures {
     }
   }
 
-  /** The numbers of the failures, ascending; not to be changed. */
+  /**
+   * The numbers of the failures, ascending, without those that one of them stands for; not to be
+   * changed.
+   */
   int[] of(int gate) {
     return sets[gate];
   }
 
   boolean takesDown(int failure, int gate) {
-    return Arrays.binarySearch(sets[gate], failure) >= 0;
+    int[] set = sets[gate];
+    if (set.length == 0) {
+      return false;
+    }
+    int standIn = standIns.applyAsInt(failure);
+    return Arrays.binarySearch(set, failure) >= 0
+        || (standIn >= 0 && Arrays.binarySearch(set, standIn) >= 0);
   }
 
   private void solve(int[] part) {
@@ -43,7 +64,7 @@ final class CriticalFailures {
       changed = false;
       for (int gate : part) {
         int[] next = combine(gate);
-        changed |= next.length != sets[gate].length;
+        changed |= !Arrays.equals(next, sets[gate]);
         sets[gate] = next;
       }
       if (part.length == 1 && !pointsToItself(part[0])) {
@@ -95,17 +116,28 @@ final class CriticalFailures {
   }
 
   private int[] collect(int size, int tolerated) {
+    int[] result = new int[size];
     int kept = 0;
     for (int i = 0; i < size; i++) {
-      int failure = touched[i];
-      if (counts[failure] > tolerated) {
-        touched[kept++] = failure;
+      if (isKept(touched[i], tolerated)) {
+        result[kept++] = touched[i];
       }
-      counts[failure] = 0;
     }
-    int[] result = Arrays.copyOf(touched, kept);
+    for (int i = 0; i < size; i++) {
+      counts[touched[i]] = 0;
+    }
+    result = kept == size ? result : Arrays.copyOf(result, kept);
     Arrays.sort(result);
     return result;
+  }
+
+  /** Whether more children go down by the failure, or by the one that stands for it. */
+  private boolean isKept(int failure, int tolerated) {
+    int standIn = standIns.applyAsInt(failure);
+    if (standIn < 0) {
+      return counts[failure] > tolerated;
+    }
+    return counts[standIn] <= tolerated && (long) counts[failure] + counts[standIn] > tolerated;
   }
 
   /** The only child with anything in its set, or any child if none has; -1 if there are more. */

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what single failures do into one cut for each cause. */
@@ -30,12 +32,14 @@ final class CutCollector {
   private final Run harshest;
   private final FailureRegistry failures;
   private final Reach reach;
+  private final Occasions.Order order;
 
   CutCollector(Run kindest, Run harshest, FailureRegistry failures) {
     this.kindest = kindest;
     this.harshest = harshest;
     this.failures = failures;
     this.reach = new Reach(kindest);
+    this.order = new Occasions.Order(harshest);
   }
 
   private static int depth(Component component) {
@@ -62,12 +66,12 @@ final class CutCollector {
   }
 
   /** What one cause does to one entry point: the failures by which it does it. */
-  private record Effect(int entryPoint, Key key, Verdict verdict, List<Integer> failures) {}
+  private record Effect(int entryPoint, Key key, Verdict verdict, Occasions occasions) {}
 
   List<Cut> collect() {
     Map<String, List<Effect>> groups = new LinkedHashMap<>();
     for (Effect effect : effects()) {
-      Failure smallest = smallest(effect.failures());
+      Failure smallest = order.smallest(effect.occasions());
       String cause = effect.key().confined() ? smallest.key() : effect.key().text();
       String group = cause + " " + effect.verdict() + " " + smallest.scope();
       groups.computeIfAbsent(group, key -> new ArrayList<>()).add(effect);
@@ -83,7 +87,7 @@ final class CutCollector {
     return order != 0 ? order : one.cause().get(0).compareTo(other.cause().get(0));
   }
 
-  private static int bySize(Failure one, Failure other) {
+  static int bySize(Failure one, Failure other) {
     int order = one.scope().compareTo(other.scope());
     return order != 0 ? order : one.key().compareTo(other.key());
   }
@@ -94,12 +98,9 @@ final class CutCollector {
     Map<Integer, CauseFinder> possible = new HashMap<>();
     for (int entryPoint = 0; entryPoint < entryPoints().size(); entryPoint++) {
       int[] down = kindest.cutsOf(entryPoint);
-      int[] maybe =
-          Arrays.stream(harshest.cutsOf(entryPoint))
-              .filter(failure -> Arrays.binarySearch(down, failure) < 0)
-              .toArray();
-      List<Effect> found = effects(entryPoint, Verdict.DOWN, kindest, down, certain);
-      List<Effect> unsure = effects(entryPoint, Verdict.UNKNOWN, harshest, maybe, possible);
+      List<Effect> found = effects(entryPoint, Verdict.DOWN, numbered(down), certain);
+      Map<Integer, Occasions.Most> maybe = uncertain(entryPoint, down, possible);
+      List<Effect> unsure = effects(entryPoint, Verdict.UNKNOWN, maybe, possible);
       unsure.removeIf(effect -> isCovered(effect, found));
       effects.addAll(found);
       effects.addAll(unsure);
@@ -107,18 +108,74 @@ final class CutCollector {
     return effects;
   }
 
+  private static Map<Integer, Occasions.Most> numbered(int[] failures) {
+    Map<Integer, Occasions.Most> numbered = new LinkedHashMap<>();
+    for (int failure : failures) {
+      numbered.put(failure, new Occasions.Most(failure, Set.of()));
+    }
+    return numbered;
+  }
+
+  /**
+   * The failures that may take an entry point down and do not do so for certain, each under its
+   * number; those that one stands for, together with it, under the lowest number of theirs.
+   */
+  private Map<Integer, Occasions.Most> uncertain(
+      int entryPoint, int[] certain, Map<Integer, CauseFinder> finders) {
+    Map<Integer, Occasions.Most> found = new TreeMap<>();
+    if (harshest == kindest) {
+      return found;
+    }
+    for (int failure : harshest.cutsOf(entryPoint)) {
+      if (Arrays.binarySearch(certain, failure) >= 0) {
+        continue;
+      }
+      if (harshest.stoodForBy(failure).isEmpty()) {
+        found.put(failure, new Occasions.Most(failure, Set.of()));
+        continue;
+      }
+      int gate = harshest.graph().gateOfEntryPoint(entryPoint);
+      Set<Integer> except = new HashSet<>(finder(harshest, failure, finders).exceptions(gate));
+      for (int other : certain) {
+        except.add(other);
+      }
+      for (int other : except) {
+        if (harshest.standIn(other) == failure && Arrays.binarySearch(certain, other) < 0) {
+          found.put(other, new Occasions.Most(other, Set.of()));
+        }
+      }
+      Occasions.Most others = new Occasions.Most(failure, except);
+      found.put(order.lowest(others), others);
+    }
+    return found;
+  }
+
   private List<Effect> effects(
-      int entryPoint, Verdict verdict, Run run, int[] cuts, Map<Integer, CauseFinder> finders) {
-    Map<Key, List<Integer>> byCause = new LinkedHashMap<>();
+      int entryPoint,
+      Verdict verdict,
+      Map<Integer, Occasions.Most> failures,
+      Map<Integer, CauseFinder> finders) {
+    Run run = verdict == Verdict.DOWN ? kindest : harshest;
+    Map<Key, Occasions> byCause = new LinkedHashMap<>();
     int gate = run.graph().gateOfEntryPoint(entryPoint);
-    for (int failure : cuts) {
+    for (Occasions.Most several : failures.values()) {
+      int failure = several.standIn();
       for (Key key : causes(entryPoint, run, gate, failure, finders)) {
-        byCause.computeIfAbsent(key, k -> new ArrayList<>()).add(failure);
+        Occasions occasions = byCause.computeIfAbsent(key, k -> new Occasions());
+        if (run.stoodForBy(failure).isEmpty()) {
+          occasions.add(failure);
+        } else {
+          occasions.add(several);
+        }
       }
     }
     List<Effect> effects = new ArrayList<>();
-    byCause.forEach((key, list) -> effects.add(new Effect(entryPoint, key, verdict, list)));
+    byCause.forEach((key, by) -> effects.add(new Effect(entryPoint, key, verdict, by)));
     return effects;
+  }
+
+  private static CauseFinder finder(Run run, int failure, Map<Integer, CauseFinder> finders) {
+    return finders.computeIfAbsent(failure, id -> new CauseFinder(run, id));
   }
 
   private Set<Key> causes(
@@ -129,8 +186,7 @@ final class CutCollector {
       return Set.of(new Key(List.of(entryPoints().get(entryPoint).urn()), true));
     }
     Set<Key> keys = new LinkedHashSet<>();
-    for (List<Integer> cause :
-        finders.computeIfAbsent(failure, id -> new CauseFinder(run, id)).of(gate)) {
+    for (List<Integer> cause : finder(run, failure, finders).of(gate)) {
       List<Urn> components =
           cause.stream()
               .map(component -> run.graph().component(component))
@@ -144,10 +200,10 @@ final class CutCollector {
 
   /** Whether an uncertain effect says nothing beyond the certain ones. */
   private boolean isCovered(Effect unsure, List<Effect> certain) {
-    Scope scope = smallest(unsure.failures()).scope();
+    Scope scope = order.smallest(unsure.occasions()).scope();
     Set<Urn> blamed = new LinkedHashSet<>();
     for (Effect effect : certain) {
-      if (smallest(effect.failures()).scope().compareTo(scope) <= 0) {
+      if (order.smallest(effect.occasions()).scope().compareTo(scope) <= 0) {
         if (effect.key().equals(unsure.key())) {
           return true;
         }
@@ -161,10 +217,13 @@ final class CutCollector {
 
   private Cut cut(List<Effect> effects) {
     Effect first = effects.get(0);
-    Failure failure = smallest(first.failures());
+    Failure failure = order.smallest(first.occasions());
+    boolean zonesAreLarger = failure.scope().compareTo(Scope.ZONE) < 0;
     List<Failure> larger =
         effects.stream()
-            .flatMap(effect -> effect.failures().stream())
+            .map(Effect::occasions)
+            // What is not listed is zones.
+            .flatMap(by -> (zonesAreLarger ? order.all(by) : by.listed()).stream())
             .distinct()
             .map(failures::failure)
             .filter(other -> other.scope().compareTo(failure.scope()) > 0)
@@ -181,13 +240,6 @@ final class CutCollector {
         entryPoints,
         larger,
         reach.regionsOutside(first.entryPoint(), failure));
-  }
-
-  private Failure smallest(List<Integer> ids) {
-    return ids.stream()
-        .map(failures::failure)
-        .min(CutCollector::bySize)
-        .orElseThrow();
   }
 
   private List<EntryPoint> entryPoints() {

@@ -10,6 +10,7 @@ import dev.cutset.architecture.Standby;
 import dev.cutset.catalog.Scope;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -18,7 +19,9 @@ import java.util.TreeSet;
  * Which failures kill a replica outright.
  *
  * <p>In the harshest completion a replica in an unknown zone dies with any zone of its region that
- * is known in either completion, and all unknown zones of a region are one.
+ * is known in either completion, and all unknown zones of a region are one. Whatever that one zone
+ * takes down, every known zone of the region takes down too; so it alone is listed, and stands for
+ * all of them ({@link #standIn}).
  */
 final class DeathSets {
   private final FailureRegistry failures;
@@ -26,6 +29,8 @@ final class DeathSets {
   private final Map<String, int[]> deaths = new HashMap<>();
   private final Map<Domain, int[]> chains = new HashMap<>();
   private final Map<Domain, int[]> anyZone = new HashMap<>();
+  private final Map<Integer, List<Integer>> stoodFor = new HashMap<>();
+  private int[] standIns = {};
   private boolean allKnown = true;
 
   DeathSets(Architecture architecture, Completion completion, FailureRegistry failures) {
@@ -49,7 +54,28 @@ final class DeathSets {
     return allKnown;
   }
 
-  /** The numbers of the failures, ascending. */
+  /**
+   * The failure that stands for this one wherever it is not listed itself: that of a zone which is
+   * not known yet, for each known zone of the region; -1 if there is none.
+   */
+  int standIn(int failure) {
+    return failure >= 0 && failure < standIns.length ? standIns[failure] - 1 : -1;
+  }
+
+  /** The failures that this one stands for, ascending; none for most. */
+  List<Integer> stoodForBy(int failure) {
+    return stoodFor.getOrDefault(failure, List.of());
+  }
+
+  /** Whether the failure kills the replica. */
+  boolean kill(int failure, Replica replica) {
+    int[] deadly = of(replica);
+    int standIn = standIn(failure);
+    return Arrays.binarySearch(deadly, failure) >= 0
+        || (standIn >= 0 && Arrays.binarySearch(deadly, standIn) >= 0);
+  }
+
+  /** The numbers of the failures, ascending, without those that another stands for. */
   int[] of(Replica replica) {
     return deaths.computeIfAbsent(replica.id(), id -> deaths(replica));
   }
@@ -81,8 +107,15 @@ final class DeathSets {
   }
 
   private int[] anyZoneOf(Domain region) {
-    TreeSet<Integer> ids = failures.knownZones(region);
-    ids.add(failures.of(someZone(region)));
+    TreeSet<Integer> ids = new TreeSet<>();
+    int some = failures.of(someZone(region));
+    ids.add(some);
+    List<Integer> known = List.copyOf(failures.knownZones(region));
+    stoodFor.put(some, known);
+    for (int zone : known) {
+      standIns = Arrays.copyOf(standIns, Math.max(standIns.length, zone + 1));
+      standIns[zone] = some + 1;
+    }
     for (int id : chain(region)) {
       ids.add(id);
     }

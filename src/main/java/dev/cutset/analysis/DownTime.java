@@ -121,7 +121,7 @@ final class DownTime {
   private void number() {
     Set<Integer> seen = new LinkedHashSet<>();
     for (int gate : gates) {
-      for (int failure : run.graph().own(gate)) {
+      for (int failure : run.allOwn(gate)) {
         seen.add(failure);
       }
     }
@@ -197,7 +197,7 @@ final class DownTime {
         children.length > run.graph().tolerates(gate)
             ? bdd.atLeast(run.graph().tolerates(gate) + 1, children)
             : Bdd.FALSE;
-    for (int failure : run.graph().own(gate)) {
+    for (int failure : run.allOwn(gate)) {
       down = bdd.or(down, bdd.variable(variableOfFailure.getOrDefault(failure, 0)));
     }
     Integer service = service(gate);
@@ -246,7 +246,7 @@ final class DownTime {
       double markov = Arrays.stream(children).sum() / needed;
       double smallest = Arrays.stream(children).limit(children.length - needed + 1L).sum();
       double sum = children.length < needed ? 0 : Math.min(markov, smallest);
-      for (int failure : run.graph().own(gate)) {
+      for (int failure : run.allOwn(gate)) {
         sum += chances[variableOfFailure.getOrDefault(failure, 0)];
       }
       Integer service = service(gate);

@@ -4,7 +4,6 @@ import dev.cutset.architecture.Component;
 import dev.cutset.architecture.EntryPoint;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,7 +45,7 @@ final class Prover {
   }
 
   private boolean falls(int gate, int failure, BitSet down) {
-    if (Arrays.binarySearch(run.graph().own(gate), failure) >= 0) {
+    if (run.strikes(failure, gate)) {
       return true;
     }
     int fallen = 0;

@@ -6,6 +6,7 @@ import dev.cutset.architecture.Component;
 import dev.cutset.architecture.EntryPoint;
 import dev.cutset.architecture.Replica;
 import dev.cutset.architecture.Standby;
+import dev.cutset.catalog.Scope;
 import dev.cutset.stack.Urn;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** One architecture under one completion, solved. */
 final class Run {
@@ -32,7 +34,7 @@ final class Run {
     this.failures = failures;
     this.deaths = new DeathSets(architecture, completion, failures);
     this.graph = new Graph(architecture, deaths);
-    this.critical = new CriticalFailures(graph, failures.size());
+    this.critical = new CriticalFailures(graph, failures.size(), deaths::standIn);
     for (int i = 0; i < architecture.entryPoints().size(); i++) {
       gateOfEntryPoint.put(architecture.entryPoints().get(i).urn(), graph.gateOfEntryPoint(i));
     }
@@ -55,7 +57,10 @@ final class Run {
     return failures.failure(number);
   }
 
-  /** The failures that alone take the entry point down. */
+  /**
+   * The failures that alone take the entry point down, without those that another one among them
+   * stands for.
+   */
   int[] cutsOf(int entryPoint) {
     return critical.of(graph.gateOfEntryPoint(entryPoint));
   }
@@ -74,7 +79,59 @@ final class Run {
   }
 
   boolean kills(int failure, Replica replica) {
-    return Arrays.binarySearch(deaths.of(replica), failure) >= 0;
+    return deaths.kill(failure, replica);
+  }
+
+  /** The failure of the zone that the replica is in; -1 while that is not known. */
+  int zoneOf(Replica replica) {
+    return replica.placement().zoneKnown()
+        ? replica
+            .placement()
+            .domain()
+            .at(Scope.ZONE)
+            .map(zone -> failures.number(zone.key()))
+            .orElse(-1)
+        : -1;
+  }
+
+  /** The failures that alone take a gate down, without those that another one stands for. */
+  int[] cutsOfGate(int gate) {
+    return critical.of(gate);
+  }
+
+  /** Whether the failure is one of the gate's own. */
+  boolean strikes(int failure, int gate) {
+    int[] own = graph.own(gate);
+    int standIn = deaths.standIn(failure);
+    return Arrays.binarySearch(own, failure) >= 0
+        || (standIn >= 0 && Arrays.binarySearch(own, standIn) >= 0);
+  }
+
+  /** The failure that stands for this one wherever it is not listed itself; -1 if there is none. */
+  int standIn(int failure) {
+    return deaths.standIn(failure);
+  }
+
+  /** The failures that this one stands for, ascending; none for most. */
+  List<Integer> stoodForBy(int failure) {
+    return deaths.stoodForBy(failure);
+  }
+
+  /** A gate's own failures, ascending, with those that another stands for. */
+  int[] allOwn(int gate) {
+    int[] own = graph.own(gate);
+    if (Arrays.stream(own).allMatch(failure -> stoodForBy(failure).isEmpty())) {
+      return own;
+    }
+    return Arrays.stream(own)
+        .flatMap(
+            failure ->
+                IntStream.concat(
+                    IntStream.of(failure),
+                    stoodForBy(failure).stream().mapToInt(Integer::intValue)))
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
   /** Whether a copy that could take over lives through the failure. */

@@ -42,6 +42,12 @@ final class PulumiResourceReader {
     // The type can come after the properties; only then is there something left to drop.
     draft.inputs.keySet().removeIf(name -> !interest.wants(draft.type, name));
     draft.outputs.keySet().removeIf(name -> !interest.wants(draft.type, name));
+    // What a provider hands back as it was given is kept once.
+    draft.outputs.replaceAll(
+        (name, made) -> {
+          Value given = draft.inputs.get(name);
+          return made.equals(given) ? given : made;
+        });
     draft.secretOutputs.forEach(name -> draft.outputs.replace(name, Value.SECRET));
     return draft;
   }

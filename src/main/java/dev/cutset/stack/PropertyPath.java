@@ -39,14 +39,26 @@ public record PropertyPath(List<String> steps) {
    */
   public List<Value> in(Resource resource) {
     Optional<Value> start = resource.property(property());
-    List<Value> found = new ArrayList<>();
-    start.ifPresent(value -> descend(value, 1, found));
-    if (found.stream().anyMatch(Value::opaque) && resource.outputs().containsKey(property())) {
+    if (start.isEmpty()) {
+      return List.of();
+    }
+    List<Value> found = new ArrayList<>(2);
+    descend(start.get(), 1, found);
+    if (anyOpaque(found) && resource.outputs().containsKey(property())) {
       List<Value> settled = new ArrayList<>();
       descend(resource.outputs().get(property()), 1, settled);
       return settled;
     }
     return found;
+  }
+
+  private static boolean anyOpaque(List<Value> values) {
+    for (Value value : values) {
+      if (value.opaque()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The values found in a value, as if it were the property in which the path begins. */
@@ -58,7 +70,9 @@ public record PropertyPath(List<String> steps) {
 
   private void descend(Value value, int step, List<Value> found) {
     if (value instanceof Value.Items items) {
-      items.values().forEach(item -> descend(item, step, found));
+      for (Value item : items.values()) {
+        descend(item, step, found);
+      }
     } else if (value.opaque() || step == steps.size()) {
       if (!(value instanceof Value.Null)) {
         found.add(value);

@@ -1,7 +1,7 @@
 package dev.cutset.stack;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +36,14 @@ public record Resource(
     Optional<SourcePosition> position) {
 
   public Resource {
-    inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
-    outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
-    dependencies = Collections.unmodifiableSet(new java.util.LinkedHashSet<>(dependencies));
-    propertyDependencies = Collections.unmodifiableMap(new LinkedHashMap<>(propertyDependencies));
+    inputs = FewEntries.copyOf(inputs);
+    outputs = FewEntries.copyOf(outputs);
+    // One or none, as for most, needs no order.
+    dependencies =
+        dependencies.size() < 2
+            ? Set.copyOf(dependencies)
+            : Collections.unmodifiableSet(new LinkedHashSet<>(dependencies));
+    propertyDependencies = FewEntries.copyOf(propertyDependencies);
   }
 
   /** A resource of which nobody knows where the program declares it. */

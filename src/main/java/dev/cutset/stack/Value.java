@@ -1,8 +1,5 @@
 package dev.cutset.stack;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +26,9 @@ public sealed interface Value {
 
   /** A truth value. */
   record Bool(boolean value) implements Value {
+    private static final Bool TRUE = new Bool(true);
+    private static final Bool FALSE = new Bool(false);
+
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Bool bool && value == bool.value;
@@ -69,7 +69,7 @@ public sealed interface Value {
   /** A list, in order. */
   record Items(List<Value> values) implements Value {
     public Items {
-      values = Collections.unmodifiableList(new ArrayList<>(values));
+      values = List.copyOf(values);
     }
 
     @Override
@@ -86,7 +86,7 @@ public sealed interface Value {
   /** An object, its keys in the order in which they were read. */
   record Fields(Map<String, Value> values) implements Value {
     public Fields {
-      values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+      values = FewEntries.copyOf(values);
     }
 
     @Override
@@ -137,7 +137,7 @@ public sealed interface Value {
   }
 
   static Value of(boolean value) {
-    return new Bool(value);
+    return value ? Bool.TRUE : Bool.FALSE;
   }
 
   static Value of(double value) {

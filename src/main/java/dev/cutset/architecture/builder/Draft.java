@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A component while it is being put together. */
 final class Draft {
@@ -240,6 +241,17 @@ final class Draft {
     kept.forEach(this::need);
     balanced.keySet().removeAll(others);
     replicas.replaceAll(replica -> replica.needing(NeedTrees.without(replica.need(), others)));
+  }
+
+  /** Hands over all its needs, without a list of them. */
+  void forEachNeed(Consumer<Need> taker) {
+    needs.forEach(taker);
+    balanced.values().forEach(taker);
+    for (Replica replica : replicas) {
+      if (replica.need() != Need.NOTHING) {
+        taker.accept(replica.need());
+      }
+    }
   }
 
   /** What it sends traffic to, from now on wanted for another reason. */

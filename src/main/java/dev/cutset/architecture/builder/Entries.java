@@ -72,13 +72,30 @@ final class Entries {
 
   /** What one entry point needs is not another, unless the two need each other. */
   void dropReached() {
-    for (EntryPoint entryPoint : all()) {
-      if (found.containsKey(entryPoint.urn())) {
-        Set<Urn> below = reachability.from(List.of(entryPoint.need()));
-        below.remove(entryPoint.urn());
-        below.stream().filter(this::isUnnamed).forEach(found::remove);
+    List<Need> named =
+        found.values().stream()
+            .filter(entry -> !isUnnamed(entry.urn()))
+            .map(EntryPoint::need)
+            .toList();
+    dropUnnamed(reachability.from(named));
+    Set<Urn> reached = reachability.below(unnamed());
+    dropUnnamed(reachability.below(unnamed().stream().filter(u -> !reached.contains(u)).toList()));
+    // Only what needs each other in a circle, or is needed by a circle, is left to look at.
+    for (Urn urn : unnamed()) {
+      if (reached.contains(urn) && found.containsKey(urn)) {
+        Set<Urn> below = reachability.from(List.of(new Need.On(urn, ENTERED)));
+        below.remove(urn);
+        dropUnnamed(below);
       }
     }
+  }
+
+  private List<Urn> unnamed() {
+    return found.keySet().stream().filter(this::isUnnamed).toList();
+  }
+
+  private void dropUnnamed(Set<Urn> reached) {
+    unnamed().stream().filter(reached::contains).forEach(found::remove);
   }
 
   /** What is not named is entered by itself. */

@@ -54,6 +54,9 @@ final class Identities {
    * {@code shop-db-postgresql} is one of {@code shop-db}.
    */
   Optional<Known> family(String host) {
+    if (families.isEmpty()) {
+      return Optional.empty();
+    }
     String label = normal(host.split("[.:/]", 2)[0]);
     while (true) {
       Known head = families.get(label);

@@ -5,6 +5,7 @@ import dev.cutset.architecture.Need;
 import dev.cutset.catalog.Role;
 import dev.cutset.stack.Urn;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -30,6 +31,17 @@ final class Reachability {
     return seen;
   }
 
+  /** Everything that these need, directly or not, and what stands by for it. */
+  Set<Urn> below(Collection<Urn> urns) {
+    Deque<Need> needs = new ArrayDeque<>();
+    for (Urn urn : urns) {
+      drafts.find(urn).ifPresent(draft -> push(draft, needs));
+    }
+    Set<Urn> seen = new HashSet<>();
+    walk(List.copyOf(needs), seen, draft -> false);
+    return seen;
+  }
+
   /** Goes wherever the needs lead, until it has found what is looked for. */
   private boolean walk(List<Need> needs, Set<Urn> seen, Predicate<Draft> goal) {
     Deque<Need> open = new ArrayDeque<>(needs);
@@ -38,10 +50,12 @@ final class Reachability {
       if (need instanceof Need.On on) {
         Urn urn = drafts.represented(on.component());
         Optional<Draft> draft = seen.add(urn) ? drafts.find(urn) : Optional.empty();
-        if (draft.filter(goal).isPresent()) {
-          return true;
+        if (draft.isPresent()) {
+          if (goal.test(draft.get())) {
+            return true;
+          }
+          push(draft.get(), open);
         }
-        draft.ifPresent(found -> push(found, open));
       } else {
         need.parts().forEach(open::push);
       }
@@ -50,14 +64,15 @@ final class Reachability {
   }
 
   private static void push(Draft draft, Deque<Need> open) {
-    draft.allNeeds().forEach(open::push);
+    draft.forEachNeed(open::push);
     draft.standbys().forEach(other -> open.push(new Need.On(other.component(), STANDS_BY)));
   }
 
   /** What a draft itself needs. */
   Set<Urn> directly(Draft draft) {
     Set<Urn> seen = new LinkedHashSet<>();
-    Deque<Need> open = new ArrayDeque<>(draft.allNeeds());
+    Deque<Need> open = new ArrayDeque<>();
+    draft.forEachNeed(open::add);
     while (!open.isEmpty()) {
       Need need = open.pop();
       if (need instanceof Need.On on) {

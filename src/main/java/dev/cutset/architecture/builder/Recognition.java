@@ -62,11 +62,13 @@ final class Recognition {
         Reading.asNumber(value).ifPresent(number -> ports.add((int) number));
       }
     }
-    Matcher told = CONTAINER_PORT.matcher(texts);
-    while (told.find()) {
-      ports.add(Integer.parseInt(told.group(1)));
+    if (texts.contains("containerPort")) {
+      Matcher told = CONTAINER_PORT.matcher(texts);
+      while (told.find()) {
+        ports.add(Integer.parseInt(told.group(1)));
+      }
     }
-    return FORWARDS.matcher(texts).find()
+    return ports.isEmpty() || FORWARDS.matcher(texts).find()
         ? Optional.empty()
         : known.stream().filter(software -> software.listensOn(ports)).findFirst();
   }

@@ -140,10 +140,7 @@ final class Regions {
   }
 
   private static Optional<String> own(Known known) {
-    return REGIONS.stream()
-        .flatMap(path -> texts(known.resource(), path))
-        .map(name -> regionOfZone(name).orElse(name))
-        .findFirst();
+    return first(known.resource(), REGIONS).map(name -> regionOfZone(name).orElse(name));
   }
 
   private Optional<String> ofProvider(Known known) {
@@ -161,13 +158,23 @@ final class Regions {
 
   /** What a provider is configured for; where that is a zone only, its region is that zone's. */
   private static Optional<String> configured(Resource provider) {
-    return REGIONS.stream()
-        .flatMap(path -> texts(provider, path))
-        .findFirst()
-        .or(() -> regionOfZones(provider));
+    return first(provider, REGIONS).or(() -> regionOfZones(provider));
+  }
+
+  private static Optional<String> first(Resource resource, List<PropertyPath> paths) {
+    for (PropertyPath path : paths) {
+      Optional<String> text = texts(resource, path).findFirst();
+      if (text.isPresent()) {
+        return text;
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<String> regionOfZones(Resource resource) {
+    if (ZONES.stream().noneMatch(path -> resource.property(path.property()).isPresent())) {
+      return Optional.empty();
+    }
     return ZONES.stream()
         .flatMap(path -> texts(resource, path))
         .flatMap(text -> regionOfZone(text).stream())
@@ -186,6 +193,9 @@ final class Regions {
   }
 
   private static Stream<String> texts(Resource resource, PropertyPath path) {
+    if (resource.property(path.property()).isEmpty()) {
+      return Stream.empty();
+    }
     return path.in(resource).stream()
         .filter(Value.Text.class::isInstance)
         .map(value -> ((Value.Text) value).value())

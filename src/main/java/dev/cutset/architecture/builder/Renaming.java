@@ -17,7 +17,7 @@ final class Renaming {
     for (Component component : components.values()) {
       List<Replica> replicas =
           component.replicas().stream()
-              .map(replica -> replica.needing(rename(replica.need(), components, drafts)))
+              .map(replica -> renamed(replica, components, drafts))
               .toList();
       renamed.put(
           component.id(),
@@ -34,9 +34,20 @@ final class Renaming {
     return renamed;
   }
 
+  private static Replica renamed(Replica replica, Map<Urn, Component> components, Drafts drafts) {
+    Need need = rename(replica.need(), components, drafts);
+    return need == replica.need() ? replica : replica.needing(need);
+  }
+
   private static Need rename(Need need, Map<Urn, Component> components, Drafts drafts) {
+    if (need == Need.NOTHING) {
+      return need;
+    }
     if (need instanceof Need.On on) {
       Urn urn = drafts.represented(on.component());
+      if (urn.equals(on.component()) && components.containsKey(urn)) {
+        return on;
+      }
       return components.containsKey(urn) ? new Need.On(urn, on.evidence()) : Need.NOTHING;
     } else if (need instanceof Need.All all) {
       return Need.all(all.needs().stream().map(n -> rename(n, components, drafts)).toList());

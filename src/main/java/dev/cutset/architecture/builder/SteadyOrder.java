@@ -4,11 +4,9 @@ import dev.cutset.stack.Resource;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
 
 /**
  * Puts resources in an order that does not depend on how they came: engines hand them over in
@@ -26,13 +24,17 @@ final class SteadyOrder {
     resources.forEach(resource -> left.put(resource.urn(), resource));
     PriorityQueue<Urn> ready = new PriorityQueue<>();
     for (Resource resource : left.values()) {
-      Set<Urn> dependencies = new LinkedHashSet<>(resource.dependencies());
-      dependencies.retainAll(left.keySet());
-      dependencies.forEach(
-          urn -> waiting.computeIfAbsent(urn, key -> new ArrayList<>()).add(resource.urn()));
-      waitsFor.put(resource.urn(), dependencies.size());
-      if (dependencies.isEmpty()) {
+      int open = 0;
+      for (Urn urn : resource.dependencies()) {
+        if (left.containsKey(urn)) {
+          waiting.computeIfAbsent(urn, key -> new ArrayList<>()).add(resource.urn());
+          open++;
+        }
+      }
+      if (open == 0) {
         ready.add(resource.urn());
+      } else {
+        waitsFor.put(resource.urn(), open);
       }
     }
     release(ready);
