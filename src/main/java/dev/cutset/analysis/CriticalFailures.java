@@ -67,14 +67,11 @@ final class CriticalFailures {
         changed |= !Arrays.equals(next, sets[gate]);
         sets[gate] = next;
       }
-      if (part.length == 1 && !pointsToItself(part[0])) {
+      // A gate that is its own child gains nothing from a second look: it is down by others first.
+      if (part.length == 1) {
         return;
       }
     }
-  }
-
-  private boolean pointsToItself(int gate) {
-    return Arrays.stream(graph.children(gate)).anyMatch(child -> child == gate);
   }
 
   private int[] combine(int gate) {

@@ -86,6 +86,16 @@ class ProofAuditTest {
   }
 
   @Test
+  void the_proof_of_another_failure_proves_nothing() {
+    Analysis analysis = new Analysis(shop, shop);
+    Claims wrong = new Tampered(analysis, Tampered.Way.PROVED_BY_ANOTHER);
+
+    assertThatThrownBy(() -> audit(shop, shop).check(wrong, facts(analysis)))
+        .isInstanceOf(RejectedProofException.class)
+        .hasMessageEndingWith("its proof is of something else");
+  }
+
+  @Test
   void wrong_answers_for_any_architecture_are_rejected_wherever_they_are_wrong() {
     int rejected = 0;
     for (long seed = 0; seed < ARCHITECTURES; seed++) {
