@@ -58,10 +58,13 @@ public final class RulebookReader {
     OwnPolicies own = policies(rules(file), named);
     Optional<Rules> central =
         server.isPresent() ? Optional.of(ServerRules.of(server.get(), environment)) : central(file);
-    KnownPolicies known = new KnownPolicies(own.catalog().ids(), central.isPresent());
     Configuration configuration =
-        file.isPresent() ? new ConfigurationReader(known).read(file.get()) : Configuration.EMPTY;
+        file.isPresent() ? reader(own, central.isPresent()).read(file.get()) : Configuration.EMPTY;
     return new Rulebook(configuration, own, central);
+  }
+
+  private static ConfigurationReader reader(OwnPolicies own, boolean central) {
+    return new ConfigurationReader(new KnownPolicies(own.catalog().ids(), central));
   }
 
   /** The server that a {@code cutset.yaml} names. */
