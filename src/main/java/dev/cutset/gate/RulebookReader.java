@@ -58,11 +58,13 @@ public final class RulebookReader {
     OwnPolicies own = policies(rules(file), named);
     Optional<Rules> central =
         server.isPresent() ? Optional.of(ServerRules.of(server.get(), environment)) : central(file);
-    if (file.isEmpty()) {
-      return new Rulebook(Configuration.EMPTY, own, central);
-    }
-    KnownPolicies known = new KnownPolicies(own.catalog().ids(), central.isPresent());
-    return new Rulebook(new ConfigurationReader(known).read(file.get()), own, central);
+    Configuration configuration =
+        file.isPresent() ? reader(own, central.isPresent()).read(file.get()) : Configuration.EMPTY;
+    return new Rulebook(configuration, own, central);
+  }
+
+  private static ConfigurationReader reader(OwnPolicies own, boolean central) {
+    return new ConfigurationReader(new KnownPolicies(own.catalog().ids(), central));
   }
 
   /** The server that a {@code cutset.yaml} names. */
