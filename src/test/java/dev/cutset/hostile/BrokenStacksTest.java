@@ -10,9 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrokenStacksTest {
   private static final String GROUP =
       Texts.urn("aws:autoscaling/group:Group", "web");
-  private static final Path CASES = Path.of("src/test/resources/source/cases");
 
   @TempDir private Path folder;
 
@@ -39,12 +36,15 @@ class BrokenStacksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"exported-state", "terraform-state-file", "terraform-counted"})
-  void cut_off_at_any_byte_it_is_refused(String name) throws IOException {
-    byte[] whole = Files.readAllBytes(CASES.resolve(name).resolve("input.json"));
-    int end = new String(whole, StandardCharsets.UTF_8).stripTrailing().length();
-    for (int length = 0; length < end; length++) {
-      check(Arrays.copyOf(whole, length)).refused(Shell.UNREADABLE, "standard input");
+  @ValueSource(
+      strings = {
+        "{\"steps\":[{\"op\":\"create\",\"newState\":{\"urn\":\"a\",\"inputs\":{\"b\":[1]}}}]}",
+        "{\"version\":3,\"deployment\":{\"resources\":[{\"urn\":\"a\",\"id\":\"b\"}]}}",
+        "{\"version\":4,\"lineage\":\"x\",\"resources\":[]}"
+      })
+  void cut_off_at_any_byte_it_is_refused(String whole) {
+    for (int length = 0; length < whole.length(); length++) {
+      check(whole.substring(0, length)).refused(Shell.UNREADABLE, "standard input");
     }
     assertThat(check(whole).isVerdictOrRefusal().code()).isLessThanOrEqualTo(Shell.BLOCKED);
   }
@@ -137,7 +137,7 @@ class BrokenStacksTest {
   void a_module_of_a_terraform_state_that_is_none_is_refused() {
     check(
             """
-            {"version":4,"lineage":"x","resources":[{"module":"module:a","mode":"managed",
+            {"version":4,"lineage":"x","resources":[{"module":"module:a[\\"b\\"]","mode":"managed",
             "type":"aws_subnet","name":"b","instances":[{"attributes":{}}]}]}\
             """)
         .refused(Shell.UNREADABLE, "no address can be made of");
@@ -145,12 +145,12 @@ class BrokenStacksTest {
 
   @ParameterizedTest
   @ValueSource(strings = {" ", "{\"steps\":[],\"x\":[", "[", "\"", "0"})
-  void a_small_file_that_unpacks_to_a_gigabyte_is_refused(String begin) throws IOException {
+  void a_small_file_that_unpacks_to_much_is_refused(String begin) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(packed, 1 << 16)) {
       gzip.write(begin.getBytes(StandardCharsets.UTF_8));
       byte[] part = (begin.equals(" ") ? " " : "1,").repeat(1 << 19).getBytes(StandardCharsets.UTF_8);
-      for (int i = 0; i < 1_000; i++) {
+      for (int i = 0; i < 150; i++) {
         gzip.write(part);
       }
     }

@@ -52,7 +52,7 @@ class PathsTest {
   void a_folder_or_a_file_on_the_way_is_refused_and_nothing_is_left() throws IOException {
     Files.createDirectory(folder.resolve("there"));
     Files.createFile(folder.resolve("file"));
-    for (String output : new String[] {"there", "file/report", "missing/report", "/", "a\u0000b"}) {
+    for (String output : new String[] {"there", "file/report", "missing/report", "/"}) {
       assertThat(new Shell(folder).run("check", "--output", output, STACK).code())
           .as(output)
           .isEqualTo(Shell.WRONG_USE);
