@@ -5,6 +5,7 @@ import dev.cutset.rego.RawPlan.Procedure;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +40,19 @@ final class PackedTables {
 
   /** A text of the plan, by the number that the plan has for it. */
   String constant(long number) {
-    return raw.strings().get((int) number);
+    return raw.strings().get(known(number));
   }
 
   /** The packed number of a text, by the number that the plan has for it. */
   int packedConstant(long number) {
-    return constants[(int) number];
+    return constants[known(number)];
+  }
+
+  private int known(long number) {
+    if (number < 0 || number >= constants.length) {
+      throw new UnsupportedPlanException("the plan has no text number " + number, List.of());
+    }
+    return (int) number;
   }
 
   int string(String text) {
