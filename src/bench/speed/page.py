@@ -44,6 +44,8 @@ def cell(runs):
     walls = values(runs, "wall")
     if not walls:
         first = runs[0]
+        if "failed" in first:
+            return f"failed ({first['failed']})"
         return f"not done in {first['unfinished']} s" if "unfinished" in first else "out of memory"
     return f"{seconds(median(walls))} s, {seconds(median(values(runs, 'cpu')))} s, {median(values(runs, 'peak')):.0f} MB"
 
@@ -177,8 +179,13 @@ def preview(found):
     for size, measured in sorted(found.items(), key=lambda each: int(each[0])):
         rounds = measured["rounds"]
         cells = [cell(of(rounds, who)) for who in ("none", "cutset", "node")]
+        packs = ("none", "cutset", "node")
         added = {
-            who: [each[who]["wall"] - each["none"]["wall"] for each in rounds if "wall" in each.get(who, {})]
+            who: [
+                each[who]["wall"] - each["none"]["wall"]
+                for each in rounds
+                if all("wall" in each.get(one, {}) for one in packs)
+            ]
             for who in ("cutset", "node")
         }
         cells += [spread(added[who]) + " s" for who in ("cutset", "node")]

@@ -13,8 +13,8 @@ import time
 def spawn(command, env=None, cwd=None, limit=900, fine=(0, 1)):
     """Runs a command; gives its seconds, seconds of CPU with its children's, and its peak in MB.
 
-    A command that takes longer than the limit is ended, and costs nothing that is known. One that
-    ends with another code than it may is an error: what fails is quick.
+    A command that takes longer than the limit is ended, and costs nothing that is known; nor does
+    one that ends with another code than it may: what fails is quick.
     """
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         began = time.perf_counter()
@@ -43,7 +43,7 @@ def spawn(command, env=None, cwd=None, limit=900, fine=(0, 1)):
             for stream in (out, err):
                 stream.seek(0)
             said = (out.read()[-1500:] + err.read()[-1500:]).decode(errors="replace")
-            raise RuntimeError(f"{command} ended with {process.returncode}: {said}")
+            return {"failed": process.returncode, "said": said}
         out.seek(0)
         return {
             "wall": wall,
@@ -67,6 +67,8 @@ def output(command, env=None, cwd=None, limit=900):
 
 def told(run):
     if "wall" not in run:
+        if "failed" in run:
+            return f"failed with {run['failed']}: {run['said'][-600:]}"
         return "unfinished" if "unfinished" in run else "killed for want of memory"
     return f"{run['wall']:.3f} s, {run['cpu']:.3f} s of CPU, {run['peak']:.0f} MB"
 
