@@ -31,7 +31,7 @@ public final class Analysis implements Claims {
     // Where all zones are known, too, there is nothing that the harshest completion takes
     // otherwise.
     this.harshest =
-        this.kindest.knowsAllZones() && (harshest == kindest || harshest.equals(kindest))
+        this.kindest.knowsAllZones() && harshest.equals(kindest)
             ? this.kindest
             : new Run(harshest, Completion.HARSHEST, failures);
   }

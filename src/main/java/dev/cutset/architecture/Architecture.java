@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stack as a system: what can fail, what needs what, and where users come in.
@@ -18,6 +19,21 @@ public record Architecture(
     components = Collections.unmodifiableMap(new LinkedHashMap<>(components));
     entryPoints = List.copyOf(entryPoints);
     notes = List.copyOf(notes);
+  }
+
+  /** Written out, as in {@link Urn}; most often it is the same one. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || other instanceof Architecture architecture
+            && components.equals(architecture.components)
+            && entryPoints.equals(architecture.entryPoints)
+            && notes.equals(architecture.notes);
+  }
+
+  @Override
+  public int hashCode() {
+    return components.keySet().hashCode() * 31 + entryPoints.hashCode();
   }
 
   /** The component that stands for a resource. */
