@@ -50,6 +50,9 @@ of_breach(policy, component, said) := object.union(of_component(policy, componen
 	"at_worst": policy.enforcement,
 })
 
+# The components that declare a property, found without looking at the others: there may be many.
+declaring(property) := [input.components[position] | some position in input.declaring[property]]
+
 # A policy refuses a stack only for what is certain and was promised.
 enforcement(policy, cut) := policy.enforcement if {
 	broken(cut)

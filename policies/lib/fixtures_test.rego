@@ -71,6 +71,7 @@ facts(cuts) := {
 	"entryPoints": [entry({})],
 	"cuts": cuts,
 	"components": [],
+	"declaring": {},
 }
 
 needing(components) := {
@@ -78,6 +79,14 @@ needing(components) := {
 	"entryPoints": [entry({})],
 	"cuts": [],
 	"components": components,
+	"declaring": {property: positions |
+		some component in components
+		some property, _ in component.properties
+		positions := [position |
+			some position, other in components
+			property in object.keys(other.properties)
+		]
+	},
 }
 
 standby(kind) := {

@@ -25,8 +25,7 @@ findings contains lib.of_component(policy, component, {
 		concat(", and ", reasons(component)),
 	]),
 }) if {
-	some component in input.components
-	"minSize" in object.keys(component.properties)
+	some component in lib.declaring("minSize")
 	count(reasons(component)) > 0
 }
 

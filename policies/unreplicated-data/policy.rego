@@ -21,7 +21,7 @@ findings contains lib.of_component(policy, component, {
 	"title": sprintf("the data of %s is nowhere else", [lib.quoted(component.name)]),
 	"message": sprintf("The only copy of its data is in %s, and there is no backup: once it is lost, it is lost for good.", [lib.thing(component)]),
 }) if {
-	some component in input.components
+	some component in lib.declaring("backupRetentionPeriod")
 	component.role in {"database", "storage"}
 	component.copies < 2
 	count(component.standbys) == 0

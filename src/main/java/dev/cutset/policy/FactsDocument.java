@@ -14,10 +14,13 @@ import dev.cutset.rego.RegoValue;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
 import java.util.AbstractList;
+import java.util.AbstractMap;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +32,14 @@ public final class FactsDocument {
   /** What stands for a value that is not known yet, and for one that must not be shown. */
   private static final Map<String, Object> UNKNOWN = Map.of("unknown", true);
 
-  private FactsDocument() {}
+  /** Cuts name the same entry points, so that each is made a document once. */
+  private final Map<EntryPointFact, RegoValue> entryPoints = new IdentityHashMap<>();
+
+  private FactsDocument(Facts facts) {
+    for (EntryPointFact entryPoint : facts.entryPoints()) {
+      entryPoints.put(entryPoint, RegoValue.of(new Fields<>(entryPoint, FactsDocument::fields)));
+    }
+  }
 
   /** The document as JSON, on one line. */
   public static String json(Facts facts) {
@@ -37,30 +47,51 @@ public final class FactsDocument {
   }
 
   static RegoValue of(Facts facts) {
-    Map<String, Object> document = new LinkedHashMap<>();
+    return new FactsDocument(facts).document(facts);
+  }
+
+  private RegoValue document(Facts facts) {
+    Map<String, @Nullable Object> document = new LinkedHashMap<>();
     document.put("target", facts.target().word());
-    document.put("entryPoints", each(facts.entryPoints(), FactsDocument::entryPoint));
-    document.put("cuts", each(facts.cuts(), FactsDocument::cut));
+    document.put("entryPoints", new Worded<>(facts.entryPoints(), this::entryPoint));
+    document.put("cuts", each(facts.cuts(), this::cut));
     document.put("components", each(facts.components(), FactsDocument::component));
+    document.put("declaring", new Fields<>(facts.components(), FactsDocument::declaring));
     return RegoValue.of(document);
   }
 
-  private static Object entryPoint(EntryPointFact entryPoint) {
-    Map<String, Object> fields = new LinkedHashMap<>();
+  private RegoValue entryPoint(EntryPointFact fact) {
+    RegoValue known = entryPoints.get(fact);
+    return known == null ? RegoValue.of(fields(fact)) : known;
+  }
+
+  /** The positions of the components that declare each property. */
+  private static Map<String, @Nullable Object> declaring(List<ComponentFact> components) {
+    Map<String, List<Integer>> positions = new LinkedHashMap<>();
+    for (int i = 0; i < components.size(); i++) {
+      for (String property : components.get(i).properties().keySet()) {
+        positions.computeIfAbsent(property, key -> new ArrayList<>()).add(i);
+      }
+    }
+    return new LinkedHashMap<>(positions);
+  }
+
+  private static Map<String, @Nullable Object> fields(EntryPointFact entryPoint) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("urn", entryPoint.urn().text());
     fields.put("name", entryPoint.name());
     fields.put("target", entryPoint.target().word());
-    fields.put("survives", each(entryPoint.survives(), Scope::word));
+    fields.put("survives", new Worded<>(entryPoint.survives(), Scope::word));
     return fields;
   }
 
-  private static Object cut(CutFact cut) {
-    Map<String, Object> fields = new LinkedHashMap<>();
+  private Map<String, @Nullable Object> cut(CutFact cut) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("verdict", cut.verdict().word());
     fields.put("scope", cut.scope().word());
     fields.put("failure", failure(cut.failure()));
     fields.put("cause", each(cut.cause(), FactsDocument::component));
-    fields.put("entryPoints", each(cut.entryPoints(), FactsDocument::entryPoint));
+    fields.put("entryPoints", new Worded<>(cut.entryPoints(), this::entryPoint));
     fields.put("largerFailures", each(cut.largerFailures(), FactsDocument::failure));
     fields.put("regionsElsewhere", cut.regionsElsewhere());
     fields.put("proof", each(cut.proof(), FactsDocument::step));
@@ -69,8 +100,8 @@ public final class FactsDocument {
     return fields;
   }
 
-  private static Object failure(FailureFact failure) {
-    Map<String, Object> fields = new LinkedHashMap<>();
+  private static Map<String, @Nullable Object> failure(FailureFact failure) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("kind", failure.kind());
     fields.put("name", failure.name());
     if (failure.urn().isPresent()) {
@@ -79,14 +110,14 @@ public final class FactsDocument {
     return fields;
   }
 
-  private static Object step(Step step) {
+  private static Map<String, @Nullable Object> step(Step step) {
     return Map.of("urn", step.urn().text(), "because", step.because());
   }
 
-  private static Object component(ComponentFact component) {
-    Map<String, Object> fields = new LinkedHashMap<>();
+  private static Map<String, @Nullable Object> component(ComponentFact component) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("urn", component.urn().text());
-    fields.put("resources", each(component.resources(), Urn::text));
+    fields.put("resources", new Worded<>(component.resources(), Urn::text));
     fields.put("name", component.name());
     fields.put("type", component.type());
     fields.put("title", component.title());
@@ -110,7 +141,7 @@ public final class FactsDocument {
     return fields;
   }
 
-  private static Object standby(StandbyFact standby) {
+  private static Map<String, @Nullable Object> standby(StandbyFact standby) {
     return Map.of(
         "kind", standby.kind(),
         "urn", standby.urn().text(),
@@ -118,7 +149,7 @@ public final class FactsDocument {
         "regions", standby.regions());
   }
 
-  private static Object gateway(GatewayFact gateway) {
+  private static Map<String, @Nullable Object> gateway(GatewayFact gateway) {
     return Map.of(
         "urn", gateway.urn().text(),
         "name", gateway.name(),
@@ -146,28 +177,48 @@ public final class FactsDocument {
   }
 
   /** Most of it no policy looks at, so that each part is put into words when one does. */
-  private static <T> List<Object> each(List<T> facts, Function<T, Object> fields) {
-    return facts.isEmpty() ? List.of() : new Worded<>(facts, fields);
+  private static <T> List<Object> each(
+      List<T> facts, Function<T, Map<String, @Nullable Object>> fields) {
+    return facts.isEmpty() ? List.of() : new Worded<>(facts, fact -> new Fields<>(fact, fields));
   }
 
-  /** Facts in the words of the document. */
+  /** A list whose elements are put into words when somebody looks at the list. */
   private static final class Worded<T> extends AbstractList<Object> {
     private final List<T> facts;
-    private final Function<T, Object> fields;
+    private final Function<T, ?> word;
 
-    Worded(List<T> facts, Function<T, Object> fields) {
+    Worded(List<T> facts, Function<T, ?> word) {
       this.facts = facts;
-      this.fields = fields;
+      this.word = word;
     }
 
     @Override
     public Object get(int index) {
-      return fields.apply(facts.get(index));
+      return word.apply(facts.get(index));
     }
 
     @Override
     public int size() {
       return facts.size();
+    }
+  }
+
+  /** A fact whose fields are put into words when somebody looks at one. */
+  private static final class Fields<T> extends AbstractMap<String, @Nullable Object> {
+    private final T fact;
+    private final Function<T, Map<String, @Nullable Object>> fields;
+    private @Nullable Map<String, @Nullable Object> known;
+
+    Fields(T fact, Function<T, Map<String, @Nullable Object>> fields) {
+      this.fact = fact;
+      this.fields = fields;
+    }
+
+    @Override
+    public Set<Map.Entry<String, @Nullable Object>> entrySet() {
+      Map<String, @Nullable Object> all = known == null ? fields.apply(fact) : known;
+      known = all;
+      return all.entrySet();
     }
   }
 }
