@@ -15,22 +15,30 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The policies, and their pages: those that come with Cutset, and a team's own. */
 public final class PolicyCatalog {
   private static final String METADATA = "metadata.json";
   private static final String ELSEWHERE = "A policy that an OPA server keeps.";
 
-  private final List<PolicyInfo> policies;
+  private final boolean withBundled;
+  private final List<PolicyInfo> others;
   private final Map<String, String> pages;
+  private volatile @Nullable List<PolicyInfo> all;
 
-  private PolicyCatalog(List<PolicyInfo> policies, Map<String, String> pages) {
-    this.policies = List.copyOf(policies);
+  private PolicyCatalog(boolean withBundled, List<PolicyInfo> others, Map<String, String> pages) {
+    this.withBundled = withBundled;
+    this.others = List.copyOf(others);
     this.pages = Map.copyOf(pages);
   }
 
-  /** The catalog of the bundled policies; their pages are read when they are asked for. */
+  /** The catalog of the bundled policies; what they say is read when somebody asks for it. */
   public static PolicyCatalog bundled() {
+    return new PolicyCatalog(true, List.of(), Map.of());
+  }
+
+  private static List<PolicyInfo> readBundled() {
     try (InputStream json = PolicyCatalog.class.getResourceAsStream(METADATA)) {
       if (json == null) {
         throw new JudgeException("the metadata of the policies are missing, run `policies/build`");
@@ -39,7 +47,7 @@ public final class PolicyCatalog {
       for (RegoValue policy : (RegoArray) RegoValue.parse(json)) {
         policies.add(info((RegoObject) policy));
       }
-      return new PolicyCatalog(policies, Map.of());
+      return policies;
     } catch (IOException e) {
       throw new JudgeException("the metadata of the policies cannot be read", e);
     }
@@ -61,7 +69,7 @@ public final class PolicyCatalog {
         pages.put(id, "# " + id + "\n\n" + ELSEWHERE + "\n");
       }
     }
-    return new PolicyCatalog(List.copyOf(found.values()), pages);
+    return new PolicyCatalog(false, List.copyOf(found.values()), pages);
   }
 
   private static PolicyInfo elsewhere(Finding finding) {
@@ -83,26 +91,33 @@ public final class PolicyCatalog {
    * @param morePages the page of each of them, by its id
    */
   public PolicyCatalog with(List<PolicyInfo> more, Map<String, String> morePages) {
-    List<PolicyInfo> all = new ArrayList<>(policies);
-    all.addAll(more);
+    List<PolicyInfo> allOthers = new ArrayList<>(others);
+    allOthers.addAll(more);
     Map<String, String> allPages = new HashMap<>(pages);
     allPages.putAll(morePages);
-    return new PolicyCatalog(all, allPages);
+    return new PolicyCatalog(withBundled, allOthers, allPages);
   }
 
   /** All policies: those that come with Cutset, by name, and then the others. */
   public List<PolicyInfo> policies() {
-    return policies;
+    List<PolicyInfo> known = all;
+    if (known == null) {
+      List<PolicyInfo> read = withBundled ? readBundled() : new ArrayList<>();
+      read.addAll(others);
+      known = List.copyOf(read);
+      all = known;
+    }
+    return known;
   }
 
   /** The ids of all policies. */
   public List<String> ids() {
-    return policies.stream().map(PolicyInfo::id).toList();
+    return policies().stream().map(PolicyInfo::id).toList();
   }
 
   /** The policy with an id, {@code SPOF-…}, or with a name. */
   public Optional<PolicyInfo> find(String idOrName) {
-    return policies.stream()
+    return policies().stream()
         .filter(policy -> policy.id().equalsIgnoreCase(idOrName) || policy.name().equals(idOrName))
         .findFirst();
   }

@@ -95,9 +95,9 @@ final class CodeWriter {
       }
       case "MakeNumberRefStmt" -> {
         locals(item, Opcode.ASSIGN_NUMBER, to, "target");
-        String text = tables.constant(reference(item, "index").value());
-        RegoNumber.parse(text);
-        to.number(tables.string(text));
+        long index = reference(item, "index").value();
+        RegoNumber.parse(tables.constant(index));
+        to.number(tables.packedConstant(index));
       }
       case "MakeNullStmt" -> locals(item, Opcode.ASSIGN_NULL, to, "target");
       case "MakeArrayStmt" -> {
@@ -143,7 +143,7 @@ final class CodeWriter {
     List<Reference> path = list(item.path);
     to.number(path.size());
     for (Reference part : path) {
-      to.number(tables.string(tables.constant(part.value())));
+      to.number(tables.packedConstant(part.value()));
     }
     operand(reference(item, "value"), to);
     block(item.block, to);
@@ -204,7 +204,7 @@ final class CodeWriter {
     }
     int constant =
         reference.kind() == Kind.STRING
-            ? Operand.TRUTHS + tables.string(tables.constant(reference.value()))
+            ? Operand.TRUTHS + tables.packedConstant(reference.value())
             : reference.value() == 0 ? 0 : 1;
     to.number(2L * constant + 1);
   }

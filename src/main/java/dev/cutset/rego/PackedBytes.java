@@ -27,6 +27,10 @@ final class PackedBytes {
 
   /** A number in as few bytes as it takes, seven bits in each; small ones take one. */
   void number(long value) {
+    if (value >= 0 && value < MORE) {
+      octet((int) value);
+      return;
+    }
     long rest = value;
     while ((rest & ~(MORE - 1L)) != 0) {
       octet((int) rest | MORE);

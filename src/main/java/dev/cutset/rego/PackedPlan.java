@@ -32,7 +32,8 @@ final class PackedPlan {
   static final int STRINGS = 36;
   static final int HEADER = 40;
 
-  private static final int LOCATION = 5 * Integer.BYTES;
+  /** The bytes of a location: its file, and where it begins and ends. */
+  static final int LOCATION = 5 * Integer.BYTES;
 
   private final byte[] bytes;
   private final int functionCount;

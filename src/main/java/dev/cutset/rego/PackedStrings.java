@@ -40,18 +40,23 @@ final class PackedStrings {
 
   /** No character is lost, even half of a pair. */
   private static void write(String text, PackedBytes to) {
-    if (text.chars().allMatch(character -> character <= WIDEST_NARROW)) {
-      to.octet(NARROW);
-      text.chars().forEach(to::octet);
-      return;
+    boolean wide = isWide(text);
+    to.octet(wide ? WIDE : NARROW);
+    for (int i = 0; i < text.length(); i++) {
+      if (wide) {
+        to.octet(text.charAt(i) >> Byte.SIZE);
+      }
+      to.octet(text.charAt(i));
     }
-    to.octet(WIDE);
-    text.chars()
-        .forEach(
-            character -> {
-              to.octet(character >> Byte.SIZE);
-              to.octet(character);
-            });
+  }
+
+  private static boolean isWide(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > WIDEST_NARROW) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The text between two places. */

@@ -2,13 +2,12 @@ package dev.cutset.rego;
 
 import dev.cutset.rego.RawPlan.Item;
 import dev.cutset.rego.RawPlan.Procedure;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the statements of a plan that is being packed refer to by number. */
 final class PackedTables {
@@ -17,11 +16,22 @@ final class PackedTables {
   private final Map<String, Integer> functions = new HashMap<>();
   private final Map<String, Integer> builtins = new LinkedHashMap<>();
   private final Set<String> unknown = new LinkedHashSet<>();
-  private final Map<Location, Integer> locations = new LinkedHashMap<>();
-  private final List<Integer> places = new ArrayList<>();
+  private final int[] constants;
+  private final int[] files;
+  private final PackedBytes places = new PackedBytes();
+  private final PackedBytes locations = new PackedBytes();
+  private @Nullable Item last;
 
   PackedTables(RawPlan raw) {
     this.raw = raw;
+    this.constants = new int[raw.strings().size()];
+    for (int i = 0; i < constants.length; i++) {
+      constants[i] = strings.number(raw.strings().get(i));
+    }
+    this.files = new int[raw.files().size()];
+    for (int i = 0; i < files.length; i++) {
+      files[i] = strings.number(raw.files().get(i));
+    }
     for (Procedure procedure : raw.functions()) {
       functions.put(procedure.name(), functions.size());
     }
@@ -30,6 +40,11 @@ final class PackedTables {
   /** A text of the plan, by the number that the plan has for it. */
   String constant(long number) {
     return raw.strings().get((int) number);
+  }
+
+  /** The packed number of a text, by the number that the plan has for it. */
+  int packedConstant(long number) {
+    return constants[(int) number];
   }
 
   int string(String text) {
@@ -57,14 +72,28 @@ final class PackedTables {
 
   /** How many statements there have been. */
   int statements() {
-    return places.size();
+    return places.size() / Integer.BYTES;
   }
 
-  /** Notes where the next statement stands in the policy. */
+  /** Notes where the next statement stands in the policy: often where the last one does. */
   void place(Item item) {
-    Location location = item.location(raw.files());
-    Integer known = locations.putIfAbsent(location, locations.size());
-    places.add(known == null ? locations.size() - 1 : known);
+    if (last == null || !isSamePlace(last, item)) {
+      locations.word(item.file < files.length ? files[item.file] : strings.number(""));
+      locations.word(item.row);
+      locations.word(item.column);
+      locations.word(item.endRow);
+      locations.word(item.endColumn);
+    }
+    last = item;
+    places.word(locations.size() / PackedPlan.LOCATION - 1);
+  }
+
+  private static boolean isSamePlace(Item one, Item other) {
+    return one.row == other.row
+        && one.column == other.column
+        && one.endRow == other.endRow
+        && one.endColumn == other.endColumn
+        && one.file == other.file;
   }
 
   /**
@@ -86,19 +115,11 @@ final class PackedTables {
 
   /** For each statement the number of its location. */
   void writePlaces(PackedBytes to) {
-    for (int place : places) {
-      to.word(place);
-    }
+    to.append(places);
   }
 
   void writeLocations(PackedBytes to) {
-    for (Location location : locations.keySet()) {
-      to.word(string(location.file()));
-      to.word(location.row());
-      to.word(location.column());
-      to.word(location.endRow());
-      to.word(location.endColumn());
-    }
+    to.append(locations);
   }
 
   /** Writes the texts; none may come after that. */

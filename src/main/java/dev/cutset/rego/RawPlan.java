@@ -49,10 +49,5 @@ record RawPlan(
     @Nullable List<Reference> arguments;
     @Nullable List<Code> blocks;
     @Nullable Code block;
-
-    Location location(List<String> files) {
-      String name = file < files.size() ? files.get(file) : "";
-      return new Location(name, row, column, endRow, endColumn);
-    }
   }
 }
