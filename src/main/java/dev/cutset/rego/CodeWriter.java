@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Packs the statements of one function, and counts its variables. {@link CodeReader} reads them. */
+/**
+ * Packs the statements of one function, and counts its variables. {@link CodeReader} reads them.
+ */
 final class CodeWriter {
   private final PackedTables tables;
   private final Map<Long, Integer> locals = new HashMap<>();
@@ -171,7 +173,7 @@ final class CodeWriter {
   }
 
   private static PackedBytes begin(Opcode opcode, PackedBytes to) {
-    to.octet(opcode.ordinal());
+    to.octet(opcode.number());
     return to;
   }
 
