@@ -8,7 +8,6 @@ import dev.cutset.analysis.Facts.FailureFact;
 import dev.cutset.analysis.Facts.GatewayFact;
 import dev.cutset.analysis.Facts.StandbyFact;
 import dev.cutset.analysis.Facts.Step;
-import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Scope;
 import dev.cutset.rego.RegoValue;
 import dev.cutset.stack.Urn;
@@ -33,7 +32,8 @@ public final class FactsDocument {
   private static final Map<String, Object> UNKNOWN = Map.of("unknown", true);
 
   /** Cuts name the same entry points, so that each is made a document once. */
-  private final Map<EntryPointFact, RegoValue> entryPoints = new IdentityHashMap<>();
+  private final IdentityHashMap<EntryPointFact, RegoValue> entryPoints =
+      new IdentityHashMap<>();
 
   private FactsDocument(Facts facts) {
     for (EntryPointFact entryPoint : facts.entryPoints()) {

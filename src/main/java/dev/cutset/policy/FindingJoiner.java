@@ -34,9 +34,7 @@ final class FindingJoiner {
     }
     Optional<Urn> component = answer.component();
     Finding finding =
-        component.isPresent()
-            ? ofComponent(answer, component.get())
-            : ofCuts(answer, cuts(answer));
+        component.isPresent() ? ofComponent(answer, component.get()) : ofCuts(answer, cuts(answer));
     checkUrns(answer);
     return finding.enforcement() == Enforcement.DISABLED ? Optional.empty() : Optional.of(finding);
   }

@@ -34,8 +34,7 @@ final class Assignments {
       if (before == null) {
         frame.locals[target] = value;
       } else if (!before.equals(value)) {
-        throw new RegoException(
-            Kind.CONFLICT, frame.place(place), message(frame.function));
+        throw new RegoException(Kind.CONFLICT, frame.place(place), message(frame.function));
       }
       // Of equal numbers written in two ways, the first one stays.
       return NEXT;

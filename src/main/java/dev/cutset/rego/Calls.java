@@ -32,8 +32,7 @@ final class Calls {
         RegoValue data = arguments[1].get(frame);
         return keep(frame, result, function.ask(frame.evaluation, input, data, place));
       }
-      return keep(
-          frame, result, function.call(frame.evaluation, values(frame, arguments), place));
+      return keep(frame, result, function.call(frame.evaluation, values(frame, arguments), place));
     }
 
     @Override
@@ -63,12 +62,7 @@ final class Calls {
 
   /** Calls a builtin. */
   record OfBuiltin(
-      String name,
-      Builtin builtin,
-      boolean answers,
-      Operand[] arguments,
-      int result,
-      int place)
+      String name, Builtin builtin, boolean answers, Operand[] arguments, int result, int place)
       implements Statement {
     @Override
     public int run(Frame frame) {

@@ -92,8 +92,7 @@ final class CodeReader {
       case ASSIGN_ONCE -> new Assignments.AssignOnce(operand(), number(), own);
       case ASSIGN_INTEGER -> new Assignments.AssignConstant(number(), RegoNumber.of(signed()));
       case ASSIGN_NUMBER ->
-          new Assignments.AssignConstant(
-              number(), RegoNumber.parse(plan.string(number()).value()));
+          new Assignments.AssignConstant(number(), RegoNumber.parse(plan.string(number()).value()));
       case ASSIGN_NULL -> new Assignments.AssignConstant(number(), RegoNull.NULL);
       case MAKE_ARRAY -> new Assignments.MakeArray(number(), number());
       case MAKE_OBJECT -> new Assignments.MakeObject(number());
@@ -160,9 +159,7 @@ final class CodeReader {
       return Operand.local(which);
     }
     return Operand.constant(
-        which < Operand.TRUTHS
-            ? RegoBoolean.of(which != 0)
-            : plan.string(which - Operand.TRUTHS));
+        which < Operand.TRUTHS ? RegoBoolean.of(which != 0) : plan.string(which - Operand.TRUTHS));
   }
 
   int number() {

@@ -185,7 +185,7 @@ final class CodeWriter {
   }
 
   private static PackedBytes begin(Opcode opcode, PackedBytes to) {
-    to.octet(opcode.ordinal());
+    to.octet(opcode.number());
     return to;
   }
 

@@ -18,8 +18,7 @@ record Expression(Location location, boolean toldIfHolds, boolean toldIfFails) {
    *
    * @param around the place of the statement that the block is part of, if it is of one
    */
-  static Expression[] of(
-      List<Opcode> opcodes, List<Location> places, @Nullable Location around) {
+  static Expression[] of(List<Opcode> opcodes, List<Location> places, @Nullable Location around) {
     Location outer = around == null ? NOWHERE : around;
     Expression[] expressions = new Expression[places.size()];
     // The statements of the parts come before the statements of the whole.

@@ -51,10 +51,7 @@ final class Function {
    * @param from the number of the statement that calls
    */
   @Nullable RegoValue ask(
-      Evaluation evaluation,
-      @Nullable RegoValue input,
-      @Nullable RegoValue data,
-      int from) {
+      Evaluation evaluation, @Nullable RegoValue input, @Nullable RegoValue data, int from) {
     @Nullable Object[] answers = evaluation.answers(input, data);
     Object known = answers[number];
     if (known == null) {
@@ -74,8 +71,7 @@ final class Function {
    *
    * @param from the number of the statement that calls; below zero if none does
    */
-  @Nullable RegoValue call(
-      Evaluation evaluation, @Nullable RegoValue[] arguments, int from) {
+  @Nullable RegoValue call(Evaluation evaluation, @Nullable RegoValue[] arguments, int from) {
     evaluation.spending().enter(plan, from);
     Tracer tracer = evaluation.tracer();
     if (tracer != null && from >= 0) {

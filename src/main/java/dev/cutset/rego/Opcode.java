@@ -50,6 +50,12 @@ enum Opcode {
     this.silent = silent;
   }
 
+  /** The number that it has in a packed plan: another order here is another version of the form. */
+  @SuppressWarnings("EnumOrdinal") // a test holds that what was packed is what is read
+  int number() {
+    return ordinal();
+  }
+
   static Opcode of(int number) {
     return ALL[number];
   }

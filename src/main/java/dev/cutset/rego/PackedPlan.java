@@ -167,8 +167,7 @@ final class PackedPlan {
     RegoString string = strings[number];
     if (string == null) {
       int entry = stringTable + number * Integer.BYTES;
-      string =
-          new RegoString(PackedStrings.read(bytes, word(entry), word(entry + Integer.BYTES)));
+      string = new RegoString(PackedStrings.read(bytes, word(entry), word(entry + Integer.BYTES)));
       strings[number] = string;
     }
     return string;

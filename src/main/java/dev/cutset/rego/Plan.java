@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A compiled policy: read once, then asked as often as one likes, by any number of threads.
  *
- * <p>It is what {@code opa build -t plan} writes as {@code /plan.json} into a {@link Bundle}. What an
- * evaluation does not come to is never made ready to run.
+ * <p>It is what {@code opa build -t plan} writes as {@code /plan.json} into a {@link Bundle}. What
+ * an evaluation does not come to is never made ready to run.
  */
 public final class Plan {
   private static final RegoString RESULT = new RegoString("result");

@@ -140,7 +140,8 @@ class PackedPlanTest {
 
   @Test
   void texts_of_any_characters_come_through() {
-    List<String> texts = List.of("", "plain", "gr\u00fc\u00df", "\u4e2d\u6587", "\ud83d\ude00", "a\\ud800b");
+    List<String> texts =
+        List.of("", "plain", "gr\u00fc\u00df", "\u4e2d\u6587", "\ud83d\ude00", "a\\ud800b");
     String strings =
         texts.stream().map(text -> ",{\"value\": \"" + text + "\"}").collect(Collectors.joining());
     for (int i = 0; i < texts.size(); i++) {
@@ -158,7 +159,8 @@ class PackedPlanTest {
   @Test
   void numbers_of_any_size_come_through() {
     Random random = new Random(7);
-    LongStream drawn = LongStream.generate(() -> random.nextLong() >> random.nextInt(64)).limit(200);
+    LongStream drawn =
+        LongStream.generate(() -> random.nextLong() >> random.nextInt(64)).limit(200);
     LongStream edges = LongStream.of(0, 1, -1, 63, 64, -64, -65, Long.MAX_VALUE, Long.MIN_VALUE);
     for (long number : LongStream.concat(edges, drawn).toArray()) {
       String made =
