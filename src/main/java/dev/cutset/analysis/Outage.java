@@ -44,9 +44,7 @@ final class Outage {
     List<Integer> fallen = new ArrayList<>();
     for (int failure : failures) {
       struck.getOrDefault(failure, List.of()).forEach(gate -> fall(gate, fallen));
-      struck
-          .getOrDefault(run.standIn(failure), List.of())
-          .forEach(gate -> fall(gate, fallen));
+      struck.getOrDefault(run.standIn(failure), List.of()).forEach(gate -> fall(gate, fallen));
     }
     components.forEach(component -> fall(graph.gateOf(component), fallen));
     for (int next = 0; next < fallen.size(); next++) {

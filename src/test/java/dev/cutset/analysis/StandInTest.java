@@ -40,7 +40,10 @@ class StandInTest {
   @Test
   void a_zone_that_does_more_has_causes_of_its_own() {
     Sketch sketch =
-        withStrangers().service("db", WEST_A).service("aside", WEST_B).entry("shop", on("web"), on("db"));
+        withStrangers()
+            .service("db", WEST_A)
+            .service("aside", WEST_B)
+            .entry("shop", on("web"), on("db"));
 
     assertThat(sketch.causes())
         .containsExactly("down at zone by db: shop", "unknown at zone by web: shop");
