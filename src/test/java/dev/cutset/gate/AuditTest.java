@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every stack through the gate with all proofs checked, and with proofs that are wrong. */
 class AuditTest {
-  private static final Gate GATE =
-      new Gate(YamlCatalog.bundled(), Software.all(), Judge.bundled());
+  private static final Gate GATE = new Gate(YamlCatalog.bundled(), Software.all(), Judge.bundled());
   private static final Configuration VERIFIED = Configuration.EMPTY.verified();
 
   static Set<String> names() {
