@@ -25,7 +25,15 @@ import org.openjdk.jmh.annotations.State;
 /** What comes after reading: the architecture, the solver, the facts, the policies. */
 @State(Scope.Benchmark)
 public class Steps {
-  @Param({"web-2000", "wide-2000", "entries-2000", "shared-2000", "dense-2000", "deep-200", "worst-200"})
+  @Param({
+    "web-2000",
+    "wide-2000",
+    "entries-2000",
+    "shared-2000",
+    "dense-2000",
+    "deep-200",
+    "worst-200"
+  })
   public String stack;
 
   private final YamlCatalog catalog = YamlCatalog.bundled();

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Compares counts with those of the baseline; ends with 1 when one is more than a tenth above, or is
- * missing.
+ * Compares counts with those of the baseline; ends with 1 when one is more than a tenth above, or
+ * is missing.
  *
  * <pre>java -cp … dev.cutset.bench.regression.Compare BASELINE COUNTS</pre>
  */
@@ -28,10 +28,12 @@ public final class Compare {
       Long is = counts.remove(entry.getKey());
       if (is == null || is > was * MARGIN) {
         worse++;
-        System.err.printf("worse:  %s: %s, and was %d%s%n", entry.getKey(), is, was, times(is, was));
+        System.err.printf(
+            "worse:  %s: %s, and was %d%s%n", entry.getKey(), is, was, times(is, was));
       } else if (is * MARGIN < was) {
         better++;
-        System.err.printf("better: %s: %d, and was %d%s%n", entry.getKey(), is, was, times(is, was));
+        System.err.printf(
+            "better: %s: %d, and was %d%s%n", entry.getKey(), is, was, times(is, was));
       }
     }
     for (String name : counts.keySet()) {

@@ -31,8 +31,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts what a machine's mood does not change: bytes allocated by all threads, classes loaded, bytes
- * read from a file. Needs JDK 21 or newer, and prints a line for each count.
+ * Counts what a machine's mood does not change: bytes allocated by all threads, classes loaded,
+ * bytes read from a file. Needs JDK 21 or newer, and prints a line for each count.
  *
  * <pre>
  * java -cp … dev.cutset.bench.regression.Counts start FILE
@@ -40,8 +40,7 @@ import java.util.Map;
  * </pre>
  */
 public final class Counts {
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private Counts() {}
 
@@ -55,10 +54,16 @@ public final class Counts {
 
   /** A whole check in a fresh process. */
   private static void start(String file) throws Exception {
-    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Surroundings surroundings =
         new Surroundings(
-            InputStream.nullInputStream(), nowhere, nowhere, StandardCharsets.UTF_8, Path.of(""), Map.of());
+            InputStream.nullInputStream(),
+            nowhere,
+            nowhere,
+            StandardCharsets.UTF_8,
+            Path.of(""),
+            Map.of());
     // What counting itself needs is there before.
     bytesOf(() -> {});
     long classes = loaded();
@@ -77,8 +82,7 @@ public final class Counts {
     }
     for (String shape : List.of("web-500", "web-2000", "shared-2000", "dense-1000", "deep-100")) {
       Stack stack = reader.read(folder.resolve(shape + ".plan.json"));
-      ArchitectureBuilder builder =
-          new ArchitectureBuilder(catalog, Software.all(), Hints.NONE);
+      ArchitectureBuilder builder = new ArchitectureBuilder(catalog, Software.all(), Hints.NONE);
       say("builder, " + shape + ": bytes allocated", warm(() -> builder.build(stack)));
       Completed completed = builder.build(stack);
       say("solver, " + shape + ": bytes allocated", warm(() -> solved(completed)));
@@ -88,7 +92,9 @@ public final class Counts {
       Judge judge = Judge.bundled();
       say("policies, " + shape + ": bytes allocated", warm(() -> judge.judge(facts, settings)));
       Gate gate = new Gate(catalog, Software.all(), judge);
-      say("gate, " + shape + ": bytes allocated", warm(() -> gate.inspect(stack, Configuration.EMPTY)));
+      say(
+          "gate, " + shape + ": bytes allocated",
+          warm(() -> gate.inspect(stack, Configuration.EMPTY)));
     }
   }
 

@@ -17,8 +17,8 @@ import pulumirpc.AnalyzerGrpc.AnalyzerBlockingStub;
 import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
 
 /**
- * Starts a policy pack as the engine does, and prints the microseconds that one call of Analyze takes,
- * and one that asks nothing of it; the median of the second half of the calls.
+ * Starts a policy pack as the engine does, and prints the microseconds that one call of Analyze
+ * takes, and one that asks nothing of it; the median of the second half of the calls.
  *
  * <pre>java -cp … dev.cutset.bench.speed.Analyze PACK CALLS</pre>
  */
@@ -27,7 +27,8 @@ public final class Analyze {
 
   public static void main(String[] arguments) throws Exception {
     // The pack ends when nobody listens where the engine should be.
-    Server listening = NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0)).build().start();
+    Server listening =
+        NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0)).build().start();
     Process pack =
         new ProcessBuilder(arguments[0], "127.0.0.1:" + listening.getPort())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -66,10 +67,15 @@ public final class Analyze {
   /** A database, as the engine sends one of the usual kind. */
   private static AnalyzeRequest request() {
     Struct.Builder properties = Struct.newBuilder();
-    for (String text : new String[] {"engine", "engineVersion", "instanceClass", "dbSubnetGroupName", "username"}) {
-      properties.putFields(text, Value.newBuilder().setStringValue("a text of the usual length").build());
+    for (String text :
+        new String[] {
+          "engine", "engineVersion", "instanceClass", "dbSubnetGroupName", "username"
+        }) {
+      properties.putFields(
+          text, Value.newBuilder().setStringValue("a text of the usual length").build());
     }
-    for (String truth : new String[] {"multiAz", "publiclyAccessible", "storageEncrypted", "skipFinalSnapshot"}) {
+    for (String truth :
+        new String[] {"multiAz", "publiclyAccessible", "storageEncrypted", "skipFinalSnapshot"}) {
       properties.putFields(truth, Value.newBuilder().setBoolValue(true).build());
     }
     return AnalyzeRequest.newBuilder()

@@ -86,7 +86,8 @@ final class Kind {
   private static Object constant(String json) {
     return switch (json) {
       case "true", "false" -> Boolean.valueOf(json);
-      default -> json.startsWith("\"") ? json.substring(1, json.length() - 1) : Integer.valueOf(json);
+      default ->
+          json.startsWith("\"") ? json.substring(1, json.length() - 1) : Integer.valueOf(json);
     };
   }
 }

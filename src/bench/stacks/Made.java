@@ -20,8 +20,12 @@ record Made(Kind kind, String name, Map<String, Object> properties) {
         case "arn" ->
             kind.idPrefix.startsWith("arn:")
                 ? kind.idPrefix + name + "/" + hex
-                : "arn:aws:" + kind.pulumi.substring(4, kind.pulumi.indexOf('/'))
-                    + ":eu-west-1:123456789012:" + name + "/" + hex;
+                : "arn:aws:"
+                    + kind.pulumi.substring(4, kind.pulumi.indexOf('/'))
+                    + ":eu-west-1:123456789012:"
+                    + name
+                    + "/"
+                    + hex;
         case "dns_name" -> name + "-" + hex.substring(9) + ".eu-west-1.elb.amazonaws.com";
         case "endpoint" -> name + "." + hex.substring(5) + ".eu-west-1.rds.amazonaws.com:5432";
         case "address" -> name + "." + hex.substring(5) + ".eu-west-1.rds.amazonaws.com";

@@ -33,8 +33,10 @@ public final class MakeStack {
     long seed = arguments.length > 4 ? Long.parseLong(arguments[4]) : 1;
     Path kinds = Path.of(System.getProperty("kinds", "src/bench/stacks/kinds.txt"));
     Stack stack = new Stack(shape, Integer.parseInt(arguments[1]), seed, Kind.read(kinds));
-    try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(Path.of(arguments[3])), 1 << 20);
-        Writer out = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8), 1 << 16)) {
+    try (OutputStream file =
+            new BufferedOutputStream(Files.newOutputStream(Path.of(arguments[3])), 1 << 20);
+        Writer out =
+            new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8), 1 << 16)) {
       form.write(new Json(out), stack);
       out.write('\n');
     }

@@ -33,28 +33,43 @@ final class Network {
     for (int i = 0; i < (lonely ? 1 : 3); i++) {
       Made address = put("aws_eip", "-nat-" + i);
       gateways.add(
-          put("aws_nat_gateway", "-" + i,
-              "allocation_id", address.ref("id"), "subnet_id", open.get(i).ref("id")));
+          put(
+              "aws_nat_gateway",
+              "-" + i,
+              "allocation_id",
+              address.ref("id"),
+              "subnet_id",
+              open.get(i).ref("id")));
     }
     for (int i = 0; i < 3; i++) {
       associate("open-" + i, open.get(i), outside);
       closed.add(subnet("closed", i));
       Made gate = gateways.get(i % gateways.size());
-      associate("closed-" + i, closed.get(i), routes("closed-" + i, "nat_gateway_id", gate.ref("id")));
+      associate(
+          "closed-" + i, closed.get(i), routes("closed-" + i, "nat_gateway_id", gate.ref("id")));
     }
   }
 
   private Made subnet(String kind, int i) {
-    return put("aws_subnet", "-" + kind + "-" + i,
-        "vpc_id", vpc.ref("id"),
-        "cidr_block", "10.0." + (kind.equals("open") ? i : i + 16) + ".0/24",
-        "availability_zone", "eu-west-1" + "abc".charAt(i));
+    return put(
+        "aws_subnet",
+        "-" + kind + "-" + i,
+        "vpc_id",
+        vpc.ref("id"),
+        "cidr_block",
+        "10.0." + (kind.equals("open") ? i : i + 16) + ".0/24",
+        "availability_zone",
+        "eu-west-1" + "abc".charAt(i));
   }
 
   private Made routes(String kind, String way, Made.Reference gateway) {
-    return put("aws_route_table", "-" + kind,
-        "vpc_id", vpc.ref("id"),
-        "route", List.of(map("cidr_block", "0.0.0.0/0", way, gateway)));
+    return put(
+        "aws_route_table",
+        "-" + kind,
+        "vpc_id",
+        vpc.ref("id"),
+        "route",
+        List.of(map("cidr_block", "0.0.0.0/0", way, gateway)));
   }
 
   private void associate(String kind, Made subnet, Made routes) {

@@ -63,7 +63,8 @@ final class Plan implements Form {
     out.field("provider_config_key", "aws");
     out.key("expressions").open('{');
     made.properties()
-        .forEach((name, value) -> out.field(name.equals("tags_all") ? "tags" : name, expression(value)));
+        .forEach(
+            (name, value) -> out.field(name.equals("tags_all") ? "tags" : name, expression(value)));
     out.close('}').field("schema_version", 1).close('}');
   }
 
@@ -117,7 +118,9 @@ final class Plan implements Form {
     return sensitive;
   }
 
-  /** References are unknown until they exist, and with them every text and every plain list of them. */
+  /**
+   * References are unknown until they exist, and with them every text and every plain list of them.
+   */
   private static boolean wholly(Object value) {
     return value instanceof Made.Reference
         || value instanceof Made.Template

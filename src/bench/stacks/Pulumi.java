@@ -80,8 +80,7 @@ final class Pulumi implements Form {
     out.field("dependencies", urns(made.properties().values().stream().toList()));
     out.field("provider", PROVIDER + "::" + (preview ? UNKNOWN : PROVIDER_ID));
     out.key("propertyDependencies").open('{');
-    made.properties()
-        .forEach((name, value) -> out.field(made.kind().property(name), urns(value)));
+    made.properties().forEach((name, value) -> out.field(made.kind().property(name), urns(value)));
     out.close('}');
     if (!preview) {
       out.field("created", TIME).field("modified", TIME);

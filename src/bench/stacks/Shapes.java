@@ -41,8 +41,8 @@ final class Shapes {
   }
 
   /**
-   * One server that needs the next, and so on: every one takes the first down. With an entry point at
-   * every so many the answer itself is long: each has to name all that come before it.
+   * One server that needs the next, and so on: every one takes the first down. With an entry point
+   * at every so many the answer itself is long: each has to name all that come before it.
    */
   private static void chain(Stack.Site site, Parts parts, int step) {
     Made group = parts.group("servers", 8080, List.of());

@@ -35,7 +35,10 @@ import com.pulumi.core.Output;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A network with services in it, twelve resources each; every seventh has a database without a standby. */
+/**
+ * A network with services in it, twelve resources each; every seventh has a database without a
+ * standby.
+ */
 public final class App {
   private static final int NETWORK = 5;
   private static final int SERVICE = 12;
@@ -81,8 +84,7 @@ public final class App {
                 .build());
     TargetGroup targets =
         new TargetGroup(
-            name,
-            TargetGroupArgs.builder().port(8080).protocol("HTTP").vpcId(vpc.id()).build());
+            name, TargetGroupArgs.builder().port(8080).protocol("HTTP").vpcId(vpc.id()).build());
     new Listener(
         name,
         ListenerArgs.builder()

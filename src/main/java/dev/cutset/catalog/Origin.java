@@ -19,7 +19,10 @@ record Origin(String file, String entry) {
   CatalogException mistake(Node node, String message) {
     String whole = "`" + entry + "`: " + message;
     return node.getStartMark()
-        .map(mark -> new CatalogException(mark.getName(), mark.getLine() + 1, mark.getColumn() + 1, whole))
+        .map(
+            mark ->
+                new CatalogException(
+                    mark.getName(), mark.getLine() + 1, mark.getColumn() + 1, whole))
         .orElseGet(() -> new CatalogException(file, 1, 1, whole));
   }
 

@@ -21,9 +21,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * The catalog that comes with Cutset, as {@link CatalogPacker} packed it: one file in which an entry
- * is found by the hash of its token, and nothing is decoded that nobody asks for. To parse the YAML
- * of a handful of types takes longer than to check the stack that has them.
+ * The catalog that comes with Cutset, as {@link CatalogPacker} packed it: one file in which an
+ * entry is found by the hash of its token, and nothing is decoded that nobody asks for. To parse
+ * the YAML of a handful of types takes longer than to check the stack that has them.
  *
  * <p>The layout: {@link #MAGIC}; where the strings, the entries, Terraform's names and the software
  * begin; the strings, each with where it ends; two tables of hashes; nodes.

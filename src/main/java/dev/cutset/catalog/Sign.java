@@ -75,7 +75,9 @@ final class Sign {
     return branches;
   }
 
-  /** The longest word that a branch needs, or the words of the alternatives in one of its groups. */
+  /**
+   * The longest word that a branch needs, or the words of the alternatives in one of its groups.
+   */
   private static List<String> ofBranch(String branch) {
     String longest = "";
     List<String> ofGroup = List.of();

@@ -32,8 +32,7 @@ public final class FactsDocument {
   private static final Map<String, Object> UNKNOWN = Map.of("unknown", true);
 
   /** Cuts name the same entry points, so that each is made a document once. */
-  private final IdentityHashMap<EntryPointFact, RegoValue> entryPoints =
-      new IdentityHashMap<>();
+  private final IdentityHashMap<EntryPointFact, RegoValue> entryPoints = new IdentityHashMap<>();
 
   private FactsDocument(Facts facts) {
     for (EntryPointFact entryPoint : facts.entryPoints()) {

@@ -5,6 +5,7 @@ import dev.cutset.rego.RawPlan.Procedure;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +53,6 @@ final class PackedTables {
       throw new UnsupportedPlanException("the plan has no text number " + number, List.of());
     }
     return (int) number;
-  }
-
-  /** The packed number of a text, by the number that the plan has for it. */
-  int packedConstant(long number) {
-    return constants[(int) number];
   }
 
   int string(String text) {

@@ -19,20 +19,67 @@ import org.junit.jupiter.api.io.TempDir;
 class PlainCheckTest {
   private static final List<String> WORDS =
       List.of(
-          "stack.json", "-", "missing.json", "-t", "--target", "region", "ZONE", "nowhere", "-f",
-          "--format", "json", "terminal", "markdown", "nothing", "-o", "--output", "out.txt", "-r",
-          "--report", "sarif=out.sarif", "junit=out.xml", "sarif", "what=out", "-c", "--config",
-          "cutset.yaml", "a=b", "-v", "--verbose", "--verbose=true", "--verify", "--target=zone",
-          "--format=json", "--fail-on", "never", "advice", "--fail-on=undecided", "-b",
-          "--baseline", "known.json", "--tar", "--help", "-tzone", "-vfjson", "@file", "--", "",
-          "-x", "--output=", "--base", "--policy", "--stack", "dev", "\"quoted\"", "--out put");
+          "stack.json",
+          "-",
+          "missing.json",
+          "-t",
+          "--target",
+          "region",
+          "ZONE",
+          "nowhere",
+          "-f",
+          "--format",
+          "json",
+          "terminal",
+          "markdown",
+          "nothing",
+          "-o",
+          "--output",
+          "out.txt",
+          "-r",
+          "--report",
+          "sarif=out.sarif",
+          "junit=out.xml",
+          "sarif",
+          "what=out",
+          "-c",
+          "--config",
+          "cutset.yaml",
+          "a=b",
+          "-v",
+          "--verbose",
+          "--verbose=true",
+          "--verify",
+          "--target=zone",
+          "--format=json",
+          "--fail-on",
+          "never",
+          "advice",
+          "--fail-on=undecided",
+          "-b",
+          "--baseline",
+          "known.json",
+          "--tar",
+          "--help",
+          "-tzone",
+          "-vfjson",
+          "@file",
+          "--",
+          "",
+          "-x",
+          "--output=",
+          "--base",
+          "--policy",
+          "--stack",
+          "dev",
+          "\"quoted\"",
+          "--out put");
 
   @TempDir private Path folder;
 
   @BeforeEach
   void writeFiles() throws IOException {
-    Files.copy(
-        Path.of("stacks/ladder/1-single-server/preview.json"), folder.resolve("stack.json"));
+    Files.copy(Path.of("stacks/ladder/1-single-server/preview.json"), folder.resolve("stack.json"));
     Files.writeString(folder.resolve("cutset.yaml"), "target: instance\n");
     Files.writeString(folder.resolve("file"), "--help\n");
   }
@@ -113,7 +160,6 @@ class PlainCheckTest {
 
   private Surroundings surroundings() {
     PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
-    return new Surroundings(
-        System.in, nowhere, nowhere, StandardCharsets.UTF_8, folder, Map.of());
+    return new Surroundings(System.in, nowhere, nowhere, StandardCharsets.UTF_8, folder, Map.of());
   }
 }
