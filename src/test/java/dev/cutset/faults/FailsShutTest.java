@@ -184,8 +184,7 @@ class FailsShutTest {
     cutset.run("cutset check $resilient");
     Path unpacked = cutset.home.resolve("target/shipped/dev/cutset").resolve(file);
     byte[] content = Files.readAllBytes(unpacked);
-    Files.write(
-        unpacked, Arrays.copyOf(content, damage.equals("half") ? content.length / 2 : 0));
+    Files.write(unpacked, Arrays.copyOf(content, damage.equals("half") ? content.length / 2 : 0));
 
     Outcome damaged = cutset.run("cutset check -o report $fragile");
 
