@@ -65,7 +65,7 @@ final class Reach {
 
   private static SortedMap<String, Domain> joined(
       SortedMap<String, Domain> some, SortedMap<String, Domain> others) {
-    if (others.isEmpty() || some == others || some.keySet().containsAll(others.keySet())) {
+    if (others.isEmpty() || some.keySet().containsAll(others.keySet())) {
       return some;
     }
     if (some.isEmpty()) {

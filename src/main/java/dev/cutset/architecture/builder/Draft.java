@@ -248,7 +248,7 @@ final class Draft {
     needs.forEach(taker);
     balanced.values().forEach(taker);
     for (Replica replica : replicas) {
-      if (replica.need() != Need.NOTHING) {
+      if (!replica.need().equals(Need.NOTHING)) {
         taker.accept(replica.need());
       }
     }

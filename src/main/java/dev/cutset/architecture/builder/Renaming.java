@@ -36,11 +36,11 @@ final class Renaming {
 
   private static Replica renamed(Replica replica, Map<Urn, Component> components, Drafts drafts) {
     Need need = rename(replica.need(), components, drafts);
-    return need == replica.need() ? replica : replica.needing(need);
+    return need.equals(replica.need()) ? replica : replica.needing(need);
   }
 
   private static Need rename(Need need, Map<Urn, Component> components, Drafts drafts) {
-    if (need == Need.NOTHING) {
+    if (need.equals(Need.NOTHING)) {
       return need;
     }
     if (need instanceof Need.On on) {
