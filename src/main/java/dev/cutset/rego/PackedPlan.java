@@ -90,7 +90,7 @@ final class PackedPlan {
 
   /** Reads what is called; what was a standard builtin when it was packed still is one. */
   private Set<String> missing(CodeReader reader) {
-    boolean standard = known == Builtins.standard();
+    boolean standard = known.equals(Builtins.standard());
     Set<String> missing = new TreeSet<>();
     for (int i = 0; i < builtins.length; i++) {
       int number = reader.number();
