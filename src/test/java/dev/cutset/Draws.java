@@ -7,8 +7,7 @@ package dev.cutset;
  * the architectures is enough.
  */
 public final class Draws {
-  private static final double PART =
-      Double.parseDouble(System.getProperty("cutset.draws", "1"));
+  private static final double PART = Double.parseDouble(System.getProperty("cutset.draws", "1"));
 
   private Draws() {}
 

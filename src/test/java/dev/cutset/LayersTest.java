@@ -43,8 +43,7 @@ class LayersTest {
               Map.entry("experiment", List.of("analysis", "architecture", "catalog", "stack")),
               Map.entry("rego", List.of()),
               Map.entry(
-                  "policy",
-                  List.of("analysis", "catalog", "rego", "remedy", "shipped", "stack")),
+                  "policy", List.of("analysis", "catalog", "rego", "remedy", "shipped", "stack")),
               Map.entry("config", List.of("policy", "catalog", "stack")),
               // Where the parts are put together.
               Map.entry(

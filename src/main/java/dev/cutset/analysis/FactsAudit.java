@@ -51,8 +51,7 @@ final class FactsAudit {
     }
   }
 
-  private static void refuseMore(
-      EntryPointFact entry, List<Audited> verdicts, List<CutFact> cuts) {
+  private static void refuseMore(EntryPointFact entry, List<Audited> verdicts, List<CutFact> cuts) {
     Set<Told> proved = verdicts.stream().map(Told::of).collect(Collectors.toSet());
     for (CutFact cut : cuts) {
       if (!proved.contains(new Told(cut.verdict(), cut.scope(), cut.failure()))) {

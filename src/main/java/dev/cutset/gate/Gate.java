@@ -51,8 +51,7 @@ public final class Gate {
     this(catalog, software, judge, clock, Audit.OF_ALL_PROOFS);
   }
 
-  private Gate(
-      Catalog catalog, List<Software> software, Judge judge, Clock clock, Audit audit) {
+  private Gate(Catalog catalog, List<Software> software, Judge judge, Clock clock, Audit audit) {
     this.catalog = catalog;
     this.software = List.copyOf(software);
     this.judge = judge;

@@ -161,8 +161,7 @@ class AbsenceFinderTest {
     Absence absence = absence(sketch, "nat-a");
     assertThat(absence.neededBy()).containsExactly(new Link("web", "drawn so", false));
     assertThat(absence.up()).containsExactly("shop");
-    assertThat(absence.substitutes())
-        .containsExactly(new Substitute("web", List.of("nat-b")));
+    assertThat(absence.substitutes()).containsExactly(new Substitute("web", List.of("nat-b")));
   }
 
   @Test

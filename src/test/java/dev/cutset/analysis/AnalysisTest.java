@@ -56,8 +56,7 @@ class AnalysisTest {
             .copies("a/?b", 1, List.of(WEST_A, WEST_B))
             .entry("shop", on("a/?b"))
             .architecture();
-    Architecture one =
-        new Sketch().single("a/?b", WEST_A).entry("shop", on("a/?b")).architecture();
+    Architecture one = new Sketch().single("a/?b", WEST_A).entry("shop", on("a/?b")).architecture();
     Analysis analysis = new Analysis(two, one);
 
     assertThat(verdict(analysis, "replica:a/?b#0")).isEqualTo(Verdict.UNKNOWN);

@@ -270,7 +270,6 @@ class CutCollectorTest {
             .as(Role.DATABASE)
             .entry("shop", any("a-server", "z-database"));
 
-    assertThat(sketch.causes())
-        .containsExactly("down at zone by z-database or a-server: shop");
+    assertThat(sketch.causes()).containsExactly("down at zone by z-database or a-server: shop");
   }
 }

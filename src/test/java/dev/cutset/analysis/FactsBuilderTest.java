@@ -154,7 +154,11 @@ class FactsBuilderTest {
   @Test
   void what_only_passes_on_is_not_told() {
     Sketch sketch =
-        new Sketch().single("web", WEST_A).group("rule", on("web")).asPassage().entry("shop", on("rule"));
+        new Sketch()
+            .single("web", WEST_A)
+            .group("rule", on("web"))
+            .asPassage()
+            .entry("shop", on("rule"));
 
     assertThat(facts(sketch).components()).extracting(ComponentFact::name).containsExactly("web");
   }

@@ -58,7 +58,11 @@ class VerifyTest {
     assertThat(
             session
                 .run(
-                    "check", "--verify", "--base", PREVIEW.toAbsolutePath().toString(), "--report",
+                    "check",
+                    "--verify",
+                    "--base",
+                    PREVIEW.toAbsolutePath().toString(),
+                    "--report",
                     "markdown=x.md")
                 .code())
         .isEqualTo(ExitCode.INTERNAL);

@@ -24,13 +24,20 @@ class FactsDocumentTest {
     String json =
         json(
             Map.of(
-                "bool", Value.of(true),
-                "number", Value.of(3),
-                "text", Value.of("web"),
-                "items", new Value.Items(List.of(Value.of("a"), Value.UNKNOWN, Value.NULL)),
-                "fields", new Value.Fields(Map.of("inner", Value.of(false))),
-                "secret", Value.SECRET,
-                "none", Value.NULL));
+                "bool",
+                Value.of(true),
+                "number",
+                Value.of(3),
+                "text",
+                Value.of("web"),
+                "items",
+                new Value.Items(List.of(Value.of("a"), Value.UNKNOWN, Value.NULL)),
+                "fields",
+                new Value.Fields(Map.of("inner", Value.of(false))),
+                "secret",
+                Value.SECRET,
+                "none",
+                Value.NULL));
 
     assertThat(json)
         .contains(
@@ -84,8 +91,6 @@ class FactsDocumentTest {
 
   private static String json(Map<String, Value> properties) {
     return FactsDocument.json(
-        needing(
-            component(
-                "web", Optional.of(Role.COMPUTE), 1, List.of(), List.of(), properties)));
+        needing(component("web", Optional.of(Role.COMPUTE), 1, List.of(), List.of(), properties)));
   }
 }

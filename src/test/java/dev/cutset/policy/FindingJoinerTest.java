@@ -86,8 +86,7 @@ class FindingJoinerTest {
         .isInstanceOf(JudgeException.class)
         .hasMessageContaining("`urn`");
     assertThatThrownBy(
-            () ->
-                joined(Map.of("resources", List.of(urn("web").text(), urn("elsewhere").text()))))
+            () -> joined(Map.of("resources", List.of(urn("web").text(), urn("elsewhere").text()))))
         .isInstanceOf(JudgeException.class)
         .hasMessageContaining("`resources`");
   }

@@ -27,13 +27,7 @@ record FindingSketch(
     FailureFact failure =
         new FailureFact("replica", resources[0] + "#0", Optional.of(urn(resources[0])));
     return new FindingSketch(
-        policy,
-        Scope.INSTANCE,
-        failure,
-        List.of(resources),
-        true,
-        Verdict.DOWN,
-        List.of("shop"));
+        policy, Scope.INSTANCE, failure, List.of(resources), true, Verdict.DOWN, List.of("shop"));
   }
 
   FindingSketch inZone(String zone) {

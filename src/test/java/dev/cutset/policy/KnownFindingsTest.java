@@ -46,8 +46,7 @@ class KnownFindingsTest {
   void findings_are_found_by_what_fails() {
     KnownFindings known = KnownFindings.of(List.of(WEB.finding(), WEB.inZone("a").finding()));
 
-    assertThat(known.akinTo(WEB.finding().cause()))
-        .containsExactly(Known.of(WEB.finding()));
+    assertThat(known.akinTo(WEB.finding().cause())).containsExactly(Known.of(WEB.finding()));
     assertThat(known.akinTo(WEB.about("web").finding().cause())).hasSize(1);
     assertThat(known.akinTo(WEB.about("other").finding().cause())).isEmpty();
     assertThat(known.akinTo(DB.finding().cause())).isEmpty();
@@ -98,12 +97,18 @@ class KnownFindingsTest {
             Known.of(FindingSketch.of("SPOF-A", "a").inZone("z").about("a").finding()));
 
     assertThat(new Baseline(known).findings())
-        .extracting(one -> one.cause().policy() + one.cause().failure().replaceAll(".*::", " ") + " "
-            + one.cause().resources().stream().map(urn -> urn.name()).toList())
+        .extracting(
+            one ->
+                one.cause().policy()
+                    + one.cause().failure().replaceAll(".*::", " ")
+                    + " "
+                    + one.cause().resources().stream().map(urn -> urn.name()).toList())
         .hasSize(5)
         .startsWith("SPOF-A b [b]")
         .endsWith("SPOF-B a [a]");
-    assertThat(new Baseline(List.of(known.get(4), known.get(2), known.get(0), known.get(1), known.get(3))))
+    assertThat(
+            new Baseline(
+                List.of(known.get(4), known.get(2), known.get(0), known.get(1), known.get(3))))
         .isEqualTo(new Baseline(known));
   }
 
@@ -116,8 +121,7 @@ class KnownFindingsTest {
     assertThat(new Baseline.Split(none, none, List.of(blocks), List.of()).blocks()).isTrue();
     assertThat(new Baseline.Split(none, List.of(blocks), none, List.of()).blocks()).isTrue();
     assertThat(new Baseline.Split(List.of(blocks), none, none, List.of()).blocks()).isFalse();
-    assertThat(
-            new Baseline.Split(none, List.of(advice), List.of(advice), List.of()).blocks())
+    assertThat(new Baseline.Split(none, List.of(advice), List.of(advice), List.of()).blocks())
         .isFalse();
   }
 
@@ -147,8 +151,7 @@ class KnownFindingsTest {
   @Test
   void a_change_adds_what_blocks_unless_it_is_waived() {
     Judgement nothing = FindingSketch.judged();
-    Judgement waived =
-        FindingSketch.judged(List.of(), List.of(WEB.waived()), List.of());
+    Judgement waived = FindingSketch.judged(List.of(), List.of(WEB.waived()), List.of());
 
     assertThat(Comparison.of(nothing, FindingSketch.judged(WEB.finding())).addsWhatBlocks())
         .isTrue();

@@ -65,8 +65,7 @@ final class DistinctZones {
     Set<String> labels = new LinkedHashSet<>();
     spots.forEach(spot -> labels.add(label(spot)));
     return apart.stream().anyMatch(set -> set.containsAll(labels))
-        && (labels.size() > 1
-            || (apart.size() == 1 && apart.iterator().next().containsAll(zonal)));
+        && (labels.size() > 1 || (apart.size() == 1 && apart.iterator().next().containsAll(zonal)));
   }
 
   /** The zone of such a place, as one of its own. */
