@@ -74,7 +74,7 @@ final class PlanReader {
 
   private String constant() {
     String[] value = {""};
-    fields(only("value", () -> value[0] = parser.getString()));
+    fields(only("value", () -> value[0] = text()));
     return value[0];
   }
 
@@ -89,7 +89,7 @@ final class PlanReader {
     fields(
         name -> {
           switch (name) {
-            case "name" -> builtin[0] = parser.getString();
+            case "name" -> builtin[0] = text();
             case "decl" -> fields(declaration);
             default -> parser.skipChildren();
           }
@@ -104,7 +104,7 @@ final class PlanReader {
     fields(
         name -> {
           switch (name) {
-            case "name" -> title[0] = parser.getString();
+            case "name" -> title[0] = text();
             case "blocks" -> blocks.addAll(list(this::code));
             default -> parser.skipChildren();
           }
@@ -120,10 +120,10 @@ final class PlanReader {
     fields(
         name -> {
           switch (name) {
-            case "name" -> title[0] = parser.getString();
+            case "name" -> title[0] = text();
             case "params" -> parameters.addAll(list(this::reference));
             case "blocks" -> blocks.addAll(list(this::code));
-            case "path" -> path.addAll(list(parser::getString));
+            case "path" -> path.addAll(list(this::text));
             default -> parser.skipChildren();
           }
         });
@@ -141,7 +141,7 @@ final class PlanReader {
     fields(
         name -> {
           switch (name) {
-            case "type" -> item.type = parser.getString();
+            case "type" -> item.type = text();
             case "stmt" -> fields(field -> readField(item, field));
             default -> parser.skipChildren();
           }
@@ -156,7 +156,7 @@ final class PlanReader {
       case "col" -> item.column = parser.getIntValue();
       case "end_row" -> item.endRow = parser.getIntValue();
       case "end_col" -> item.endColumn = parser.getIntValue();
-      case "func" -> item.function = parser.getString();
+      case "func" -> item.function = text();
       case "path" -> item.path = list(this::reference);
       case "args" -> item.arguments = list(this::reference);
       case "blocks" -> item.blocks = list(this::code);
@@ -175,7 +175,7 @@ final class PlanReader {
     fields(
         name -> {
           if (name.equals("type")) {
-            kind[0] = kind(parser.getString());
+            kind[0] = kind(text());
           } else if (parser.currentToken().isBoolean()) {
             number[0] = parser.getBooleanValue() ? 1 : 0;
           } else {
@@ -194,6 +194,11 @@ final class PlanReader {
           throw new UnsupportedPlanException(
               "the plan has an operand of the unknown type `" + name + "`", List.of(name));
     };
+  }
+
+  private String text() {
+    expect(JsonToken.VALUE_STRING);
+    return parser.getString();
   }
 
   /** Gives each field's name to the reader, with the parser at the field's value. */

@@ -9,9 +9,17 @@ import org.jspecify.annotations.Nullable;
 final class Names {
   private static final int FEW = 12;
 
+  /** Nobody writes an object with more; what is kept of the names would fill the memory. */
+  private static final int MOST = 200_000;
+
   private final @Nullable String[] few = new @Nullable String[FEW];
   private int count;
   private @Nullable Set<String> many;
+
+  /** Whether there are more than an object of a stack can have. */
+  boolean tooMany() {
+    return many != null && many.size() > MOST;
+  }
 
   /** Adds a name; false if it was there. */
   boolean add(String name) {

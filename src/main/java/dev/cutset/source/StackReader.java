@@ -21,12 +21,18 @@ import tools.jackson.core.json.JsonFactory;
 public final class StackReader {
   private static final int DEEPEST_NESTING = 400;
 
+  /** Longer than what any cloud takes for a script or a document, and still soon read. */
+  private static final int LONGEST_TEXT = 20_000_000;
+
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
           .streamReadConstraints(
-              StreamReadConstraints.builder().maxNestingDepth(DEEPEST_NESTING).build())
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST_NESTING)
+                  .maxStringLength(LONGEST_TEXT)
+                  .build())
           .build();
 
   private final Interest interest;

@@ -56,10 +56,6 @@ final class TerraformStateReader implements DocumentReader {
     boolean managed = true;
     final List<Instance> instances = new ArrayList<>();
 
-    Address address(String text) {
-      return Address.of(text).orElseThrow();
-    }
-
     String text(Instance instance) {
       String prefix = module.isEmpty() ? "" : module + ".";
       return prefix + Address.local(managed, type, name) + instance.key;
@@ -93,11 +89,10 @@ final class TerraformStateReader implements DocumentReader {
       throw in.unreadable(
           "a resource has no `type` or no `name`", "make the file with `terraform state pull`");
     }
-    if (draft.managed) {
-      draft.instances.stream()
-          .filter(instance -> !instance.deposed)
-          .map(instance -> resource(draft, instance))
-          .forEach(resources::add);
+    for (Instance instance : draft.instances) {
+      if (draft.managed && !instance.deposed) {
+        resources.add(resource(draft, instance));
+      }
     }
   }
 
@@ -143,8 +138,15 @@ final class TerraformStateReader implements DocumentReader {
     return name.equals(TerraformNames.ID) || names.type(type).property(name).wanted();
   }
 
-  private TerraformResource resource(Draft draft, Instance instance) {
+  private TerraformResource resource(Draft draft, Instance instance)
+      throws UnreadableInputException {
     String text = draft.text(instance);
+    Optional<Address> address = Address.of(text);
+    if (address.isEmpty()) {
+      throw in.unreadable(
+          "a resource has a `module`, `type` or `name` that no address can be made of",
+          "make the file with `terraform state pull`");
+    }
     TerraformResource.Properties properties = new TerraformResource.Properties();
     properties.values = SensitivePaths.withoutSecrets(draft.type, instance.attributes);
     properties.sensitive = instance.sensitive;
@@ -153,7 +155,7 @@ final class TerraformStateReader implements DocumentReader {
     String provider = provider(draft.provider);
     return new TerraformResource(
         text,
-        draft.address(text),
+        address.get(),
         provider,
         ConfigurationReader.lastPart(provider) + alias(draft.provider),
         joined,

@@ -85,6 +85,9 @@ final class Tokens {
       if (!seen.add(name)) {
         throw duplicateKey();
       }
+      if (seen.tooMany()) {
+        throw unreadable("an object has too many keys", "check how the file was made");
+      }
       parser.nextToken();
       reader.read(name);
     }

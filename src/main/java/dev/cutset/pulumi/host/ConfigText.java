@@ -42,7 +42,7 @@ final class ConfigText {
       json.writeStartObject();
       map.forEach(
           (name, part) -> {
-            json.writeName(name.toString());
+            json.writeName(String.valueOf(name));
             write(json, part);
           });
       json.writeEndObject();

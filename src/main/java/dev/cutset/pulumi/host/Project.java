@@ -122,7 +122,7 @@ record Project(
                         source ->
                             plugins.add(
                                 new LocalPlugin(
-                                    name.toString(), "", folder.resolve(source).normalize()))));
+                                    String.valueOf(name), "", folder.resolve(source).normalize()))));
     return plugins;
   }
 

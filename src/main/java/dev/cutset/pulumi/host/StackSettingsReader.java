@@ -135,7 +135,7 @@ final class StackSettingsReader {
 
   /** A key without a namespace is the project's own. */
   private String full(Object key) {
-    String text = key.toString().replace(":config:", ":");
+    String text = String.valueOf(key).replace(":config:", ":");
     return text.indexOf(':') < 0 ? project.name() + ":" + text : text;
   }
 }
