@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Packs the statements of one function, and counts its variables. {@link CodeReader} reads them. */
 final class CodeWriter {
+  /** Lists grow; a plan that foresees more than this only wants the memory. */
+  private static final long MOST_FORESEEN = 1_000;
+
   private final PackedTables tables;
   private final Map<Long, Integer> locals = new HashMap<>();
 
@@ -96,13 +99,13 @@ final class CodeWriter {
       case "MakeNumberRefStmt" -> {
         locals(item, Opcode.ASSIGN_NUMBER, to, "target");
         String text = tables.constant(reference(item, "index").value());
-        RegoNumber.parse(text);
+        refuseNoNumber(text);
         to.number(tables.string(text));
       }
       case "MakeNullStmt" -> locals(item, Opcode.ASSIGN_NULL, to, "target");
       case "MakeArrayStmt" -> {
         locals(item, Opcode.MAKE_ARRAY, to, "target");
-        to.number(number(item, "capacity"));
+        to.number(Math.max(0, Math.min(MOST_FORESEEN, number(item, "capacity"))));
       }
       case "MakeObjectStmt" -> locals(item, Opcode.MAKE_OBJECT, to, "target");
       case "MakeSetStmt" -> locals(item, Opcode.MAKE_SET, to, "target");
@@ -136,6 +139,15 @@ final class CodeWriter {
   private void insert(Item item, Opcode opcode, PackedBytes to) {
     operands(item, opcode, to, "key", "value");
     to.number(local(item, "object"));
+  }
+
+  private static void refuseNoNumber(String text) {
+    try {
+      RegoNumber.parse(text);
+    } catch (NumberFormatException e) {
+      throw new UnsupportedPlanException(
+          "the plan has `" + text + "` for a number", List.of("MakeNumberRefStmt"));
+    }
   }
 
   private void with(Item item, PackedBytes to) {

@@ -29,6 +29,9 @@ final class PackedTables {
 
   /** A text of the plan, by the number that the plan has for it. */
   String constant(long number) {
+    if (number < 0 || number >= raw.strings().size()) {
+      throw new UnsupportedPlanException("the plan has no text number " + number, List.of());
+    }
     return raw.strings().get((int) number);
   }
 

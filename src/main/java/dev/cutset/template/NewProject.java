@@ -95,10 +95,14 @@ public record NewProject(Path folder, String name) {
 
   /** Makes the folder of a file; where a link leads out of the project, nothing is put. */
   private void makeFolder(Path inside) throws IOException {
-    Files.createDirectories(inside);
-    if (!inside.toRealPath().startsWith(folder.toRealPath())) {
-      throw new FileSystemException(inside.toString(), null, "a link leads out of the folder");
+    Path there = inside;
+    while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS) && !there.equals(folder)) {
+      there = there.getParent();
     }
+    if (Files.exists(there) && !there.toRealPath().startsWith(folder.toRealPath())) {
+      throw new FileSystemException(there.toString(), null, "a link leads out of the folder");
+    }
+    Files.createDirectories(inside);
   }
 
   private static List<Path> files(Template template) throws IOException {
