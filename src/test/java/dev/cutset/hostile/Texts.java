@@ -3,13 +3,17 @@ package dev.cutset.hostile;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Small stacks in JSON, made of whatever names and values a test asks for. */
 final class Texts {
   static final int DEEP = 100_000;
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Half a surrogate pair can be escaped, and written no other way. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private Texts() {}
 
