@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Packs the statements of one function, and counts its variables. {@link CodeReader} reads them. */
+/**
+ * Packs the statements of one function, and counts its variables. {@link CodeReader} reads them.
+ */
 final class CodeWriter {
   /** Lists grow; a plan that foresees more than this only wants the memory. */
   private static final long MOST_FORESEEN = 1_000;

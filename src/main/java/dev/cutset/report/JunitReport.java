@@ -187,8 +187,6 @@ public final class JunitReport {
   }
 
   private static boolean isXml(int point) {
-    return point == '\t'
-        || point == '\n'
-        || !SafeText.steers(point) && (point & 0xfffe) != 0xfffe;
+    return point == '\t' || point == '\n' || !SafeText.steers(point) && (point & 0xfffe) != 0xfffe;
   }
 }

@@ -15,7 +15,8 @@ final class MarkdownText {
       Pattern.compile("[A-Za-z0-9 _.:/$()\\[\\]\"',=+*{}?-]+");
   private static final String OBEYED = "\\`*_[]<>#|&~@$+";
   private static final Pattern ADDRESS =
-      Pattern.compile("(?i)(?<=\\bwww)\\.|:(?=//)|\\bGH(?=-\\d)|[!%](?=\\d)|&#(?:35|38|64|126|36);");
+      Pattern.compile(
+          "(?i)(?<=\\bwww)\\.|:(?=//)|\\bGH(?=-\\d)|[!%](?=\\d)|&#(?:35|38|64|126|36);");
   private static final SafeText SHOWABLE = new SafeText(StandardCharsets.UTF_8);
 
   private MarkdownText() {}

@@ -46,7 +46,9 @@ public final class SafeText {
 
   /** The text without anything that a pipeline would take for a command. */
   static String unobeyed(String text) {
-    return COMMAND.matcher(text).replaceAll(sign -> Matcher.quoteReplacement(escape(sign.group().charAt(0))));
+    return COMMAND
+        .matcher(text)
+        .replaceAll(sign -> Matcher.quoteReplacement(escape(sign.group().charAt(0))));
   }
 
   /** Whether a sign does something to a terminal or to the text around it. */

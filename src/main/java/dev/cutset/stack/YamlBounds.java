@@ -21,8 +21,7 @@ public final class YamlBounds {
   /** As deep as a stack in JSON may be. */
   private static final int DEEPEST = 400;
 
-  private static final Extent BEGUN = new Extent(0, 0);
-
+  private final Map<Node, Boolean> begun = new IdentityHashMap<>();
   private final Map<Node, Extent> extents = new IdentityHashMap<>();
   private boolean endless;
 
@@ -46,10 +45,13 @@ public final class YamlBounds {
   }
 
   private Extent extent(Node node) {
-    Extent known = extents.putIfAbsent(node, BEGUN);
+    Extent known = extents.get(node);
     if (known != null) {
-      endless |= known == BEGUN;
       return known;
+    }
+    if (begun.put(node, true) != null) {
+      endless = true;
+      return new Extent(0, 0);
     }
     Extent extent = new Extent(1, 1);
     for (Node inner : inner(node)) {

@@ -67,7 +67,8 @@ class FailsShutTest {
 
   @Test
   void a_small_disk_that_runs_full_leaves_the_old_report_and_says_so() throws Exception {
-    Installed.require(Installed.works("unshare", "-rm", "true"), "no `unshare -rm` on this machine");
+    Installed.require(
+        Installed.works("unshare", "-rm", "true"), "no `unshare -rm` on this machine");
     cutset.run("cutset check $fragile");
 
     Outcome full =
@@ -84,8 +85,10 @@ class FailsShutTest {
 
   @Test
   void a_device_is_written_to_and_stays_one() throws Exception {
-    Outcome full = cutset.run("cutset check -o /dev/full $resilient; code=$?; "
-        + "[[ -c /dev/full ]] || exit 99; exit $code");
+    Outcome full =
+        cutset.run(
+            "cutset check -o /dev/full $resilient; code=$?; "
+                + "[[ -c /dev/full ]] || exit 99; exit $code");
 
     assertThat(full.code()).isEqualTo(WRONG_USE);
     assertThat(full.err()).contains("`/dev/full` cannot be written: No space left on device");
@@ -103,7 +106,8 @@ class FailsShutTest {
 
   @Test
   void an_output_that_nobody_reads_any_more_does_not_pass() throws Exception {
-    Outcome pipe = cutset.run("cutset check --format html $resilient | true; exit ${PIPESTATUS[0]}");
+    Outcome pipe =
+        cutset.run("cutset check --format html $resilient | true; exit ${PIPESTATUS[0]}");
     assertThat(pipe.code()).as(pipe.err()).isEqualTo(INTERNAL);
 
     Outcome closed = cutset.run("cutset check $resilient >&-");
@@ -112,8 +116,7 @@ class FailsShutTest {
 
   @ParameterizedTest
   @ValueSource(ints = {4, 6, 8})
-  void without_memory_there_is_no_verdict_and_the_old_report_stays(int megabytes)
-      throws Exception {
+  void without_memory_there_is_no_verdict_and_the_old_report_stays(int megabytes) throws Exception {
     yesterday();
     cutset.run("cutset check $fragile");
 
@@ -123,7 +126,9 @@ class FailsShutTest {
             .run("cutset check --format html -o report $resilient");
 
     assertThat(starved.code()).as(starved.err()).isEqualTo(INTERNAL);
-    assertThat(starved.err()).contains("the memory is not enough").doesNotContain("the report is in");
+    assertThat(starved.err())
+        .contains("the memory is not enough")
+        .doesNotContain("the report is in");
     thatIsYesterdays();
   }
 

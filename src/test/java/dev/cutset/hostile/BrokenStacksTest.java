@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A stack that is broken is refused or judged, and neither takes long. */
 @Timeout(60)
 class BrokenStacksTest {
-  private static final String GROUP =
-      Texts.urn("aws:autoscaling/group:Group", "web");
+  private static final String GROUP = Texts.urn("aws:autoscaling/group:Group", "web");
 
   @TempDir private Path folder;
 
@@ -112,8 +111,23 @@ class BrokenStacksTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"2\"", "\"two\"", "\"1e999999999\"", "1e999999999", "-5", "0", "2000000000", "1e300",
-        "\"2000000000\"", "true", "null", "[]", "{}", "\"\"", "\" 2 \"", "2.5", "\"٢\""
+        "\"2\"",
+        "\"two\"",
+        "\"1e999999999\"",
+        "1e999999999",
+        "-5",
+        "0",
+        "2000000000",
+        "1e300",
+        "\"2000000000\"",
+        "true",
+        "null",
+        "[]",
+        "{}",
+        "\"\"",
+        "\" 2 \"",
+        "2.5",
+        "\"٢\""
       })
   void whatever_stands_for_a_number_is_judged(String number) {
     String inputs =
@@ -149,7 +163,8 @@ class BrokenStacksTest {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(packed, 1 << 16)) {
       gzip.write(begin.getBytes(StandardCharsets.UTF_8));
-      byte[] part = (begin.equals(" ") ? " " : "1,").repeat(1 << 19).getBytes(StandardCharsets.UTF_8);
+      byte[] part =
+          (begin.equals(" ") ? " " : "1,").repeat(1 << 19).getBytes(StandardCharsets.UTF_8);
       for (int i = 0; i < 150; i++) {
         gzip.write(part);
       }

@@ -17,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Policies of one's own come as archives from elsewhere: none of them writes or breaks anything. */
+/**
+ * Policies of one's own come as archives from elsewhere: none of them writes or breaks anything.
+ */
 @Timeout(60)
 class HostileBundlesTest {
   private static final String STACK = "stacks/ladder/6-several-zones/preview.json";

@@ -102,8 +102,7 @@ class NamesInOutputsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"terminal", "json", "sarif", "code-quality", "junit", "markdown"})
+  @ValueSource(strings = {"terminal", "json", "sarif", "code-quality", "junit", "markdown"})
   void a_verdict_in_any_format(String format) {
     Result result = shown("check", "--verbose", "--format", format, stack.toString());
     assertThat(result.code()).isEqualTo(Shell.BLOCKED);
@@ -160,8 +159,7 @@ class NamesInOutputsTest {
   @Test
   void places_in_reports_for_code_hosts_are_paths_within_the_project() {
     JsonNode report =
-        new ObjectMapper()
-            .readTree(shown("check", "--format", "sarif", stack.toString()).out());
+        new ObjectMapper().readTree(shown("check", "--format", "sarif", stack.toString()).out());
     report
         .findValuesAsString("uri")
         .forEach(uri -> assertThat(uri).matches("[A-Za-z0-9%._~!$&'()*+,;=:@/-]+"));
@@ -170,8 +168,7 @@ class NamesInOutputsTest {
   @Test
   void a_comment_has_no_markup_of_theirs() {
     String comment = shown("check", "--format", "markdown", stack.toString()).out();
-    String own =
-        comment.replaceAll("(?s)```mermaid.*?```|</?(details|summary|code)>|<br>", "");
+    String own = comment.replaceAll("(?s)```mermaid.*?```|</?(details|summary|code)>|<br>", "");
     assertThat(own.replaceAll("<!-- (cutset )?-->", ""))
         .doesNotContain("<", "](", "![")
         .doesNotContainPattern("(?m)^/close");
@@ -179,7 +176,6 @@ class NamesInOutputsTest {
     assertThat(own.lines().filter(line -> line.startsWith("| \u274c")))
         .allSatisfy(line -> assertThat(line.chars().filter(sign -> sign == '|')).hasSize(5));
   }
-
 
   @ParameterizedTest
   @ValueSource(
@@ -202,8 +198,7 @@ class NamesInOutputsTest {
   @Test
   void what_is_compared_explained_and_written_down() throws IOException {
     String path = stack.toString();
-    String empty =
-        Files.writeString(folder.resolve("empty.json"), Texts.preview()).toString();
+    String empty = Files.writeString(folder.resolve("empty.json"), Texts.preview()).toString();
     for (String format : new String[] {"terminal", "json", "markdown"}) {
       assertObeyedByNobody(shown("diff", "--format", format, empty, path).all());
     }

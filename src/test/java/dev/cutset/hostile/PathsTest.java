@@ -32,7 +32,9 @@ class PathsTest {
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
     Process reader = new ProcessBuilder("cat", pipe.toString()).start();
     new Shell(folder).run("check", "--output", "pipe", STACK).isVerdictOrRefusal();
-    assertThat(new String(reader.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(
+            new String(
+                reader.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
         .contains("passed");
     assertThat(reader.waitFor(10, TimeUnit.SECONDS)).isTrue();
   }
@@ -41,9 +43,7 @@ class PathsTest {
   void a_link_at_the_place_of_a_report_is_replaced_and_not_written_through() throws IOException {
     Path precious = Files.writeString(folder.resolve("precious"), "mine");
     Files.createSymbolicLink(folder.resolve("report.json"), precious);
-    new Shell(folder)
-        .run("check", "--report", "json=report.json", STACK)
-        .isVerdictOrRefusal();
+    new Shell(folder).run("check", "--report", "json=report.json", STACK).isVerdictOrRefusal();
     assertThat(precious).hasContent("mine");
     assertThat(folder.resolve("report.json")).content().contains("\"verdict\"");
   }

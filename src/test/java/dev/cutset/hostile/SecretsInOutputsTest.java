@@ -195,8 +195,7 @@ class SecretsInOutputsTest {
       for (int k = 0; k < instances.size(); k++) {
         for (String name : instances.get(k).get("attributes").propertyNames()) {
           JsonNode state = JSON.readTree(input.toFile());
-          ObjectNode instance =
-              (ObjectNode) state.get("resources").get(i).get("instances").get(k);
+          ObjectNode instance = (ObjectNode) state.get("resources").get(i).get("instances").get(k);
           ((ObjectNode) instance.get("attributes")).put(name, SECRET);
           instance
               .putArray("sensitive_attributes")
@@ -260,7 +259,10 @@ class SecretsInOutputsTest {
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(Files.readString(folder.resolve("said"))).isBetween(0, 1);
     try (Stream<Path> files = Files.walk(temporary)) {
-      assertThat(files.filter(Files::isRegularFile).filter(file -> !file.toString().contains("hsperf")))
+      assertThat(
+              files
+                  .filter(Files::isRegularFile)
+                  .filter(file -> !file.toString().contains("hsperf")))
           .isEmpty();
     }
   }

@@ -53,8 +53,7 @@ final class Texts {
     return indent
         + "a0: &a0 [x, x]\n"
         + IntStream.range(1, 25)
-            .mapToObj(
-                i -> "%sa%d: &a%d [*a%d, *a%d]\n".formatted(indent, i, i, i - 1, i - 1))
+            .mapToObj(i -> "%sa%d: &a%d [*a%d, *a%d]\n".formatted(indent, i, i, i - 1, i - 1))
             .collect(Collectors.joining());
   }
 }

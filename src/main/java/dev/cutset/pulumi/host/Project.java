@@ -122,7 +122,9 @@ record Project(
                         source ->
                             plugins.add(
                                 new LocalPlugin(
-                                    String.valueOf(name), "", folder.resolve(source).normalize()))));
+                                    String.valueOf(name),
+                                    "",
+                                    folder.resolve(source).normalize()))));
     return plugins;
   }
 

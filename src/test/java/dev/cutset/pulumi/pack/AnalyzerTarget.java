@@ -91,17 +91,13 @@ public final class AnalyzerTarget {
     switch (Math.floorMod(which, 8)) {
       case 0 ->
           pack.analyzeStack(
-              AnalyzeStackRequest.parseFrom(message),
-              (StreamObserver<AnalyzeResponse>) engine);
+              AnalyzeStackRequest.parseFrom(message), (StreamObserver<AnalyzeResponse>) engine);
       case 1 ->
-          pack.analyze(
-              AnalyzeRequest.parseFrom(message),
-              (StreamObserver<AnalyzeResponse>) engine);
+          pack.analyze(AnalyzeRequest.parseFrom(message), (StreamObserver<AnalyzeResponse>) engine);
       case 2 -> {
         configureAll(pack);
         pack.remediate(
-            AnalyzeRequest.parseFrom(message),
-            (StreamObserver<RemediateResponse>) engine);
+            AnalyzeRequest.parseFrom(message), (StreamObserver<RemediateResponse>) engine);
       }
       case 3 ->
           pack.configure(
@@ -118,8 +114,7 @@ public final class AnalyzerTarget {
         // As the engine does: it says what it is about, and asks about one thing and about all.
         pack.analyze(AnalyzeRequest.parseFrom(message), new Caller<>());
         AnalyzeStackRequest.Builder all = AnalyzeStackRequest.newBuilder().mergeFrom(message);
-        pack.analyzeStack(
-            all.build(), (StreamObserver<AnalyzeResponse>) engine);
+        pack.analyzeStack(all.build(), (StreamObserver<AnalyzeResponse>) engine);
       }
     }
   }
@@ -130,9 +125,7 @@ public final class AnalyzerTarget {
     for (String policy : ServedPack.policyIds()) {
       request.putPolicyConfig(
           policy,
-          PolicyConfig.newBuilder()
-              .setEnforcementLevel(EnforcementLevel.REMEDIATE)
-              .build());
+          PolicyConfig.newBuilder().setEnforcementLevel(EnforcementLevel.REMEDIATE).build());
     }
     pack.configure(request.build(), new Caller<>());
   }

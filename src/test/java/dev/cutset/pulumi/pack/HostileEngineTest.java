@@ -105,8 +105,7 @@ class HostileEngineTest {
                         .addDependencies(urn((i + 1) % 5))
                         .addDependencies(urn(i))
                         .addDependencies("no URN at all")
-                        .setProvider(
-                            AnalyzerProviderResource.newBuilder().setUrn(urn((i + 2) % 5)))
+                        .setProvider(AnalyzerProviderResource.newBuilder().setUrn(urn((i + 2) % 5)))
                         .putPropertyDependencies(
                             "userData",
                             AnalyzerPropertyDependencies.newBuilder()
@@ -134,8 +133,7 @@ class HostileEngineTest {
     assertThatThrownBy(() -> pack.engine.withDeadlineAfter(20, TimeUnit.SECONDS).analyze(request))
         .isInstanceOfSatisfying(
             StatusRuntimeException.class,
-            e ->
-                assertThat(e.getStatus().getCode()).isNotEqualTo(Status.Code.DEADLINE_EXCEEDED));
+            e -> assertThat(e.getStatus().getCode()).isNotEqualTo(Status.Code.DEADLINE_EXCEEDED));
   }
 
   @Test
@@ -144,7 +142,9 @@ class HostileEngineTest {
     assertRefused(
         () ->
             pack.engine.configure(
-                ConfigureAnalyzerRequest.newBuilder().putPolicyConfig("SPOF-ZONE", unknown).build()),
+                ConfigureAnalyzerRequest.newBuilder()
+                    .putPolicyConfig("SPOF-ZONE", unknown)
+                    .build()),
         "unknown");
     assertRefused(
         () ->

@@ -26,7 +26,8 @@ class SecretsOfTheEngineTest {
     return Value.newBuilder()
         .setStructValue(
             Struct.newBuilder()
-                .putFields("4dabf18193072939515e22adb298388d", text("1b47061264138c4ac30d75fd1eb44270"))
+                .putFields(
+                    "4dabf18193072939515e22adb298388d", text("1b47061264138c4ac30d75fd1eb44270"))
                 .putFields("value", text(SECRET)))
         .build();
   }
@@ -77,7 +78,8 @@ class SecretsOfTheEngineTest {
     Map<String, PolicyConfig> all = new TreeMap<>();
     for (String policy : ServedPack.policyIds()) {
       all.put(
-          policy, PolicyConfig.newBuilder().setEnforcementLevel(EnforcementLevel.REMEDIATE).build());
+          policy,
+          PolicyConfig.newBuilder().setEnforcementLevel(EnforcementLevel.REMEDIATE).build());
     }
     int remediated = 0;
     try (ServedPack pack = ServedPack.bundled().configured(all)) {
