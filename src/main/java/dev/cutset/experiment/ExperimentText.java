@@ -13,11 +13,15 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** Writes experiments: JSON or YAML, as the name of the file says, in the same order each time. */
 public final class ExperimentText {
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
   private ExperimentText() {}
 
   public static void write(Experiment experiment, OutputStream out) throws IOException {
@@ -36,13 +40,15 @@ public final class ExperimentText {
             .setIndentWithIndicator(true)
             .setDereferenceAliases(true)
             .setWidth(100)
+            // Names can hold signs that turn the text around them.
+            .setUseUnicodeEncoding(false)
             .build();
     return new Dump(settings).dumpToString(document);
   }
 
   private static String json(Map<String, Object> document) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(new Indented(), text)) {
+    try (JsonGenerator json = JSON.createGenerator(new Indented(), text)) {
       value(document, json);
     }
     return text + "\n";

@@ -261,7 +261,13 @@ public final class SarifReport {
     json.writeEndObject();
   }
 
-  private static String uri(String path) {
+  private static String uri(String file) {
+    // Half a surrogate pair is no letter, and has no bytes to write.
+    String path =
+        file.codePoints()
+            .map(point -> Character.getType(point) == Character.SURROGATE ? 0xfffd : point)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
     try {
       if (path.startsWith("/")) {
         return new URI("file", "", path, null).toASCIIString();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A report is put where it is asked for, and through no link to anywhere else. */
+/** A report is put where it is asked for, and a new project nowhere else. */
 @Timeout(60)
 class PathsTest {
   private static final String STACK =
@@ -40,12 +40,12 @@ class PathsTest {
   }
 
   @Test
-  void a_link_at_the_place_of_a_report_is_replaced_and_not_written_through() throws IOException {
-    Path precious = Files.writeString(folder.resolve("precious"), "mine");
-    Files.createSymbolicLink(folder.resolve("report.json"), precious);
+  void a_link_at_the_place_of_a_report_stays_and_leads_to_it() throws IOException {
+    Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "yesterday");
+    Files.createSymbolicLink(folder.resolve("report.json"), elsewhere);
     new Shell(folder).run("check", "--report", "json=report.json", STACK).isVerdictOrRefusal();
-    assertThat(precious).hasContent("mine");
-    assertThat(folder.resolve("report.json")).content().contains("\"verdict\"");
+    assertThat(folder.resolve("report.json")).isSymbolicLink();
+    assertThat(elsewhere).content().contains("\"verdict\"");
   }
 
   @Test
