@@ -42,6 +42,7 @@ final class CutCollector {
     this.order = new Occasions.Order(harshest);
   }
 
+  @SuppressWarnings("EnumOrdinal") // roles stand in this order
   private static int depth(Component component) {
     Optional<Role> role = component.kind().role();
     return role.isPresent() ? role.get().ordinal() : -1;

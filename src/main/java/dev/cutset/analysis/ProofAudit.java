@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -96,7 +97,7 @@ public final class ProofAudit {
     if (!proof.entryPoint().equals(point.entry()) || !isOf(proof.failure(), point, completion)) {
       throw point.rejected("its proof is of something else");
     }
-    Optional<String> objection = objection(checkers.get(completion), proof);
+    Optional<String> objection = objection(Objects.requireNonNull(checkers.get(completion)), proof);
     if (objection.isPresent()) {
       throw point.rejected(
           "its proof, with what is unknown at its "

@@ -111,7 +111,7 @@ public final class CatalogPacker {
     Map<Scope, String> words = files.remedyInTerraform(type);
     count(words.size());
     for (Map.Entry<Scope, String> word : words.entrySet()) {
-      count(word.getKey().ordinal());
+      count(string(word.getKey().word()));
       count(string(word.getValue()));
     }
     return new Slot(Token.of(text).orElseThrow().key(), at, remedy);

@@ -108,11 +108,20 @@ final class PackedCatalog implements Entries {
     if (slot != EMPTY) {
       Cursor at = new Cursor(packed.getInt(slot + 8));
       for (int left = at.count(); left > 0; left--) {
-        Scope scope = Scope.values()[at.count()];
+        Scope scope = scope(at.string());
         remedy.put(scope, at.string());
       }
     }
     return remedy;
+  }
+
+  private static Scope scope(String word) {
+    for (Scope scope : Scope.values()) {
+      if (scope.word().equals(word)) {
+        return scope;
+      }
+    }
+    throw new IllegalStateException(FILE + " knows a scope `" + word + "`; build anew");
   }
 
   /** What is known of software, as it is written. */

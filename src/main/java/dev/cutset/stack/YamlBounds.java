@@ -2,7 +2,6 @@ package dev.cutset.stack;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -21,8 +20,8 @@ public final class YamlBounds {
   /** As deep as a stack in JSON may be. */
   private static final int DEEPEST = 400;
 
-  private final Map<Node, Boolean> begun = new IdentityHashMap<>();
-  private final Map<Node, Extent> extents = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Boolean> begun = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Extent> extents = new IdentityHashMap<>();
   private boolean endless;
 
   private YamlBounds() {}

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -81,7 +82,7 @@ public record NewProject(Path folder, String name) {
   public void copy(Template template) throws IOException {
     for (Path file : files(template)) {
       Path target = target(template, file);
-      makeFolder(target.getParent());
+      makeFolder(parent(target));
       byte[] content = Files.readAllBytes(file);
       if (template.folder().relativize(file).toString().equals(PROJECT_FILE)) {
         content =
@@ -97,12 +98,16 @@ public record NewProject(Path folder, String name) {
   private void makeFolder(Path inside) throws IOException {
     Path there = inside;
     while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS) && !there.equals(folder)) {
-      there = there.getParent();
+      there = parent(there);
     }
     if (Files.exists(there) && !there.toRealPath().startsWith(folder.toRealPath())) {
       throw new FileSystemException(there.toString(), null, "a link leads out of the folder");
     }
     Files.createDirectories(inside);
+  }
+
+  private static Path parent(Path file) {
+    return Objects.requireNonNull(file.getParent(), "a file of a template is in a folder");
   }
 
   private static List<Path> files(Template template) throws IOException {

@@ -169,8 +169,7 @@ class NamesInOutputsTest {
   void a_comment_has_no_markup_of_theirs() {
     String comment = shown("check", "--format", "markdown", stack.toString()).out();
     String own = comment.replaceAll("(?s)```mermaid.*?```|</?(details|summary|code)>|<br>", "");
-    assertThat(own.replaceAll("<!-- (cutset )?-->|`[^`\n]*`", ""))
-        .doesNotContain("<", "](", "![");
+    assertThat(own.replaceAll("<!-- (cutset )?-->|`[^`\n]*`", "")).doesNotContain("<", "](", "![");
     assertThat(comment).doesNotContainPattern("(?m)^/close");
     assertThat(own)
         .doesNotContain("@admin", "GH-3", "!4", "www.evil", "https://evil")

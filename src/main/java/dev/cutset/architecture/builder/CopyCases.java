@@ -63,6 +63,7 @@ final class CopyCases {
   }
 
   /** What it survives first, then how many there are, then who takes over, then where they are. */
+  @SuppressWarnings("EnumOrdinal") // scopes stand in the order of their size
   private static int strength(Copies copies) {
     int strength = copies.survives().isPresent() ? 1 + copies.survives().get().ordinal() : 0;
     strength = strength * 2 + (isSingle(copies) ? 0 : 1);

@@ -106,6 +106,7 @@ final class Cursor {
   }
 
   /** What stands here cannot be read. */
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation is not among the libraries
   Token mistake(String message, Object... details) {
     return new Token(
         Kind.INVALID, String.format(Locale.ROOT, message, details), position(characters));

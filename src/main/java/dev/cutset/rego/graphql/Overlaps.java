@@ -132,7 +132,7 @@ final class Overlaps {
       return true;
     }
     pairs.put(pair, alternatives);
-    pairs.put(new Pair(pair.right, pair.left), alternatives);
+    pairs.put(new Pair(/* left= */ pair.right, /* right= */ pair.left), alternatives);
     return false;
   }
 

@@ -30,6 +30,7 @@ final class SchemaBuilder {
     return new SchemaBuilder(document, effort).build();
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation is not among the libraries
   static GraphqlException refused(@Nullable Position position, String message, Object... details) {
     Position known = position == null ? new Position(-1, -1) : position;
     return new GraphqlException(

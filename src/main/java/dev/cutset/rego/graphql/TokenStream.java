@@ -149,6 +149,7 @@ final class TokenStream {
     return error(token, "Unexpected %s", token);
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation is not among the libraries
   private static GraphqlException error(Token token, String message, Object... details) {
     String text = details.length == 0 ? message : String.format(Locale.ROOT, message, details);
     return new GraphqlException(Texts.located(Texts.at(token.position(), text)));

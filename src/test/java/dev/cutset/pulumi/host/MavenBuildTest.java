@@ -143,7 +143,14 @@ class MavenBuildTest {
   }
 
   private Stack run(Path project) throws ProgramException {
-    return new ProgramHost(System.getenv(), progress::add, screen::add)
+    return new ProgramHost(System.getenv(), this::note, screen::add)
         .run(new ProgramRequest(project, Optional.empty(), Map.of()));
+  }
+
+  /** Keeps what is said of builds; that the program runs is said each time. */
+  private void note(String text) {
+    if (!text.startsWith("running ")) {
+      progress.add(text);
+    }
   }
 }
