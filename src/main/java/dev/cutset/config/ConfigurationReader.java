@@ -191,9 +191,10 @@ public final class ConfigurationReader {
             .build();
     try {
       Optional<Node> root = new Compose(settings).composeString(text);
-      if (root.isPresent() && !YamlBounds.hold(root.get())) {
+      Optional<Node> broken = root.flatMap(YamlBounds::broken);
+      if (broken.isPresent()) {
         mistakes.add(
-            root.get(),
+            broken.get(),
             "nested too deeply, or with aliases that stand for too much or for themselves",
             "write out what they stand for");
         return Optional.empty();

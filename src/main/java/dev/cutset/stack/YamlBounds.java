@@ -1,8 +1,12 @@
 package dev.cutset.stack;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
@@ -22,7 +26,7 @@ public final class YamlBounds {
 
   private final IdentityHashMap<Node, Boolean> begun = new IdentityHashMap<>();
   private final IdentityHashMap<Node, Extent> extents = new IdentityHashMap<>();
-  private boolean endless;
+  private @Nullable Node endless;
 
   private YamlBounds() {}
 
@@ -36,11 +40,31 @@ public final class YamlBounds {
 
   /** Whether a document holds little more than what is written in it, and is not too deep. */
   public static boolean hold(Node root) {
+    return broken(root).isEmpty();
+  }
+
+  /** Where a document goes too far: what contains itself, else what holds most or is deepest. */
+  public static Optional<Node> broken(Node root) {
     YamlBounds bounds = new YamlBounds();
     Extent whole = bounds.extent(root);
-    return !bounds.endless
-        && whole.levels <= DEEPEST
-        && whole.size <= Math.max(ALWAYS_ALLOWED, MOST_TIMES * bounds.extents.size());
+    if (bounds.endless != null) {
+      return Optional.of(bounds.endless);
+    }
+    if (whole.levels > DEEPEST) {
+      return Optional.of(bounds.outermost(root, Comparator.comparingInt(Extent::levels)));
+    }
+    return whole.size > Math.max(ALWAYS_ALLOWED, MOST_TIMES * bounds.extents.size())
+        ? Optional.of(bounds.outermost(root, Comparator.comparingLong(Extent::size)))
+        : Optional.empty();
+  }
+
+  /** The value that people would look for, below the maps around it. */
+  private Node outermost(Node root, Comparator<Extent> most) {
+    Node at = root;
+    while (at instanceof MappingNode) {
+      at = Collections.max(inner(at), Comparator.comparing(extents::get, most));
+    }
+    return at;
   }
 
   private Extent extent(Node node) {
@@ -49,7 +73,7 @@ public final class YamlBounds {
       return known;
     }
     if (begun.put(node, true) != null) {
-      endless = true;
+      endless = node;
       return new Extent(0, 0);
     }
     Extent extent = new Extent(1, 1);

@@ -11,6 +11,7 @@ import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +106,7 @@ final class PackProcess implements AutoCloseable {
         new ProcessBuilder(tool("jcmd"), Long.toString(process.pid()), question)
             .redirectErrorStream(true)
             .start();
-    String answer = new String(jcmd.getInputStream().readAllBytes());
+    String answer = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(jcmd.waitFor()).as(answer).isZero();
     return answer;
   }
