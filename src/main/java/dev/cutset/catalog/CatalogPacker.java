@@ -3,6 +3,7 @@ package dev.cutset.catalog;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,6 @@ public final class CatalogPacker {
   static final int SLOT = 12;
 
   private static final String FOLDER = "dev/cutset/catalog";
-  private static final int HEADER = 20;
 
   private final Path folder;
   private final CatalogFiles files;
@@ -65,20 +65,24 @@ public final class CatalogPacker {
     names.forEach(slot -> string(slot.key()));
 
     byte[] texts = texts();
-    int entriesAt = HEADER + texts.length;
+    int entriesAt = PackedCatalog.HEADER + texts.length;
     int namesAt = entriesAt + 4 + width(entries) * SLOT;
     int nodesAt = namesAt + 4 + width(names) * SLOT;
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     DataOutputStream all = new DataOutputStream(packed);
     for (int number :
-        new int[] {PackedCatalog.MAGIC, HEADER, entriesAt, namesAt, nodesAt + software}) {
+        new int[] {
+          PackedCatalog.MAGIC, 0, PackedCatalog.HEADER, entriesAt, namesAt, nodesAt + software
+        }) {
       all.writeInt(number);
     }
     all.write(texts);
     table(all, entries, nodesAt);
     table(all, names, 0);
     all.write(nodes.toByteArray());
-    return packed.toByteArray();
+    byte[] bytes = packed.toByteArray();
+    ByteBuffer.wrap(bytes).putInt(4, PackedCatalog.sum(bytes));
+    return bytes;
   }
 
   private List<Slot> entries() throws IOException {

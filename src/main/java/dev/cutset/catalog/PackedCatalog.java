@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -25,12 +26,12 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * entry is found by the hash of its token, and nothing is decoded that nobody asks for. To parse
  * the YAML of a handful of types takes longer than to check the stack that has them.
  *
- * <p>The layout: {@link #MAGIC}; where the strings, the entries, Terraform's names and the software
+ * <p>The layout: {@link #MAGIC}; a sum of all that follows; where the strings, the entries, Terraform's names and the software
  * begin; the strings, each with where it ends; two tables of hashes; nodes.
  */
 final class PackedCatalog implements Entries {
   static final String FILE = "catalog.packed";
-  static final int MAGIC = 0xC075E701;
+  static final int MAGIC = 0xC075E702;
 
   /** The tags of scalars, by the number that stands for them. */
   static final List<Tag> TAGS = List.of(Tag.STR, Tag.INT, Tag.BOOL, Tag.FLOAT, Tag.NULL);
@@ -39,6 +40,9 @@ final class PackedCatalog implements Entries {
   static final byte LIST = 10;
 
   static final byte MAP = 11;
+
+  /** The bytes before the strings. */
+  static final int HEADER = 24;
 
   /** In a slot of a table that holds nothing. */
   static final int EMPTY = -1;
@@ -50,16 +54,26 @@ final class PackedCatalog implements Entries {
   private final int software;
   private final @Nullable String[] decoded;
 
-  private PackedCatalog(byte[] bytes) {
+  PackedCatalog(byte[] bytes) {
     this.packed = ByteBuffer.wrap(bytes);
-    if (packed.getInt() != MAGIC) {
+    if (bytes.length < HEADER || packed.getInt() != MAGIC) {
       throw new IllegalStateException(FILE + " was packed by another version; build anew");
+    }
+    if (packed.getInt() != sum(bytes)) {
+      throw new IllegalStateException(FILE + " is damaged; build anew");
     }
     this.strings = packed.getInt();
     this.entries = packed.getInt();
     this.terraform = packed.getInt();
     this.software = packed.getInt();
     this.decoded = new String[packed.getInt(strings)];
+  }
+
+  /** The sum of all bytes behind those that hold it. */
+  static int sum(byte[] bytes) {
+    CRC32 sum = new CRC32();
+    sum.update(bytes, 8, bytes.length - 8);
+    return (int) sum.getValue();
   }
 
   /** The catalog that comes with Cutset; nothing that is seen of it ever changes. */
