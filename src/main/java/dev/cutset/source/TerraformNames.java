@@ -34,12 +34,14 @@ final class TerraformNames {
     }
 
     Property property(String foreign) {
-      return properties.computeIfAbsent(
-          foreign,
-          f -> {
-            String name = naming.property(token, f);
-            return new Property(name, interest.wants(token, name));
-          });
+      // Asked for every property of every resource: nothing is made where the answer is known.
+      Property known = properties.get(foreign);
+      if (known == null) {
+        String name = naming.property(token, foreign);
+        known = new Property(name, interest.wants(token, name));
+        properties.put(foreign, known);
+      }
+      return known;
     }
   }
 
@@ -52,7 +54,12 @@ final class TerraformNames {
   record Property(String name, boolean wanted) {}
 
   Type type(String foreign) {
-    return types.computeIfAbsent(foreign, f -> new Type(naming.type(f).orElse(f)));
+    Type known = types.get(foreign);
+    if (known == null) {
+      known = new Type(naming.type(foreign).orElse(foreign));
+      types.put(foreign, known);
+    }
+    return known;
   }
 
   /** A type that is Pulumi's own already. */
