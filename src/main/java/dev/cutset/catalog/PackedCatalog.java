@@ -26,8 +26,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * entry is found by the hash of its token, and nothing is decoded that nobody asks for. To parse
  * the YAML of a handful of types takes longer than to check the stack that has them.
  *
- * <p>The layout: {@link #MAGIC}; a sum of all that follows; where the strings, the entries, Terraform's names and the software
- * begin; the strings, each with where it ends; two tables of hashes; nodes.
+ * <p>The layout: {@link #MAGIC}; a sum of all that follows; where the strings, the entries,
+ * Terraform's names and the software begin; the strings, each with where it ends; two tables of
+ * hashes; nodes.
  */
 final class PackedCatalog implements Entries {
   static final String FILE = "catalog.packed";
