@@ -116,7 +116,7 @@ class FailsShutTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {4, 6, 8})
+  @ValueSource(ints = {4, 5, 6})
   void without_memory_there_is_no_verdict_and_the_old_report_stays(int megabytes) throws Exception {
     yesterday();
     cutset.run("cutset check $fragile");
