@@ -46,6 +46,11 @@ final class CatalogFiles implements Entries {
     return terraform.remedy(type);
   }
 
+  /** The token of each type that Terraform names. */
+  Map<String, String> terraformNames() {
+    return terraform.tokens();
+  }
+
   /** All entries of a file by their keys. */
   Map<String, Block> entries(String file) {
     return files.computeIfAbsent(file, this::parse);

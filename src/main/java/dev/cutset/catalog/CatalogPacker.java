@@ -39,8 +39,8 @@ public final class CatalogPacker {
 
   private CatalogPacker(Path folder) {
     this.folder = folder;
-    this.catalog = YamlCatalog.in(folder);
     this.files = new CatalogFiles(file -> YamlCatalog.open(folder.resolve(file)));
+    this.catalog = new YamlCatalog(files);
   }
 
   /**
@@ -131,7 +131,7 @@ public final class CatalogPacker {
 
   private List<Slot> names() {
     List<Slot> slots = new ArrayList<>();
-    new TreeMap<>(new TerraformIndex(files).tokens())
+    new TreeMap<>(files.terraformNames())
         .forEach((name, token) -> slots.add(new Slot(name, string(token), 0)));
     return slots;
   }

@@ -40,7 +40,7 @@ public final class YamlCatalog implements Catalog {
   private final ConcurrentMap<String, Optional<ResourceType>> inTerraform =
       new ConcurrentHashMap<>();
 
-  private YamlCatalog(Entries entries) {
+  YamlCatalog(Entries entries) {
     this.entries = entries;
   }
 

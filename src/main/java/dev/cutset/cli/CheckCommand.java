@@ -118,9 +118,8 @@ final class CheckCommand implements Callable<Integer> {
     return option.equals("--config") || option.equals("--report");
   }
 
-  boolean takePath(String given) {
+  void takePath(String given) {
     path = Optional.of(given);
-    return true;
   }
 
   boolean takeFlag(String option) {
@@ -162,7 +161,7 @@ final class CheckCommand implements Callable<Integer> {
     Examiner.Examined examined = examiner().examine(path, stack, target);
     Inspection seen = examined.inspection();
     Inspection inspection = known.map(each -> Baselining.applied(seen, each)).orElse(seen);
-    new Reporter(surroundings, reports, examined::policies, change(inspection.judgement()))
+    new Reporter(surroundings, reports, examined.policies(), change(inspection.judgement()))
         .report(inspection, examined.input());
     return failOn.fails(inspection.judgement()) ? ExitCode.BLOCKED : ExitCode.NOTHING_BLOCKS;
   }

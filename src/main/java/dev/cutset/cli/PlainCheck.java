@@ -37,7 +37,8 @@ final class PlainCheck {
       String argument = arguments[at++];
       boolean taken;
       if (!isOption(argument)) {
-        taken = !hasPath && isPlain(argument) && command.takePath(argument);
+        taken = !hasPath && isPlain(argument);
+        command.takePath(argument);
         hasPath = true;
       } else if (command.takeFlag(canonical(argument))) {
         taken = seen.add(canonical(argument));

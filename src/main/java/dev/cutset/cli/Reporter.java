@@ -28,25 +28,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Shows and writes the reports that somebody asked for. */
 final class Reporter {
   private final Surroundings surroundings;
   private final ReportOptions options;
-  private final Supplier<PolicyCatalog> policies;
+  private final PolicyCatalog policies;
   private final Optional<Comparison> change;
 
   /**
    * A reporter.
    *
-   * @param policies those that judged, for the reports that show all of them
+   * @param policies those that judged
    * @param change from what the stack is compared with, where it is
    */
   Reporter(
       Surroundings surroundings,
       ReportOptions options,
-      Supplier<PolicyCatalog> policies,
+      PolicyCatalog policies,
       Optional<Comparison> change) {
     this.surroundings = surroundings;
     this.options = options;
@@ -89,9 +88,9 @@ final class Reporter {
     Judgement judgement = inspection.judgement();
     switch (format) {
       case JSON -> new JsonReport(Version.text()).render(judgement, out);
-      case JUNIT -> new JunitReport(policies.get()).render(judgement, out);
+      case JUNIT -> new JunitReport(policies).render(judgement, out);
       case SARIF ->
-          new SarifReport(Version.text(), policies.get())
+          new SarifReport(Version.text(), policies)
               .render(judgement, locations(inspection, input), out);
       case CODE_QUALITY ->
           new CodeQualityReport().render(judgement, locations(inspection, input), out);

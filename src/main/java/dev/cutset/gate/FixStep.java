@@ -71,17 +71,7 @@ record FixStep(Urn urn, List<PropertyChange> changes) {
   private static Resource changed(Resource resource, List<PropertyChange> changes) {
     return changes.isEmpty()
         ? resource
-        : new Resource(
-            resource.urn(),
-            resource.custom(),
-            resource.type(),
-            resource.id(),
-            Remedies.applied(new Value.Fields(resource.inputs()), changes).values(),
-            resource.outputs(),
-            resource.parent(),
-            resource.provider(),
-            resource.dependencies(),
-            resource.propertyDependencies(),
-            resource.position());
+        : resource.withInputs(
+            Remedies.applied(new Value.Fields(resource.inputs()), changes).values());
   }
 }

@@ -20,14 +20,14 @@ public final class Shipped {
   /** Opens a file; null where there is none of that name. */
   public static @Nullable InputStream open(Class<?> beside, String name) {
     String folder = System.getProperty(FOLDER, "");
-    if (!folder.isEmpty()) {
-      String path = beside.getPackageName().replace('.', '/') + "/" + name;
-      try {
-        return new FileInputStream(folder + "/" + path);
-      } catch (FileNotFoundException e) {
-        return beside.getResourceAsStream(name);
-      }
+    if (folder.isEmpty()) {
+      return beside.getResourceAsStream(name);
     }
-    return beside.getResourceAsStream(name);
+    String path = beside.getPackageName().replace('.', '/') + "/" + name;
+    try {
+      return new FileInputStream(folder + "/" + path);
+    } catch (FileNotFoundException e) {
+      return beside.getResourceAsStream(name);
+    }
   }
 }

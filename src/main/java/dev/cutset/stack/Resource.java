@@ -72,6 +72,22 @@ public record Resource(
         Optional.empty());
   }
 
+  /** The same resource with other inputs; its edges stay. */
+  public Resource withInputs(Map<String, Value> others) {
+    return new Resource(
+        urn,
+        custom,
+        type,
+        id,
+        others,
+        outputs,
+        parent,
+        provider,
+        dependencies,
+        propertyDependencies,
+        position);
+  }
+
   /** The name the author gave it. */
   public String name() {
     return urn.name();

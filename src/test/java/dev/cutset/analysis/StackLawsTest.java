@@ -210,18 +210,7 @@ class StackLawsTest {
   private static Stack without(Stack stack, Resource resource, String property) {
     Map<String, Value> inputs = new LinkedHashMap<>(resource.inputs());
     inputs.put(property, Value.UNKNOWN);
-    Resource blurred =
-        new Resource(
-            resource.urn(),
-            resource.custom(),
-            resource.type(),
-            resource.id(),
-            inputs,
-            resource.outputs(),
-            resource.parent(),
-            resource.provider(),
-            resource.dependencies(),
-            resource.propertyDependencies());
+    Resource blurred = resource.withInputs(inputs);
     List<Resource> resources = new ArrayList<>(stack.resources());
     resources.replaceAll(each -> each.urn().equals(resource.urn()) ? blurred : each);
     return new Stack(stack.project(), stack.name(), stack.source(), resources);

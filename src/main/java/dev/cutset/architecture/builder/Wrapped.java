@@ -78,7 +78,7 @@ record Wrapped(List<String> types, Resource resource) {
     }
     Map<String, Value> inputs = new LinkedHashMap<>(resource.inputs());
     inputs.put(settings.property(), new Value.Fields(named));
-    return with(resource, inputs);
+    return resource.withInputs(inputs);
   }
 
   private static Value setting(Value one) {
@@ -101,7 +101,7 @@ record Wrapped(List<String> types, Resource resource) {
   private static Wrapped release(Resource release) {
     Map<String, Value> inputs = new LinkedHashMap<>(release.inputs());
     inputs.put(VALUES, values(release));
-    Resource told = with(release, inputs);
+    Resource told = release.withInputs(inputs);
     List<String> types = new ArrayList<>();
     chart(release).ifPresent(name -> types.add("helm:charts/" + name + ":Release"));
     if (!COUNT.in(told).isEmpty() && COUNT.in(told).stream().noneMatch(Value::opaque)) {
@@ -176,7 +176,8 @@ record Wrapped(List<String> types, Resource resource) {
       if (version.isPresent() && kind.isPresent()) {
         String group = version.get().contains("/") ? version.get() : "core/" + version.get();
         String type = "kubernetes:" + group + ":" + kind.get();
-        return Optional.of(new Wrapped(List.of(type, resource.type()), with(resource, object)));
+        return Optional.of(
+            new Wrapped(List.of(type, resource.type()), resource.withInputs(object)));
       }
     }
     return Optional.empty();
@@ -208,20 +209,5 @@ record Wrapped(List<String> types, Resource resource) {
       return Value.of(number.doubleValue());
     }
     return Value.of(String.valueOf(content));
-  }
-
-  /** The edges stay: what went into the text went into what the text says. */
-  private static Resource with(Resource resource, Map<String, Value> inputs) {
-    return new Resource(
-        resource.urn(),
-        resource.custom(),
-        resource.type(),
-        resource.id(),
-        inputs,
-        resource.outputs(),
-        resource.parent(),
-        resource.provider(),
-        resource.dependencies(),
-        resource.propertyDependencies());
   }
 }

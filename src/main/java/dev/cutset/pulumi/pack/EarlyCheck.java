@@ -73,18 +73,8 @@ final class EarlyCheck {
 
   private static Resource mended(Resource resource, Remedies remedies, Set<String> policies) {
     Value.Fields inputs = new Value.Fields(resource.inputs());
-    return new Resource(
-        resource.urn(),
-        resource.custom(),
-        resource.type(),
-        resource.id(),
-        Remedies.applied(inputs, remedies.changes(resource.type(), inputs, policies)).values(),
-        resource.outputs(),
-        resource.parent(),
-        resource.provider(),
-        resource.dependencies(),
-        resource.propertyDependencies(),
-        resource.position());
+    return resource.withInputs(
+        Remedies.applied(inputs, remedies.changes(resource.type(), inputs, policies)).values());
   }
 
   void stop() {
