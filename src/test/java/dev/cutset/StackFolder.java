@@ -32,6 +32,14 @@ public record StackFolder(Path path) {
     return all;
   }
 
+  /** All, or those that {@code CUTSET_STACKS} names: for tests that take long over each. */
+  public static List<StackFolder> wanted() throws IOException {
+    String names = System.getenv("CUTSET_STACKS");
+    return names == null || names.isBlank()
+        ? all()
+        : Stream.of(names.strip().split("\\s+")).map(StackFolder::named).toList();
+  }
+
   public static List<StackFolder> ladder() throws IOException {
     return in("ladder");
   }

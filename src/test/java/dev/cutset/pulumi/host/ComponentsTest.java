@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Components that a provider makes, which is a process of its own. */
+@Tag("programs")
 class ComponentsTest {
   private static final String DEV = "urn:pulumi:dev::shop::";
   private static final Urn MADE = new Urn(DEV + "shop:index:Made::web");

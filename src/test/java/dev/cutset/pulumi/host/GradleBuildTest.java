@@ -19,10 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A program that Gradle builds, as one project of two. */
+@Tag("programs")
 class GradleBuildTest {
   private static final String BUILDING = "building the program with Gradle";
   private static final String MAIN = "app/src/main/java/shop/App.java";

@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The first step of the ladder, as a user has it: a Maven project. */
+@Tag("programs")
 class MavenBuildTest {
   private static final StackFolder STEP = StackFolder.named("ladder/1-single-server");
   private static final String BUILDING = "building the program with Maven";
