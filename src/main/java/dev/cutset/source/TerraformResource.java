@@ -33,6 +33,9 @@ record TerraformResource(
     Map<String, Value> sensitive = Map.of();
     boolean allSensitive;
 
+    /** A plan that lists nothing as unknown, not even an empty object, has nulls in its place. */
+    boolean nullIsUnknown;
+
     /** Marks what is unknown and what is sensitive; what is null was not set. */
     Map<String, Value> joined() {
       Set<String> names = new LinkedHashSet<>(values.keySet());
@@ -40,7 +43,9 @@ record TerraformResource(
       Map<String, Value> joined = new LinkedHashMap<>();
       for (String name : names) {
         Value secret = allSensitive ? Value.of(true) : sensitive.get(name);
-        Value value = TerraformValues.join(values.get(name), unknown.get(name), secret);
+        Value said = values.getOrDefault(name, Value.NULL);
+        Value shown = nullIsUnknown ? TerraformValues.nullsUnknown(said) : said;
+        Value value = TerraformValues.join(shown, unknown.get(name), secret);
         if (!(value instanceof Value.Null)) {
           joined.put(name, value);
         }

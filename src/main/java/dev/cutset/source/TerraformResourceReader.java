@@ -42,6 +42,7 @@ final class TerraformResourceReader {
   /** Reads the entry of {@code resource_changes} at hand; empty if no managed resource is left. */
   Optional<TerraformResource> change() throws UnreadableInputException {
     Draft draft = new Draft();
+    draft.properties.nullIsUnknown = true;
     in.object(
         name -> {
           if (name.equals("change") && !draft.unread()) {
@@ -86,7 +87,10 @@ final class TerraformResourceReader {
     switch (name) {
       case "actions" -> draft.actions.addAll(in.texts());
       case "after" -> draft.properties.values = properties(draft);
-      case "after_unknown" -> draft.properties.unknown = properties(draft);
+      case "after_unknown" -> {
+        draft.properties.nullIsUnknown = in.current() == JsonToken.VALUE_NULL;
+        draft.properties.unknown = properties(draft);
+      }
       case "after_sensitive" -> sensitive(draft);
       default -> in.skip();
     }

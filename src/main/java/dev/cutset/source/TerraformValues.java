@@ -52,6 +52,19 @@ final class TerraformValues {
     return value == null ? Value.NULL : value;
   }
 
+  /** The value with all that is null in it unknown. */
+  static Value nullsUnknown(Value value) {
+    if (value instanceof Value.Fields fields) {
+      Map<String, Value> marked = new LinkedHashMap<>();
+      fields.values().forEach((key, field) -> marked.put(key, nullsUnknown(field)));
+      return new Value.Fields(marked);
+    }
+    if (value instanceof Value.Items items) {
+      return new Value.Items(items.values().stream().map(TerraformValues::nullsUnknown).toList());
+    }
+    return value instanceof Value.Null ? Value.UNKNOWN : value;
+  }
+
   private static Value joinFields(
       Map<String, Value> values, Map<String, Value> unknown, Map<String, Value> sensitive) {
     Set<String> keys = new LinkedHashSet<>(values.keySet());

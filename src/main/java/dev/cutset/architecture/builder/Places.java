@@ -164,7 +164,9 @@ final class Places {
       if (value.opaque()) {
         open = true;
       } else {
+        // A state writes an empty text where no zone was asked for.
         Reading.asText(value)
+            .filter(zone -> !zone.isBlank())
             .ifPresent(zone -> spots.add(known(Placement.in(regions.zone(known, zone)))));
       }
     }

@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
 final class Recognition {
   private static final Pattern CONTAINER_PORT =
       Pattern.compile("\"containerPort\"\\s*:\\s*(\\d{1,5})\\b");
-  private static final Pattern FORWARDS =
-      Pattern.compile("(?i)proxy|bouncer|haproxy|envoy|nginx|socat|exporter|tunnel");
+  /** What passes on to other software, or listens by chance where other software does. */
+  private static final Pattern NOT_ITSELF =
+      Pattern.compile("(?i)proxy|bouncer|haproxy|envoy|nginx|socat|exporter|tunnel|alert-?manager");
 
   private final List<Software> known;
   private final Texts texts;
@@ -68,7 +69,7 @@ final class Recognition {
         ports.add(Integer.parseInt(told.group(1)));
       }
     }
-    return ports.isEmpty() || FORWARDS.matcher(texts).find()
+    return ports.isEmpty() || NOT_ITSELF.matcher(texts).find()
         ? Optional.empty()
         : known.stream().filter(software -> software.listensOn(ports)).findFirst();
   }

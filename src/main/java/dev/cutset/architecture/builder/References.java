@@ -145,10 +145,14 @@ final class References {
   }
 
   /**
-   * The only one of all, or else of those in the same module of Terraform: a plan does not tell
-   * what a local value leads to, but it leads nowhere else as often as to the module's own.
+   * The only one of all or of the same service, since the cluster of a database instance is none of
+   * Kubernetes; or else of those in the same module of Terraform: a plan does not tell what a local
+   * value leads to, but it leads nowhere else as often as to the module's own.
    */
-  private static Optional<Known> onlyOne(Resource from, List<Known> candidates) {
+  private static Optional<Known> onlyOne(Resource from, List<Known> all) {
+    List<Known> ofService =
+        all.stream().filter(k -> service(k.resource()).equals(service(from))).toList();
+    List<Known> candidates = ofService.isEmpty() ? all : ofService;
     if (candidates.size() < 2) {
       return candidates.stream().findFirst();
     }
@@ -158,6 +162,13 @@ final class References {
             ? List.of()
             : candidates.stream().filter(other -> module(other.urn()).equals(module)).toList();
     return near.size() == 1 ? Optional.of(near.get(0)) : Optional.empty();
+  }
+
+  /** The package and module of a type: {@code aws:rds} of {@code aws:rds/cluster:Cluster}. */
+  private static String service(Resource resource) {
+    String type = resource.type();
+    int slash = type.indexOf('/');
+    return slash < 0 ? type.substring(0, Math.max(0, type.lastIndexOf(':'))) : type.substring(0, slash);
   }
 
   private static String module(Urn urn) {

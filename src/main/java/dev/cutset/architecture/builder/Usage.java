@@ -36,6 +36,7 @@ final class Usage {
   private static final int TELLING = 7;
   private static final Pattern NUMBERING =
       Pattern.compile("(?:\\[\\d+]|[-_ ]?\\d+[a-z]?|[-_ ][a-z]|[-_ ][a-z]{2}-[a-z]+-\\d[a-z]?)$");
+  private static final Pattern INSTANCE = Pattern.compile("\\[[^\\[\\]]*]$");
   private static final int DEEPEST = 4;
   private static final String CLAIM = "claim";
 
@@ -71,7 +72,22 @@ final class Usage {
       }
     }
     used.remove(draft);
+    used.entrySet()
+        .removeIf(
+            entry ->
+                entry.getValue().kind() == Evidence.Kind.OUTPUT && isTwin(draft, entry.getKey()));
     return used;
+  }
+
+  /**
+   * Whether both are instances of one resource of Terraform, which cannot refer to each other: a
+   * state says of neither which of the network cards that are counted like them is its own.
+   */
+  private static boolean isTwin(Draft draft, Draft other) {
+    String name = INSTANCE.matcher(draft.name()).replaceFirst("");
+    return !name.equals(draft.name())
+        && name.equals(INSTANCE.matcher(other.name()).replaceFirst(""))
+        && draft.known().resource().type().equals(other.known().resource().type());
   }
 
   private void read(Texts.Source source, Map<Draft, Evidence> used) {

@@ -22,6 +22,14 @@ class PlacesTest {
   }
 
   @Test
+  void an_empty_text_in_a_state_names_no_zone() {
+    Spots spots =
+        spots("db", "db: {type: 'aws:rds/instance:Instance', properties: {availabilityZone: ''}}");
+
+    assertThat(keys(spots)).isEmpty();
+  }
+
+  @Test
   void the_zone_names_the_region_whatever_the_provider_says() {
     Spots spots =
         spots(

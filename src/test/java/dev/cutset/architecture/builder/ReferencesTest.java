@@ -45,6 +45,25 @@ class ReferencesTest {
   }
 
   @Test
+  void of_several_of_one_kind_that_of_the_same_service_is_meant() {
+    Program clusters =
+        Program.of(
+            "data: {type: 'aws:rds/cluster:Cluster'}",
+            "pods: {type: 'aws:eks/cluster:Cluster'}",
+            "writer: {type: 'aws:rds/clusterInstance:ClusterInstance',"
+                + " properties: {clusterIdentifier: '${?}'}}");
+
+    Found found =
+        clusters
+            .ground()
+            .references()
+            .find(
+                clusters.known("writer"), PropertyPath.of("clusterIdentifier"), other -> true);
+
+    assertThat(found.resources()).containsExactly(clusters.known("data"));
+  }
+
+  @Test
   void a_literal_that_names_nothing_is_a_stranger() {
     Found found = find("by-stranger", "vpcId");
 
