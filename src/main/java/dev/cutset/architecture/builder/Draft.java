@@ -103,9 +103,10 @@ final class Draft {
     remedy = software.remedy().isEmpty() ? remedy : software.remedy();
   }
 
-  /** It stands for nothing that is known. */
-  void disown() {
+  /** It stands for nothing that is known, and what helps is to say what it is. */
+  void disown(String remedy) {
     role = Optional.empty();
+    this.remedy = Map.of(Scope.INSTANCE, remedy, Scope.ZONE, remedy, Scope.REGION, remedy);
   }
 
   void become(Role other) {

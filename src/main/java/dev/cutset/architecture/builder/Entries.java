@@ -40,6 +40,19 @@ final class Entries {
     return reachability.from(found.values().stream().map(EntryPoint::need).toList());
   }
 
+  /** What is needed by all of them but these. */
+  Set<Urn> without(List<Urn> some) {
+    return reachability.from(
+        found.values().stream()
+            .filter(entry -> !some.contains(entry.urn()))
+            .map(EntryPoint::need)
+            .toList());
+  }
+
+  void drop(Urn urn) {
+    found.remove(urn);
+  }
+
   /** A component that is entered by itself, under its own name. */
   void add(Draft draft) {
     add(draft, draft.name(), target(draft, draft.name()));

@@ -31,6 +31,7 @@ final class EntryPoints {
   private final Drafts drafts;
   private final Hints hints;
   private final Reachability reachability;
+  private final Purpose purpose;
   private final Provided provided;
 
   EntryPoints(
@@ -49,6 +50,7 @@ final class EntryPoints {
     this.drafts = drafts;
     this.hints = hints;
     this.reachability = reachability;
+    this.purpose = purpose;
     this.provided = new Provided(purpose, drafts);
   }
 
@@ -65,6 +67,7 @@ final class EntryPoints {
   List<EntryPoint> find(List<DnsNames.Name> names, Set<Urn> idle, List<String> notes) {
     Entries found = namedOnes(names);
     unnamed(found, idle);
+    dropTools(found);
     Set<Urn> open = found.urns();
     boolean works = leadsToWork(found);
     if (works) {
@@ -93,9 +96,13 @@ final class EntryPoints {
     return found.all();
   }
 
-  /** Whether anything computes or holds data behind any of them, or may do so. */
   private boolean leadsToWork(Entries found) {
-    return found.reached().stream()
+    return leadsToWork(found.reached());
+  }
+
+  /** Whether anything computes or holds data behind any of them, or may do so. */
+  private boolean leadsToWork(Set<Urn> reached) {
+    return reached.stream()
         .flatMap(urn -> drafts.find(urn).stream())
         .anyMatch(draft -> draft.isOpen() || draft.role().filter(WORK::contains).isPresent());
   }
@@ -151,6 +158,24 @@ final class EntryPoints {
       }
     }
     found.dropReached();
+  }
+
+  /** Beside a service of users, the public address of a build server is for those who build. */
+  private void dropTools(Entries found) {
+    List<Urn> tools =
+        found.all().stream()
+            .filter(entry -> entry.need().equals(new Need.On(entry.urn(), Entries.ENTERED)))
+            .map(EntryPoint::urn)
+            .filter(urn -> drafts.find(urn).filter(purpose::isToolMachine).isPresent())
+            .filter(urn -> hints.declared().stream().noneMatch(hint -> declares(hint, urn)))
+            .toList();
+    if (leadsToWork(found.without(tools))) {
+      tools.forEach(found::drop);
+    }
+  }
+
+  private boolean declares(Hints.EntryHint hint, Urn urn) {
+    return drafts.find(urn).filter(draft -> hint.match().matches(urn, draft.name())).isPresent();
   }
 
   private boolean isPublic(Draft draft, Entry entry) {

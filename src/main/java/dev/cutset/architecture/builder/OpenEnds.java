@@ -35,7 +35,11 @@ final class OpenEnds {
     String property = "`" + path + "` of `" + said.name() + "`";
     Urn urn = new Urn(said.urn().text() + "?" + path);
     Draft draft = new Draft(said, urn);
-    draft.disown();
+    draft.disown(
+        "give `"
+            + path
+            + "` an output of a resource in this stack, or a value that is known before anything is"
+            + " created");
     draft.include(said);
     draft.call(path + " of " + said.name(), "something not known yet");
     draft.undecided(List.of(property));

@@ -147,6 +147,11 @@ final class Purpose {
         && networks.of(one.known()).equals(networks.of(other.known()));
   }
 
+  /** A machine of those who run the stack, which their users can do without. */
+  boolean isToolMachine(Draft draft) {
+    return draft.is(Role.COMPUTE) && isMachine(draft) && isTool(draft);
+  }
+
   /** What engineers come in by, and what builds. */
   private boolean isTool(Draft draft) {
     return names(draft).anyMatch(name -> TOOL.matcher(name).find());

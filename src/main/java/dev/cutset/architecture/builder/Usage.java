@@ -83,7 +83,7 @@ final class Usage {
    * Whether both are instances of one resource of Terraform, which cannot refer to each other: a
    * state says of neither which of the network cards that are counted like them is its own.
    */
-  private static boolean isTwin(Draft draft, Draft other) {
+  static boolean isTwin(Draft draft, Draft other) {
     String name = INSTANCE.matcher(draft.name()).replaceFirst("");
     return !name.equals(draft.name())
         && name.equals(INSTANCE.matcher(other.name()).replaceFirst(""))
