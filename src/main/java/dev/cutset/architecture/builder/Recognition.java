@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 final class Recognition {
   private static final Pattern CONTAINER_PORT =
       Pattern.compile("\"containerPort\"\\s*:\\s*(\\d{1,5})\\b");
+
   /** What passes on to other software, or listens by chance where other software does. */
   private static final Pattern NOT_ITSELF =
       Pattern.compile("(?i)proxy|bouncer|haproxy|envoy|nginx|socat|exporter|tunnel|alert-?manager");

@@ -168,7 +168,9 @@ final class References {
   private static String service(Resource resource) {
     String type = resource.type();
     int slash = type.indexOf('/');
-    return slash < 0 ? type.substring(0, Math.max(0, type.lastIndexOf(':'))) : type.substring(0, slash);
+    return slash < 0
+        ? type.substring(0, Math.max(0, type.lastIndexOf(':')))
+        : type.substring(0, slash);
   }
 
   private static String module(Urn urn) {

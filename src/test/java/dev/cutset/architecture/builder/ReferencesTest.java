@@ -57,8 +57,7 @@ class ReferencesTest {
         clusters
             .ground()
             .references()
-            .find(
-                clusters.known("writer"), PropertyPath.of("clusterIdentifier"), other -> true);
+            .find(clusters.known("writer"), PropertyPath.of("clusterIdentifier"), other -> true);
 
     assertThat(found.resources()).containsExactly(clusters.known("data"));
   }
