@@ -2,8 +2,12 @@ package dev.cutset.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutset.config.FiguresTarget;
+import dev.cutset.config.PricesTarget;
+import dev.cutset.policy.own.RegoTarget;
 import dev.cutset.pulumi.host.ProjectTarget;
 import dev.cutset.pulumi.pack.AnalyzerTarget;
+import dev.cutset.rego.SignatureTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,14 +26,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KeptInputsTest {
   private static final Path KEPT = Path.of("src/test/resources/fuzz");
   private static final Map<String, Target> TARGETS =
-      Map.of(
-          "analyzer", AnalyzerTarget::fuzzerTestOneInput,
-          "bundle", BundleTarget::fuzzerTestOneInput,
-          "configuration", ConfigurationTarget::fuzzerTestOneInput,
-          "plan", PlanTarget::fuzzerTestOneInput,
-          "project", ProjectTarget::fuzzerTestOneInput,
-          "stack", StackTarget::fuzzerTestOneInput,
-          "verdict", VerdictTarget::fuzzerTestOneInput);
+      Map.ofEntries(
+          Map.entry("analyzer", AnalyzerTarget::fuzzerTestOneInput),
+          Map.entry("bundle", BundleTarget::fuzzerTestOneInput),
+          Map.entry("configuration", ConfigurationTarget::fuzzerTestOneInput),
+          Map.entry("figures", FiguresTarget::fuzzerTestOneInput),
+          Map.entry("plan", PlanTarget::fuzzerTestOneInput),
+          Map.entry("prices", PricesTarget::fuzzerTestOneInput),
+          Map.entry("project", ProjectTarget::fuzzerTestOneInput),
+          Map.entry("rego", RegoTarget::fuzzerTestOneInput),
+          Map.entry("signature", SignatureTarget::fuzzerTestOneInput),
+          Map.entry("stack", StackTarget::fuzzerTestOneInput),
+          Map.entry("verdict", VerdictTarget::fuzzerTestOneInput));
 
   /** What an input is given to. */
   @FunctionalInterface

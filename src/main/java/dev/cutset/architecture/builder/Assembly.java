@@ -51,8 +51,7 @@ final class Assembly {
     links =
         new DeclaredLinks(
             declared, ground.relations(), ground.places(), networks, openEnds, drafts);
-    DnsAnswers answers = new DnsAnswers(reading, doubts, references, drafts, openEnds);
-    dns = new DnsNames(declared, reading, references, drafts, answers);
+    dns = new DnsNames(declared, reading, references, drafts, doubts, openEnds);
     firewalls = new Firewalls(declared, reading, references, ground.texts(), drafts);
     reachability = new Reachability(drafts);
   }
@@ -104,11 +103,12 @@ final class Assembly {
   private void linkWhatIsDeclared() {
     links.connect();
     new OriginGroups(declared, references, doubts, drafts).connect();
-    new Selections(declared, references, drafts).connect();
+    new Selections(declared, references, doubts, openEnds, drafts).connect();
     ground.clusters().connect(drafts);
-    ground.clusters().join(references, drafts);
+    ground.clusters().join(references, openEnds, drafts);
     ground.pinning().connect(drafts);
-    new IngressControllers(ground.reading(), ground.clusters(), selfRun, drafts).connect();
+    new IngressControllers(ground.reading(), ground.clusters(), selfRun, openEnds, drafts)
+        .connect();
     links.routeOut();
   }
 
@@ -132,7 +132,8 @@ final class Assembly {
             drafts,
             hints,
             reachability,
-            purpose);
+            purpose,
+            openEnds);
     Idle idle = new Idle(drafts);
     Set<Urn> idlers = new Dormancy(drafts).resolve();
     idlers.addAll(idle.findUnanswered(names, reached(finder.named(names))));
@@ -141,20 +142,22 @@ final class Assembly {
     hinted.connect();
     // What a completion adds must not change them: both have the same entry points.
     List<EntryPoint> entryPoints = finder.find(names, idlers, notes);
+    new Dormancy(drafts).resolveDoubts(doubts);
     openUndisclosed(reached(entryPoints));
     reached = reached(entryPoints);
     idle.findUnattached(reached);
     new Unneeded(drafts).unknown(declared.unknownCharts()).ifPresent(notes::add);
     notes.addAll(new Schedules(declared, references, drafts).notes(reached));
     new Unneeded(drafts).note(reached(entryPoints)).ifPresent(notes::add);
-    return new LostEnds(ground.relations(), openEnds, drafts).open(entryPoints, reached);
+    return new LostEnds(declared, ground.relations(), openEnds, drafts).open(entryPoints, reached);
   }
 
   /** A plan tells all edges but those of local values; other sources can lose any. */
   private void openUndisclosed(Set<Urn> reached) {
     Set<Role> usable =
         ground.source() == Stack.Source.TERRAFORM_PLAN ? Undisclosed.DATA : Undisclosed.ANYTHING;
-    new Undisclosed(usable, doubts, references, ground.texts(), drafts).connect(reached);
+    new Undisclosed(usable, doubts, references, ground.texts(), firewalls, drafts)
+        .connect(reached);
   }
 
   private Set<Urn> reached(List<EntryPoint> entryPoints) {

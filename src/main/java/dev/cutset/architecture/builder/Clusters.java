@@ -9,6 +9,7 @@ import dev.cutset.stack.Resource;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,22 +65,42 @@ final class Clusters {
   }
 
   /** Groups of nodes that nobody manages say by a tag which cluster they belong to. */
-  void join(References references, Drafts drafts) {
+  void join(References references, OpenEnds openEnds, Drafts drafts) {
+    List<Known> open = new ArrayList<>();
     for (Draft draft : List.copyOf(drafts.all())) {
-      List<Value> names =
-          TAG.in(draft.known().resource()).stream()
+      List<Value> told = TAG.in(draft.known().resource());
+      List<Value> names = new ArrayList<>(told.stream().filter(Value::opaque).toList());
+      names.addAll(
+          told.stream()
               .flatMap(value -> Reading.asText(value).stream())
               .filter(key -> key.startsWith(BELONGS))
               .map(key -> Value.of(key.substring(BELONGS.length())))
-              .toList();
+              .toList());
       if (draft.is(Role.COMPUTE) && !names.isEmpty()) {
         Evidence tagged = Evidence.declared("`tags` of `" + draft.name() + "`");
-        for (Known cluster :
-            references
-                .find(draft.known().resource(), TAG, names, Clusters::isCluster)
-                .resources()) {
+        References.Found found =
+            references.find(draft.known().resource(), TAG, names, Clusters::isCluster);
+        for (Known cluster : found.resources()) {
           drafts.of(cluster).balance(draft.urn(), drafts.on(draft.known(), tagged));
         }
+        if (found.open() || !found.strangers().isEmpty()) {
+          open.add(draft.known());
+        }
+      }
+    }
+    for (Known group : open) {
+      leaveOpen(group, references, openEnds, drafts);
+    }
+  }
+
+  /** A cluster of which no nodes are known may have these. */
+  private void leaveOpen(Known group, References references, OpenEnds openEnds, Drafts drafts) {
+    boolean untold = TAG.in(group.resource()).stream().anyMatch(Value::opaque);
+    for (Known cluster : declared.all()) {
+      if (isCluster(cluster)
+          && (untold || references.mayBeNamed(cluster))
+          && drafts.of(cluster).balanced().isEmpty()) {
+        openEnds.hold(drafts.of(cluster), group, TAG);
       }
     }
   }

@@ -12,6 +12,7 @@ import dev.cutset.catalog.Link;
 import dev.cutset.catalog.Place;
 import dev.cutset.catalog.Scope;
 import dev.cutset.stack.PropertyPath;
+import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +112,8 @@ final class CopiesPlanner {
       // Planned as the one copy that somebody would have to start.
       draft.stayCold();
       count = 1;
+    } else if (counts.mayBeNone(known, copies) || mayBeStopped(known)) {
+      draft.mayStayCold();
     }
     noteDoubts(known, copies, spots, count);
     List<Replica> replicas = new ArrayList<>();
@@ -169,6 +172,18 @@ final class CopiesPlanner {
                     .flatMap(path -> reading.text(sayer, path))
                     .filter(STOPPED::equals)
                     .isPresent());
+  }
+
+  private boolean mayBeStopped(Known known) {
+    boolean open = false;
+    for (Known sayer : texts.sayers(known)) {
+      PropertyPath state = sayer.type().facts().get(STOPPED);
+      if (state != null && reading.values(sayer, state).stream().anyMatch(Value::opaque)) {
+        doubts.undecided(known, sayer, state);
+        open = true;
+      }
+    }
+    return open;
   }
 
   /** What a case that spreads the copies for certain would have asked for. */

@@ -58,6 +58,25 @@ final class CopyCount {
     return spots.open() || (spots.spots().isEmpty() && !known.type().place().isEmpty());
   }
 
+  /** Whether it is not known if any run at all. */
+  boolean mayBeNone(Known known, Copies copies) {
+    for (Relations.Relation resize : relations.to(Link.Verb.RESIZES, known)) {
+      PropertyPath least = resize.subject().type().facts().get("minSize");
+      if (least != null && !reading.values(resize.subject(), least).isEmpty()) {
+        return reading.values(resize.subject(), least).stream().anyMatch(Value::opaque);
+      }
+    }
+    if (copies.count() instanceof Copies.Declared declared && declared.plus() == 0) {
+      return declared.paths().stream()
+          .map(path -> reading.values(known, path))
+          .filter(values -> !values.isEmpty())
+          .findFirst()
+          .filter(values -> values.stream().anyMatch(Value::opaque))
+          .isPresent();
+    }
+    return false;
+  }
+
   private Optional<Integer> resizedTo(Known resizer) {
     PropertyPath least = resizer.type().facts().get("minSize");
     if (least == null) {

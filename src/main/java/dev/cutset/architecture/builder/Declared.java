@@ -5,6 +5,7 @@ import dev.cutset.catalog.ResourceType;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
+import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,8 @@ final class Declared {
     }
   }
 
+  private static final String RELEASES = "kubernetes:helm.sh/";
+
   private final Map<Urn, Resource> resources = new HashMap<>();
   private final Map<Urn, Known> known = new HashMap<>();
   private final List<Known> ordered = new ArrayList<>();
@@ -59,10 +62,18 @@ final class Declared {
     }
   }
 
+  /** What is installed of charts that are not known yet: it may be anything. */
+  List<Known> openReleases() {
+    return ordered.stream()
+        .filter(entry -> entry.type().token().startsWith(RELEASES))
+        .filter(entry -> Wrapped.CHART.in(entry.resource()).stream().anyMatch(Value::opaque))
+        .toList();
+  }
+
   /** The charts that are installed, but of which nothing is known. */
   List<String> unknownCharts() {
     return ordered.stream()
-        .filter(entry -> entry.type().token().startsWith("kubernetes:helm.sh/"))
+        .filter(entry -> entry.type().token().startsWith(RELEASES))
         .flatMap(entry -> Wrapped.chart(entry.resource()).stream())
         .distinct()
         .sorted()

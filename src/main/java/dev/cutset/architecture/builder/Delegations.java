@@ -6,13 +6,16 @@ import dev.cutset.catalog.ResourceType.DnsRecord;
 import dev.cutset.catalog.ResourceType.DnsZone;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Urn;
+import dev.cutset.stack.Value;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which zones of a domain resolvers are sent to, where the stack says so.
@@ -32,6 +35,7 @@ final class Delegations {
   private final Naming naming;
   private final Map<String, Set<Urn>> fromAbove = new HashMap<>();
   private final Map<String, Set<Urn>> fromWithin = new HashMap<>();
+  private final Set<String> doubtful = new HashSet<>();
 
   Delegations(Declared declared, Reading reading, References references, Naming naming) {
     this.reading = reading;
@@ -47,11 +51,22 @@ final class Delegations {
     return !named.isEmpty() && !named.contains(zone.urn());
   }
 
+  /** Whether it is not known if others are: of what a delegation tells the domain is not known. */
+  boolean isDoubtful(Known zone) {
+    return doubtful.contains(domain(zone));
+  }
+
   private void read(Known known) {
     if (known.type().dns().orElse(null) instanceof Delegation delegation) {
-      reading
-          .text(known, delegation.name())
-          .ifPresent(name -> name(known, delegation.servers(), normal(name), fromAbove));
+      Optional<String> name = reading.text(known, delegation.name());
+      name.ifPresent(text -> name(known, delegation.servers(), normal(text), fromAbove));
+      if (name.isEmpty()) {
+        doubt(known, delegation.servers());
+      }
+    } else if (known.type().dns().orElse(null) instanceof DnsRecord dns
+        && dns.answers().isPresent()
+        && isVague(known, dns)) {
+      doubt(known, dns.answers().get());
     } else if (known.type().dns().orElse(null) instanceof DnsRecord dns
         && dns.recordType()
             .flatMap(path -> reading.text(known, path))
@@ -64,6 +79,25 @@ final class Delegations {
       boolean within = zone.map(this::domain).filter(name::equals).isPresent();
       name(known, dns.answers().get(), name, within ? fromWithin : fromAbove);
     }
+  }
+
+  /** Whether it may be a delegation, and nobody can tell yet of what. */
+  private boolean isVague(Known record, DnsRecord dns) {
+    boolean other =
+        dns.recordType()
+            .flatMap(path -> reading.text(record, path))
+            .filter(type -> !type.equals("NS"))
+            .isPresent();
+    return !other
+        && Stream.concat(Stream.of(dns.name()), dns.recordType().stream())
+            .flatMap(path -> path.in(record.resource()).stream())
+            .anyMatch(Value::opaque);
+  }
+
+  private void doubt(Known said, PropertyPath servers) {
+    references.find(said, servers, DnsNames::isZone).resources().stream()
+        .map(this::domain)
+        .forEach(doubtful::add);
   }
 
   private void name(

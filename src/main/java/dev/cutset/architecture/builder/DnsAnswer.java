@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param need what it takes for the answer to be of use
  * @param routing when the answer is given
  * @param checked whether the answer is withheld while its target is unhealthy
+ * @param doubtful whether it is not known if this is an answer to visitors at all
  */
-record DnsAnswer(Optional<Known> target, Need need, Routing routing, boolean checked) {
+record DnsAnswer(Optional<Known> target, Need need, Routing routing, boolean checked, boolean doubtful) {
 
   /** When an answer is given. */
   enum Routing {

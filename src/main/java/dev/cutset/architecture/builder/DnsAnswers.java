@@ -103,6 +103,20 @@ final class DnsAnswers {
     return type.map(text -> ADDRESSES.contains(text.toUpperCase(Locale.ROOT))).orElse(true);
   }
 
+  /** Whether it has the say which of the answers to its name is given. */
+  static boolean isRouted(Known record, DnsRecord dns) {
+    List<PropertyPath> paths = new ArrayList<>(dns.routing().values());
+    dns.failover().ifPresent(paths::add);
+    dns.weight().ifPresent(paths::add);
+    return paths.stream().anyMatch(path -> !path.in(record.resource()).isEmpty());
+  }
+
+  private static boolean isUnknown(Known record, Optional<PropertyPath> property) {
+    return property.stream()
+        .flatMap(path -> path.in(record.resource()).stream())
+        .anyMatch(Value::opaque);
+  }
+
   /** Other records of a name, such as its mail servers, are not where its visitors go. */
   private boolean leadsOn(Known known) {
     return known.type().role().filter(role -> role != Role.DNS).isPresent()
@@ -110,7 +124,8 @@ final class DnsAnswers {
   }
 
   private DnsAnswer answer(Known record, DnsRecord dns, Optional<Known> target, Need need) {
-    return new DnsAnswer(target, need, routing(record, dns), isChecked(record, dns));
+    boolean doubtful = isUnknown(record, dns.recordType());
+    return new DnsAnswer(target, need, routing(record, dns), isChecked(record, dns), doubtful);
   }
 
   private DnsAnswer.Routing routing(Known record, DnsRecord dns) {

@@ -17,13 +17,26 @@ import java.util.List;
 final class DnsRouting {
   private final Draft set;
   private final Drafts drafts;
+  private final Doubts doubts;
 
-  DnsRouting(Draft set, Drafts drafts) {
+  DnsRouting(Draft set, Drafts drafts, Doubts doubts) {
     this.set = set;
     this.drafts = drafts;
+    this.doubts = doubts;
   }
 
+  /** What may be no answer at all helps at best, and at worst nothing goes without it. */
   void route(List<DnsAnswer> answers) {
+    List<DnsAnswer> certain = answers.stream().filter(answer -> !answer.doubtful()).toList();
+    if (certain.size() == answers.size() || certain.isEmpty() || doubts.kindest()) {
+      join(answers);
+      return;
+    }
+    answers.stream().filter(DnsAnswer::doubtful).forEach(answer -> set.need(answer.need()));
+    join(certain);
+  }
+
+  private void join(List<DnsAnswer> answers) {
     List<DnsAnswer> given = by(answers, Routing.ALL, Routing.CHOSEN, Routing.PRIMARY);
     if (given.isEmpty()) {
       given = by(answers, Routing.SECONDARY);

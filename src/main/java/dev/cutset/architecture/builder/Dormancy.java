@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /**
  * Finds what cannot serve because something cold is all that it leads to, and takes it out of every
@@ -24,10 +26,22 @@ final class Dormancy {
 
   /** Returns what stands by now: it serves nobody. */
   Set<Urn> resolve() {
+    return resolve(Draft::cold, Draft::dropDormant);
+  }
+
+  /** Does without what may be cold: to be asked last, since it is no other architecture for it. */
+  void resolveDoubts(Doubts doubts) {
+    if (drafts.all().stream().anyMatch(Draft::maybeCold) && !doubts.kindest()) {
+      resolve(draft -> draft.cold() || draft.maybeCold(), Draft::withoutDormant);
+    }
+  }
+
+  private Set<Urn> resolve(
+      Predicate<Draft> cold, BiFunction<Draft, Map<Urn, Draft>, Set<Urn>> without) {
     Set<Urn> idle = new LinkedHashSet<>();
     Map<Urn, Draft> dormant = new LinkedHashMap<>();
     for (Draft draft : drafts.all()) {
-      if (draft.cold()) {
+      if (cold.test(draft)) {
         dormant.put(draft.urn(), draft);
       }
     }
@@ -36,7 +50,7 @@ final class Dormancy {
       changed = false;
       List<Draft> all = new ArrayList<>(drafts.all());
       for (Draft draft : all) {
-        changed |= idle.addAll(draft.dropDormant(dormant));
+        changed |= idle.addAll(without.apply(draft, dormant));
         if (!dormant.containsKey(draft.urn())) {
           Optional<Draft> root = rootBelow(draft, dormant);
           root.ifPresent(found -> dormant.put(draft.urn(), found));

@@ -33,6 +33,7 @@ final class Draft {
   private boolean quorum;
   private Failover failover = Failover.AUTOMATIC;
   private boolean cold;
+  private boolean maybeCold;
   private boolean open;
   private boolean copy;
   private List<Known> nodes;
@@ -151,8 +152,29 @@ final class Draft {
     return copy;
   }
 
+  /** It is not known whether a copy of it runs. */
+  void mayStayCold() {
+    maybeCold = true;
+  }
+
+  boolean maybeCold() {
+    return maybeCold;
+  }
+
   /** Drops what cannot serve from the choices that have others, and keeps it as a standby. */
   Set<Urn> dropDormant(Map<Urn, Draft> dormant) {
+    Set<Urn> dropped = withoutDormant(dormant);
+    for (Urn urn : dropped) {
+      Draft root = dormant.get(urn);
+      if (root != null) {
+        standBy(new Standby(Standby.Kind.COLD, root.urn(), root.name(), root.replicas()));
+      }
+    }
+    return dropped;
+  }
+
+  /** Drops what cannot serve from the choices that have others. */
+  Set<Urn> withoutDormant(Map<Urn, Draft> dormant) {
     Set<Urn> dropped = new LinkedHashSet<>();
     List<Need> kept =
         needs.stream()
@@ -164,12 +186,6 @@ final class Draft {
     if (!dormant.keySet().containsAll(balanced.keySet())) {
       balanced.keySet().stream().filter(dormant::containsKey).forEach(dropped::add);
       balanced.keySet().removeAll(dropped);
-    }
-    for (Urn urn : dropped) {
-      Draft root = dormant.get(urn);
-      if (root != null) {
-        standBy(new Standby(Standby.Kind.COLD, root.urn(), root.name(), root.replicas()));
-      }
     }
     return dropped;
   }

@@ -66,9 +66,9 @@ final class Entries {
     add(draft, name, target, new Need.On(draft.urn(), ENTERED));
   }
 
-  /** A component that stands for ways in of which one is enough, for clients who try the next. */
-  void add(Draft draft, String name, List<Need> ways) {
-    add(draft, name, target(draft, name), Need.any(ways, Failover.CLIENT));
+  /** A component that stands for ways in. */
+  void add(Draft draft, String name, Need ways) {
+    add(draft, name, target(draft, name), ways);
   }
 
   private void add(Draft draft, String name, Scope target, Need need) {
@@ -80,7 +80,8 @@ final class Entries {
     alike.forEach(draft -> found.remove(draft.urn()));
     List<Need> ways = new ArrayList<>();
     alike.forEach(draft -> ways.add(new Need.On(draft.urn(), ENTERED)));
-    add(alike.get(0), String.join(", ", alike.stream().map(Draft::name).toList()), ways);
+    add(alike.get(0), String.join(", ", alike.stream().map(Draft::name).toList()),
+        Need.any(ways, Failover.CLIENT));
   }
 
   /** What one entry point needs is not another, unless the two need each other. */

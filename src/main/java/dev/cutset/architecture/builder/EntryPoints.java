@@ -4,6 +4,7 @@ import dev.cutset.architecture.EntryPoint;
 import dev.cutset.architecture.Hints;
 import dev.cutset.architecture.Need;
 import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.catalog.Failover;
 import dev.cutset.catalog.Link;
 import dev.cutset.catalog.ResourceType.Entry;
 import dev.cutset.catalog.Role;
@@ -33,6 +34,7 @@ final class EntryPoints {
   private final Reachability reachability;
   private final Purpose purpose;
   private final Provided provided;
+  private final OpenEnds openEnds;
 
   EntryPoints(
       Reading reading,
@@ -42,7 +44,8 @@ final class EntryPoints {
       Drafts drafts,
       Hints hints,
       Reachability reachability,
-      Purpose purpose) {
+      Purpose purpose,
+      OpenEnds openEnds) {
     this.reading = reading;
     this.relations = relations;
     this.places = places;
@@ -51,6 +54,7 @@ final class EntryPoints {
     this.hints = hints;
     this.reachability = reachability;
     this.purpose = purpose;
+    this.openEnds = openEnds;
     this.provided = new Provided(purpose, drafts);
   }
 
@@ -127,9 +131,11 @@ final class EntryPoints {
 
   private void named(DnsNames.Name name, Entries found) {
     List<Need> ways = new ArrayList<>();
+    List<Need> doubtful = new ArrayList<>();
     for (DnsNames.Way way : name.ways()) {
       Need answer = new Need.On(way.answers().urn(), Entries.ENTERED);
-      ways.add(
+      (way.doubtful() && name.ways().size() > 1 ? doubtful : ways)
+          .add(
           way.zone()
               .map(zone -> Need.all(List.of(new Need.On(zone.urn(), Entries.ENTERED), answer)))
               .orElse(answer));
@@ -139,7 +145,8 @@ final class EntryPoints {
         name.ways().stream().anyMatch(way -> reachability.leadsToService(way.answers()));
     if (leadsSomewhere && !found.isExcluded(first)) {
       // Resolvers ask another of a domain's name servers when one does not answer.
-      found.add(first, name.name(), ways);
+      doubtful.addAll(name.loose());
+      found.add(first, name.name(), openEnds.choice(ways, doubtful, Failover.CLIENT));
     }
   }
 

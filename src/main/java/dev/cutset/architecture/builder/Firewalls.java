@@ -37,6 +37,7 @@ final class Firewalls {
   private final Map<Urn, Set<Urn>> admitted = new LinkedHashMap<>();
   private final Set<Urn> open = new LinkedHashSet<>();
   private final Set<Urn> admitting = new LinkedHashSet<>();
+  private final Set<Urn> undisclosed = new LinkedHashSet<>();
   private final Map<Urn, List<Draft>> members = new LinkedHashMap<>();
 
   Firewalls(Declared declared, Reading reading, References references, Texts texts, Drafts drafts) {
@@ -69,6 +70,12 @@ final class Firewalls {
   boolean admitsOthers(Known known) {
     return groupsOf(known).stream().anyMatch(group -> admitting.contains(group.urn()))
         || tagged.admitsOthers(known);
+  }
+
+  /** Whether a group of the component admits somebody of whom nobody can tell yet who it is. */
+  boolean admitsUnknown(Known known) {
+    return !undisclosed.isEmpty()
+        && groupsOf(known).stream().anyMatch(group -> undisclosed.contains(group.urn()));
   }
 
   /** Who is admitted to what serves data needs it. */
@@ -209,16 +216,18 @@ final class Firewalls {
         admitting.add(group);
       }
       String property = firewall.rules().map(PropertyPath::property).orElse(path.property());
-      references
-          .find(
+      References.Found sources =
+          references.find(
               known.resource(),
               PropertyPath.of(property),
               path.within(rule),
-              other -> isGroup(known, other) && !other.urn().equals(group))
-          .resources()
-          .forEach(
-              source ->
-                  admitted.computeIfAbsent(group, key -> new LinkedHashSet<>()).add(source.urn()));
+              other -> isGroup(known, other) && !other.urn().equals(group));
+      if (sources.open()) {
+        undisclosed.add(group);
+      }
+      for (Known source : sources.resources()) {
+        admitted.computeIfAbsent(group, key -> new LinkedHashSet<>()).add(source.urn());
+      }
     }
     for (PropertyPath path : firewall.ranges()) {
       for (Value range : path.within(rule)) {

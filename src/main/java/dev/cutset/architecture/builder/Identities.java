@@ -5,6 +5,7 @@ import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ final class Identities {
   private final Map<String, List<Known>> byIdentity = new HashMap<>();
   private final Map<String, List<Known>> byKind = new HashMap<>();
   private final Map<String, Known> families = new HashMap<>();
+  private final Set<Known> unnamed = new HashSet<>();
 
   Identities(Declared declared) {
     declared.all().forEach(this::index);
@@ -68,6 +70,11 @@ final class Identities {
     }
   }
 
+  /** Whether somebody gave it a name that is not known yet. */
+  boolean unnamed(Known known) {
+    return unnamed.contains(known);
+  }
+
   private void index(Known known) {
     String token = known.type().token();
     String kind = token.substring(token.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
@@ -81,11 +88,20 @@ final class Identities {
       family.in(known.resource()).stream()
           .flatMap(value -> Reading.asText(value).stream())
           .forEach(text -> families.putIfAbsent(normal(text), known));
+      noteUnknown(known, family);
     }
+    noteUnknown(known, NAME);
+    known.type().identities().forEach(path -> noteUnknown(known, path));
     for (String text : texts) {
       if (!text.isBlank()) {
         byIdentity.computeIfAbsent(normal(text), key -> new ArrayList<>()).add(known);
       }
+    }
+  }
+
+  private void noteUnknown(Known known, PropertyPath path) {
+    if (path.in(known.resource()).stream().anyMatch(Value.Unknown.class::isInstance)) {
+      unnamed.add(known);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Need;
 import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.catalog.Failover;
+import dev.cutset.catalog.Role;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
@@ -24,17 +25,20 @@ final class IngressControllers {
   private static final String CLASS = "ingressClass";
   private static final String CARRIES_OUT = "carriesOut";
   private static final PropertyPath ANNOTATIONS = PropertyPath.of("metadata.annotations");
+  private static final PropertyPath SPEC = PropertyPath.of("spec");
   private static final String CLASS_ANNOTATION = "kubernetes.io/ingress.class";
 
   private final Reading reading;
   private final Clusters clusters;
   private final SelfRun selfRun;
+  private final OpenEnds openEnds;
   private final Drafts drafts;
 
-  IngressControllers(Reading reading, Clusters clusters, SelfRun selfRun, Drafts drafts) {
+  IngressControllers(Reading reading, Clusters clusters, SelfRun selfRun, OpenEnds openEnds, Drafts drafts) {
     this.reading = reading;
     this.clusters = clusters;
     this.selfRun = selfRun;
+    this.openEnds = openEnds;
     this.drafts = drafts;
   }
 
@@ -68,7 +72,28 @@ final class IngressControllers {
                     Evidence.declared("`" + controller.name() + "` carries it out")));
           }
         });
-    ingress.need(Need.any(ways, Failover.AUTOMATIC));
+    if (asked.isEmpty() && isOpen(path, ingress.known())) {
+      // Another class may be meant, which nothing of this stack carries out.
+      ways.add(openEnds.whatever(ingress.known(), path));
+      ingress.need(openEnds.choice(List.of(), ways, Failover.AUTOMATIC));
+    } else if (ways.isEmpty()) {
+      untold(ingress.known()).ifPresent(other -> openEnds.hold(ingress, other, SPEC));
+    } else {
+      ingress.need(Need.any(ways, Failover.AUTOMATIC));
+    }
+  }
+
+  /** Something in the cluster of which it is not known at all what it is. */
+  private Optional<Known> untold(Known ingress) {
+    return drafts.all().stream()
+        .filter(draft -> draft.is(Role.COMPUTE) && isOpen(SPEC, draft.known()))
+        .map(Draft::known)
+        .filter(other -> cluster(other).equals(cluster(ingress)))
+        .findFirst();
+  }
+
+  private static boolean isOpen(PropertyPath path, Known known) {
+    return path.in(known.resource()).stream().anyMatch(Value::opaque);
   }
 
   private Optional<String> asked(Known ingress, PropertyPath path) {

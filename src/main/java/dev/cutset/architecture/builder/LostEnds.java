@@ -2,6 +2,7 @@ package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.EntryPoint;
 import dev.cutset.architecture.Need;
+import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.architecture.builder.Relations.Loose;
 import dev.cutset.architecture.builder.Relations.Lost;
 import dev.cutset.stack.Urn;
@@ -14,11 +15,13 @@ import java.util.Set;
  * them, and a preview that does not say so must not pass for it.
  */
 final class LostEnds {
+  private final Declared declared;
   private final Relations relations;
   private final OpenEnds openEnds;
   private final Drafts drafts;
 
-  LostEnds(Relations relations, OpenEnds openEnds, Drafts drafts) {
+  LostEnds(Declared declared, Relations relations, OpenEnds openEnds, Drafts drafts) {
+    this.declared = declared;
     this.relations = relations;
     this.openEnds = openEnds;
     this.drafts = drafts;
@@ -35,6 +38,9 @@ final class LostEnds {
       if (!reached.contains(drafts.represented(loose.subject().urn()))) {
         unknown.add(openEnds.whatever(loose.said(), loose.path()));
       }
+    }
+    for (Known release : declared.openReleases()) {
+      unknown.add(openEnds.whatever(release, Wrapped.CHART));
     }
     return unknown.isEmpty()
         ? entryPoints

@@ -5,8 +5,10 @@ import dev.cutset.architecture.Need;
 import dev.cutset.architecture.Placement;
 import dev.cutset.architecture.Replica;
 import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.catalog.Failover;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Urn;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,6 +30,25 @@ final class OpenEnds {
   void hold(Draft subject, Known said, PropertyPath path) {
     subject.leaveOpen();
     subject.need(whatever(said, path));
+  }
+
+  /**
+   * The need for one of several, of which it is not known whether some are among them at all: at
+   * best these help, at worst nothing goes without each of them.
+   */
+  Need choice(List<Need> certain, List<Need> doubtful, Failover failover) {
+    if (doubtful.isEmpty()) {
+      return Need.any(certain, failover);
+    }
+    List<Need> all = new ArrayList<>();
+    if (doubts.kindest()) {
+      all.addAll(certain);
+      all.addAll(doubtful);
+      return Need.any(all, failover);
+    }
+    all.add(Need.any(certain, failover));
+    all.addAll(doubtful);
+    return Need.all(all);
   }
 
   /** The need for whatever the property will refer to: at best it never fails, at worst alone. */

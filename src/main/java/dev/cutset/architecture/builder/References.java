@@ -45,6 +45,7 @@ final class References {
   private final Identities identities;
   private final Map<Urn, List<Known>> substitutes;
   private final Map<String, List<Known>> aliases = new HashMap<>();
+  private final Set<Known> unnamed = new HashSet<>();
 
   References(Declared declared) {
     this(declared, new Identities(declared), new HashMap<>());
@@ -71,6 +72,16 @@ final class References {
   /** From now on this text names the resource too. */
   void alias(String text, Known known) {
     aliases.computeIfAbsent(Identities.normal(text), key -> new ArrayList<>()).add(known);
+  }
+
+  /** From now on a name that is not known names the resource too. */
+  void aliasUnknown(Known known) {
+    unnamed.add(known);
+  }
+
+  /** Whether texts may name it in a way that is not known. */
+  boolean mayBeNamed(Known known) {
+    return unnamed.contains(known) || identities.unnamed(known);
   }
 
   /** Whatever the property at the path refers to that is accepted. */

@@ -1,95 +1,216 @@
 package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.Evidence;
+import dev.cutset.architecture.Need;
 import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.catalog.Failover;
 import dev.cutset.catalog.ResourceType.Labels;
+import dev.cutset.catalog.Truth;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Joins services and the workloads that they select by labels. */
+/**
+ * Joins services and the workloads that they select by labels.
+ *
+ * <p>Where labels of either are not known, a workload that nothing rules out may be selected, and
+ * whether it is stays open.
+ */
 final class Selections {
   private static final PropertyPath NAMESPACE = PropertyPath.of("metadata.namespace");
 
   private final Declared declared;
   private final References references;
+  private final Doubts doubts;
+  private final OpenEnds openEnds;
   private final Drafts drafts;
   private final Map<String, List<Known>> carriers = new HashMap<>();
+  private final List<Known> vague = new ArrayList<>();
 
-  Selections(Declared declared, References references, Drafts drafts) {
+  Selections(
+      Declared declared,
+      References references,
+      Doubts doubts,
+      OpenEnds openEnds,
+      Drafts drafts) {
     this.declared = declared;
     this.references = references;
+    this.doubts = doubts;
+    this.openEnds = openEnds;
     this.drafts = drafts;
+  }
+
+  /**
+   * The labels at one end.
+   *
+   * @param values by key; empty where the value is not known
+   * @param open whether there may be others
+   */
+  private record Tags(Map<String, Optional<String>> values, boolean open) {
+    boolean vague() {
+      return open || values.values().stream().anyMatch(Optional::isEmpty);
+    }
+
+    Truth carriedBy(Tags carried) {
+      Truth truth = open ? Truth.MAYBE : Truth.YES;
+      for (Map.Entry<String, Optional<String>> wanted : values.entrySet()) {
+        Optional<String> value = carried.values().get(wanted.getKey());
+        boolean known = value != null && value.isPresent() && wanted.getValue().isPresent();
+        if (known ? !value.equals(wanted.getValue()) : value == null && !carried.open()) {
+          return Truth.NO;
+        }
+        truth = known ? truth : Truth.MAYBE;
+      }
+      return truth;
+    }
   }
 
   void connect() {
     for (Known known : declared.all()) {
-      for (Map.Entry<String, String> label : labels(known, Labels::carries).entrySet()) {
-        carriers.computeIfAbsent(key(known, label), key -> new ArrayList<>()).add(known);
+      if (known.type().labels().flatMap(Labels::carries).isPresent()) {
+        Tags tags = tags(known, Labels::carries);
+        if (tags.vague() || isVague(NAMESPACE, known)) {
+          vague.add(known);
+        }
+        tags.values()
+            .forEach(
+                (key, value) ->
+                    value.ifPresent(
+                        text ->
+                            carriers
+                                .computeIfAbsent(key(known, key, text), k -> new ArrayList<>())
+                                .add(known)));
       }
     }
     for (Known known : declared.all()) {
-      known
-          .type()
-          .labels()
-          .flatMap(Labels::selects)
-          .ifPresent(path -> selected(known, path).forEach(target -> send(known, target, path)));
+      known.type().labels().flatMap(Labels::selects).ifPresent(path -> connect(known, path));
     }
   }
 
-  private List<Known> selected(Known known, PropertyPath path) {
-    Map<String, String> wanted = labels(known, Labels::selects);
-    if (wanted.isEmpty()) {
-      return references.linked(known.resource(), path.property()).stream()
-          .filter(other -> other.type().labels().flatMap(Labels::carries).isPresent())
-          .toList();
+  private void connect(Known known, PropertyPath path) {
+    Tags wanted = tags(known, Labels::selects);
+    List<Known> linked =
+        wanted.vague() || wanted.values().isEmpty() ? linked(known, path) : List.of();
+    if (!linked.isEmpty()) {
+      linked.forEach(target -> send(known, target, path));
+      return;
     }
-    Map.Entry<String, String> first = wanted.entrySet().iterator().next();
-    return carriers.getOrDefault(key(known, first), List.of()).stream()
-        .filter(other -> labels(other, Labels::carries).entrySet().containsAll(wanted.entrySet()))
+    List<Known> selected = selected(known, wanted);
+    selected.forEach(target -> send(known, target, path));
+    List<Known> possible = wanted.vague() ? drawn(known, wanted) : vague(known, wanted);
+    possible.removeAll(selected);
+    if (wanted.open() || !possible.isEmpty()) {
+      leaveOpen(known, path, possible, selected.isEmpty());
+    }
+  }
+
+  private List<Known> linked(Known known, PropertyPath path) {
+    return references.linked(known.resource(), path.property()).stream()
+        .filter(other -> other.type().labels().flatMap(Labels::carries).isPresent())
         .toList();
   }
 
-  private void send(Known known, Known target, PropertyPath path) {
-    Draft subject = drafts.of(known);
-    Draft object = drafts.of(target);
-    subject.balance(
-        object.urn(),
-        drafts.on(target, Evidence.declared("`" + path + "` of `" + known.name() + "`")));
+  private List<Known> selected(Known known, Tags wanted) {
+    return wanted.values().entrySet().stream()
+        .filter(entry -> entry.getValue().isPresent() && !wanted.vague())
+        .findFirst()
+        .map(first -> key(known, first.getKey(), first.getValue().orElse("")))
+        .map(key -> carriers.getOrDefault(key, List.of()))
+        .orElse(List.of())
+        .stream()
+        .filter(other -> wanted.carriedBy(tags(other, Labels::carries)) == Truth.YES)
+        .toList();
   }
 
-  /** The known labels at one end; none when any of them is not known. */
-  private static Map<String, String> labels(Known known, End end) {
-    Optional<PropertyPath> path = known.type().labels().flatMap(end::of);
-    Map<String, String> labels = new HashMap<>();
-    for (Value value : path.map(p -> p.in(known.resource())).orElse(List.of())) {
-      if (value instanceof Value.Text text) {
-        tags(text.value(), labels);
-        continue;
-      }
-      if (!(value instanceof Value.Fields fields)) {
-        return Map.of();
-      }
-      for (Map.Entry<String, Value> field : fields.values().entrySet()) {
-        Optional<String> text = Reading.asText(field.getValue());
-        if (text.isEmpty()) {
-          return Map.of();
-        }
-        labels.put(field.getKey(), text.get());
+  /** Those whose labels, or whose namespace, are not known. */
+  private List<Known> vague(Known known, Tags wanted) {
+    return wanted.values().isEmpty() ? new ArrayList<>() : possible(known, wanted, vague);
+  }
+
+  /** All that the known part of a selector does not rule out. */
+  private List<Known> drawn(Known known, Tags wanted) {
+    return possible(
+        known,
+        wanted,
+        declared.all().stream()
+            .filter(other -> other.type().labels().flatMap(Labels::carries).isPresent())
+            .toList());
+  }
+
+  private static List<Known> possible(Known known, Tags wanted, List<Known> carriers) {
+    List<Known> possible = new ArrayList<>();
+    for (Known other : carriers) {
+      boolean near =
+          namespace(known).equals(namespace(other))
+              || (cluster(known).equals(cluster(other))
+                  && (isVague(NAMESPACE, known) || isVague(NAMESPACE, other)));
+      if (near && wanted.carriedBy(tags(other, Labels::carries)) != Truth.NO) {
+        possible.add(other);
       }
     }
-    return labels;
+    return possible;
+  }
+
+  /**
+   * What is possible helps at best, and at worst nothing goes without it; where nothing at all is
+   * certain it may be something else that is selected.
+   */
+  private void leaveOpen(
+      Known known, PropertyPath path, List<Known> possible, boolean nothingElse) {
+    Draft subject = drafts.of(known);
+    List<Need> doubtful = new ArrayList<>();
+    for (Known target : possible) {
+      Need need = drafts.on(target, evidence(known, path));
+      doubtful.add(need);
+      if (!nothingElse && doubts.kindest()) {
+        subject.balance(drafts.of(target).urn(), need);
+      }
+    }
+    if (nothingElse) {
+      subject.leaveOpen();
+      doubtful.add(openEnds.whatever(known, path));
+      subject.need(openEnds.choice(List.of(), doubtful, Failover.AUTOMATIC));
+    } else if (!doubts.kindest()) {
+      doubtful.forEach(subject::need);
+    }
+  }
+
+  private void send(Known known, Known target, PropertyPath path) {
+    drafts
+        .of(known)
+        .balance(drafts.of(target).urn(), drafts.on(target, evidence(known, path)));
+  }
+
+  private static Evidence evidence(Known known, PropertyPath path) {
+    return Evidence.declared("`" + path + "` of `" + known.name() + "`");
+  }
+
+  private static Tags tags(Known known, End end) {
+    Optional<PropertyPath> path = known.type().labels().flatMap(end::of);
+    Map<String, Optional<String>> values = new LinkedHashMap<>();
+    boolean open = false;
+    for (Value value : path.map(p -> p.in(known.resource())).orElse(List.of())) {
+      if (value instanceof Value.Text text) {
+        split(text.value(), values);
+      } else if (value instanceof Value.Fields fields) {
+        fields.values().forEach((key, one) -> values.put(key, Reading.asText(one)));
+      } else {
+        open = true;
+      }
+    }
+    return new Tags(values, open);
   }
 
   /** Labels told in one text, {@code role=web,stage=live}, or tags, which have no value. */
-  private static void tags(String text, Map<String, String> labels) {
+  private static void split(String text, Map<String, Optional<String>> labels) {
     for (String one : text.split(",")) {
       String[] parts = one.strip().split("==?", 2);
-      labels.put(parts[0], parts.length == 2 ? parts[1] : "");
+      labels.put(parts[0], Optional.of(parts.length == 2 ? parts[1] : ""));
     }
   }
 
@@ -97,8 +218,12 @@ final class Selections {
     Optional<PropertyPath> of(Labels labels);
   }
 
-  private static String key(Known known, Map.Entry<String, String> label) {
-    return namespace(known) + " " + label.getKey() + "=" + label.getValue();
+  private static boolean isVague(PropertyPath path, Known known) {
+    return path.in(known.resource()).stream().anyMatch(Value::opaque);
+  }
+
+  private static String key(Known known, String label, String value) {
+    return namespace(known) + " " + label + "=" + value;
   }
 
   /** The cluster and the namespace in it. */
@@ -108,7 +233,10 @@ final class Selections {
             .flatMap(value -> Reading.asText(value).stream())
             .findFirst()
             .orElse("");
-    String cluster = known.resource().provider().map(Object::toString).orElse("");
-    return cluster + " " + namespace;
+    return cluster(known) + " " + namespace;
+  }
+
+  private static String cluster(Known known) {
+    return known.resource().provider().map(Object::toString).orElse("");
   }
 }

@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes into account that a text which is not known and left no edges may name anything: whatever
- * nobody is known to use may be used there, and whether it is stays open.
+ * Takes into account that a text which is not known and left no edges may name anything, that any
+ * text may name what has a name that is not known, and that a firewall may admit anybody as long as
+ * nobody can tell whom: whatever nobody is known to use may be used there, and whether it is stays
+ * open.
  */
 final class Undisclosed {
   /** What the text of a program that loses edges may name. */
@@ -29,13 +31,21 @@ final class Undisclosed {
   private final Doubts doubts;
   private final References references;
   private final Texts texts;
+  private final Firewalls firewalls;
   private final Drafts drafts;
 
-  Undisclosed(Set<Role> usable, Doubts doubts, References references, Texts texts, Drafts drafts) {
+  Undisclosed(
+      Set<Role> usable,
+      Doubts doubts,
+      References references,
+      Texts texts,
+      Firewalls firewalls,
+      Drafts drafts) {
     this.usable = usable;
     this.doubts = doubts;
     this.references = references;
     this.texts = texts;
+    this.firewalls = firewalls;
     this.drafts = drafts;
   }
 
@@ -45,22 +55,49 @@ final class Undisclosed {
             .filter(draft -> draft.role().filter(usable::contains).isPresent())
             .filter(draft -> !reached.contains(draft.urn()) && !draft.copy())
             .toList();
+    if (unused.isEmpty()) {
+      return;
+    }
+    List<Draft> nameless = unused.stream().filter(this::mayBeNamed).toList();
+    List<Draft> guarded =
+        unused.stream().filter(draft -> firewalls.admitsUnknown(draft.known())).toList();
     for (Draft user : List.copyOf(drafts.all())) {
-      if (!unused.isEmpty() && user.role().isPresent() && reached.contains(user.urn())) {
-        hidden(user).ifPresent(source -> open(user, source, unused));
+      if (user.role().isPresent() && reached.contains(user.urn())) {
+        Optional<Texts.Source> hidden = hidden(user);
+        if (hidden.isPresent()) {
+          open(user, property(hidden.get()) + " is not known, and may name it", unused);
+          user.undecided(List.of(property(hidden.get())));
+        } else if (!nameless.isEmpty() && saysAnything(user)) {
+          open(user, "its name is not known, and a text may hold it", nameless);
+        }
+        if (user.is(Role.COMPUTE)) {
+          open(user, "whom its firewall admits is not known", guarded);
+        }
       }
     }
   }
 
-  private void open(Draft user, Texts.Source source, List<Draft> unused) {
-    String property = "`" + source.path() + "` of `" + source.said().name() + "`";
-    user.undecided(List.of(property));
-    if (!doubts.kindest()) {
-      Evidence evidence =
-          new Evidence(Evidence.Kind.ASSUMED, property + " is not known, and may name it");
+  private static String property(Texts.Source source) {
+    return "`" + source.path() + "` of `" + source.said().name() + "`";
+  }
+
+  /** A plan of Terraform cannot tell names that the cloud gives, which no text can hold either. */
+  private boolean mayBeNamed(Draft draft) {
+    return usable.equals(ANYTHING) && draft.nodes().stream().anyMatch(references::mayBeNamed);
+  }
+
+  private boolean saysAnything(Draft user) {
+    return texts.sources(user.known()).stream()
+        .anyMatch(source -> !source.isImage() && !Texts.in(source).isEmpty());
+  }
+
+  private void open(Draft user, String why, List<Draft> possible) {
+    if (!possible.isEmpty() && !doubts.kindest()) {
+      Evidence evidence = new Evidence(Evidence.Kind.ASSUMED, why);
       Reachability reachability = new Reachability(drafts);
       // What needs the user itself, as monitoring does, is not what the user needs.
-      unused.stream()
+      possible.stream()
+          .filter(other -> other != user)
           .filter(other -> !reachability.from(other.allNeeds()).contains(user.urn()))
           .toList()
           .forEach(other -> user.need(new Need.On(other.urn(), evidence)));

@@ -23,7 +23,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * @param resource the same with what it wraps as its properties
  */
 record Wrapped(List<String> types, Resource resource) {
-  private static final PropertyPath CHART = PropertyPath.of("chart");
+  static final PropertyPath CHART = PropertyPath.of("chart");
   private static final PropertyPath FILES = PropertyPath.of("valueYamlFiles");
   private static final PropertyPath COUNT = PropertyPath.of("values.replicaCount");
   private static final PropertyPath SETTING_NAME = PropertyPath.of("name");

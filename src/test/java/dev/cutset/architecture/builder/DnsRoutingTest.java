@@ -2,6 +2,7 @@ package dev.cutset.architecture.builder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutset.architecture.Completion;
 import dev.cutset.architecture.Domain;
 import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Need;
@@ -87,8 +88,32 @@ class DnsRoutingTest {
     assertThat(name.needs()).containsExactly(on("two"));
   }
 
+  @Test
+  void what_may_be_no_answer_helps_at_best() {
+    route(answer("one", Routing.ALL, false), doubtful("two"));
+
+    assertThat(name.needs())
+        .containsExactly(new Need.Any(List.of(on("one"), on("two")), Failover.CLIENT));
+  }
+
+  @Test
+  void what_may_be_no_answer_is_needed_at_worst() {
+    route(Completion.HARSHEST, answer("one", Routing.ALL, false), doubtful("two"));
+
+    assertThat(name.needs()).containsExactly(on("two"), on("one"));
+  }
+
   private void route(DnsAnswer... answers) {
-    new DnsRouting(name, drafts).route(List.of(answers));
+    route(Completion.KINDEST, answers);
+  }
+
+  private void route(Completion completion, DnsAnswer... answers) {
+    new DnsRouting(name, drafts, new Doubts(completion)).route(List.of(answers));
+  }
+
+  private DnsAnswer doubtful(String target) {
+    DnsAnswer answer = answer(target, Routing.ALL, false);
+    return new DnsAnswer(answer.target(), answer.need(), answer.routing(), false, true);
   }
 
   private DnsAnswer answer(String target, Routing routing, boolean checked) {
@@ -96,7 +121,7 @@ class DnsRoutingTest {
     Placement place = Placement.in(Domain.cloud("aws"));
     Replica copy = new Replica(target, draft.urn(), target, place, true, Need.NOTHING);
     draft.run(List.of(copy), 1, Failover.AUTOMATIC);
-    return new DnsAnswer(Optional.of(program.known(target)), on(target), routing, checked);
+    return new DnsAnswer(Optional.of(program.known(target)), on(target), routing, checked, false);
   }
 
   private Need on(String target) {
