@@ -31,7 +31,14 @@ final class CopyCount {
   }
 
   int of(Known known, Copies copies, Spots spots) {
-    return Math.min(MOST, count(known, copies, spots));
+    int count = Math.min(MOST, count(known, copies, spots));
+    for (Known resizer : relations.mayResize(known)) {
+      Optional<Integer> least = resizedTo(resizer).filter(other -> other < count);
+      if (least.isPresent() && !doubts.kindest()) {
+        return least.get();
+      }
+    }
+    return count;
   }
 
   private int count(Known known, Copies copies, Spots spots) {

@@ -48,7 +48,7 @@ final class Delegations {
   boolean leaveOut(Known zone) {
     String domain = domain(zone);
     Set<Urn> named = fromAbove.getOrDefault(domain, fromWithin.getOrDefault(domain, Set.of()));
-    return !named.isEmpty() && !named.contains(zone.urn());
+    return !isDoubtful(zone) && !named.isEmpty() && !named.contains(zone.urn());
   }
 
   /** Whether it is not known if others are: of what a delegation tells the domain is not known. */

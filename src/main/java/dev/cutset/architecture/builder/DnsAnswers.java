@@ -105,10 +105,22 @@ final class DnsAnswers {
 
   /** Whether it has the say which of the answers to its name is given. */
   static boolean isRouted(Known record, DnsRecord dns) {
+    return routes(dns).stream().anyMatch(path -> !path.in(record.resource()).isEmpty());
+  }
+
+  /** Whether it is given by some rule, of which it is not known what it says. */
+  private boolean isOpen(Known record, DnsRecord dns) {
+    Optional<PropertyPath> open =
+        routes(dns).stream().filter(path -> isUnknown(record, Optional.of(path))).findFirst();
+    open.ifPresent(path -> doubts.undecided(record, path));
+    return open.isPresent();
+  }
+
+  private static List<PropertyPath> routes(DnsRecord dns) {
     List<PropertyPath> paths = new ArrayList<>(dns.routing().values());
     dns.failover().ifPresent(paths::add);
     dns.weight().ifPresent(paths::add);
-    return paths.stream().anyMatch(path -> !path.in(record.resource()).isEmpty());
+    return paths;
   }
 
   private static boolean isUnknown(Known record, Optional<PropertyPath> property) {
@@ -129,6 +141,9 @@ final class DnsAnswers {
   }
 
   private DnsAnswer.Routing routing(Known record, DnsRecord dns) {
+    if (isOpen(record, dns)) {
+      return doubts.kindest() ? DnsAnswer.Routing.ALL : DnsAnswer.Routing.CHOSEN;
+    }
     Optional<String> failover = dns.failover().flatMap(path -> reading.text(record, path));
     if (failover.isPresent()) {
       return failover.get().equalsIgnoreCase("PRIMARY")

@@ -8,6 +8,7 @@ import dev.cutset.catalog.ResourceType.DnsRecord;
 import dev.cutset.catalog.ResourceType.DnsZone;
 import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Truth;
+import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,10 +111,16 @@ final class DnsNames {
     Known record = loose.records().get(0);
     DnsRecord dns = (DnsRecord) record.type().dns().orElseThrow();
     Need whatever = openEnds.whatever(record, dns.name());
-    groups.stream()
-        .filter(group -> mayAnswer(loose, dns, group))
-        .map(group -> names.get(group.key()))
-        .forEach(name -> name.loose().add(whatever));
+    boolean elsewhere = false;
+    for (Group group : groups) {
+      if (mayAnswer(loose, dns, group)) {
+        names.get(group.key()).loose().add(whatever);
+        elsewhere |= !group.zone().equals(loose.zone());
+      }
+    }
+    if (elsewhere) {
+      names.get(loose.key()).loose().add(whatever);
+    }
   }
 
   private boolean mayAnswer(Group loose, DnsRecord dns, Group group) {
@@ -150,7 +157,7 @@ final class DnsNames {
         if (name.startsWith("_") || name.contains("._")) {
           continue; // proves to an authority, or to who gets mail, that the domain is ours
         }
-        boolean nameless = isUnnamed(known, dns);
+        boolean nameless = isUnnamed(known, dns) || (!name.contains(".") && isVague(zone));
         String where = zone.map(z -> z.urn().text()).orElse(literalZone(known, dns));
         groups
             .computeIfAbsent(
@@ -211,6 +218,12 @@ final class DnsNames {
                         ? reading.text(z, type.name())
                         : Optional.empty())
             .orElse(""));
+  }
+
+  private static boolean isVague(Optional<Known> zone) {
+    return zone.isPresent()
+        && zone.get().type().dns().orElse(null) instanceof DnsZone type
+        && type.name().in(zone.get().resource()).stream().anyMatch(Value::opaque);
   }
 
   private static boolean isWithin(String name, String domain) {

@@ -163,6 +163,8 @@ final class Draft {
 
   /** Drops what cannot serve from the choices that have others, and keeps it as a standby. */
   Set<Urn> dropDormant(Map<Urn, Draft> dormant) {
+    // Of those that one property tells of, the one not in use is no loss.
+    needs.removeIf(need -> isSpare(need, dormant.keySet()));
     Set<Urn> dropped = withoutDormant(dormant);
     for (Urn urn : dropped) {
       Draft root = dormant.get(urn);
@@ -178,7 +180,6 @@ final class Draft {
     Set<Urn> dropped = new LinkedHashSet<>();
     List<Need> kept =
         needs.stream()
-            .filter(need -> !isSpare(need, dormant.keySet()))
             .map(need -> NeedTrees.awake(need, dormant.keySet(), dropped))
             .toList();
     needs.clear();

@@ -170,10 +170,19 @@ final class Places {
             .ifPresent(zone -> spots.add(known(Placement.in(regions.zone(known, zone)))));
       }
     }
+    if (open && isList(known, path)) {
+      return new Spots(List.of(), true, List.of(new Open(known, path)));
+    }
     if (open && spots.isEmpty()) {
       spots.add(known(Placement.somewhere(regions.region(known), known.name())));
     }
     return new Spots(spots, false, open ? List.of(new Open(known, path)) : List.of());
+  }
+
+  /** Whether it is a list of zones of which not even the length is known. */
+  private static boolean isList(Known known, PropertyPath path) {
+    return path.property().endsWith("Zones")
+        && known.resource().property(path.property()).filter(Value::opaque).isPresent();
   }
 
   private Spots inside(Known known, PropertyPath path) {

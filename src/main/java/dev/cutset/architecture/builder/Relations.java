@@ -49,6 +49,7 @@ final class Relations {
   private final Map<Link.Verb, Map<Urn, List<Relation>>> byObject = new EnumMap<>(Link.Verb.class);
   private final List<Loose> loose = new ArrayList<>();
   private boolean looseMembers;
+  private final List<Known> looseResizers = new ArrayList<>();
   private final Set<String> settled = new HashSet<>();
   private final List<Lost> lost = new ArrayList<>();
 
@@ -88,6 +89,11 @@ final class Relations {
     return looseMembers;
   }
 
+  /** What may decide how many there are, of something that is not known by name. */
+  List<Known> mayResize(Known known) {
+    return references.mayBeNamed(known) ? looseResizers : List.of();
+  }
+
   private static String key(Known said, PropertyPath path) {
     return said.urn() + " " + path.property();
   }
@@ -114,6 +120,9 @@ final class Relations {
           add(link, new Relation(subject, object, link.failover(), evidence(known, link), known));
         }
       }
+    }
+    if (objects.isEmpty() && link.verb() == Link.Verb.RESIZES) {
+      looseResizers.add(known);
     }
     if (!objects.isEmpty()) {
       link.to().ifPresent(path -> settled.add(key(known, path)));

@@ -102,7 +102,9 @@ final class Selections {
     }
     List<Known> selected = selected(known, wanted);
     selected.forEach(target -> send(known, target, path));
-    List<Known> possible = wanted.vague() ? drawn(known, wanted) : vague(known, wanted);
+    // Of a selector of which nothing is known, what it may select is as good as anything.
+    List<Known> possible =
+        wanted.vague() && !wanted.open() ? drawn(known, wanted) : vague(known, wanted);
     possible.removeAll(selected);
     if (wanted.open() || !possible.isEmpty()) {
       leaveOpen(known, path, possible, selected.isEmpty());
@@ -129,7 +131,7 @@ final class Selections {
 
   /** Those whose labels, or whose namespace, are not known. */
   private List<Known> vague(Known known, Tags wanted) {
-    return wanted.values().isEmpty() ? new ArrayList<>() : possible(known, wanted, vague);
+    return wanted.values().isEmpty() || wanted.open() ? new ArrayList<>() : possible(known, wanted, vague);
   }
 
   /** All that the known part of a selector does not rule out. */
