@@ -69,9 +69,12 @@ final class Undisclosed {
           user.undecided(List.of(property(hidden.get())));
         } else if (!nameless.isEmpty() && saysAnything(user)) {
           open(user, "its name is not known, and a text may hold it", nameless);
+          nameless.forEach(other -> user.undecided(List.of("the name of `" + other.name() + "`")));
         }
         if (user.is(Role.COMPUTE)) {
           open(user, "whom its firewall admits is not known", guarded);
+          guarded.forEach(
+              other -> user.undecided(List.of("the firewall of `" + other.name() + "`")));
         }
       }
     }
