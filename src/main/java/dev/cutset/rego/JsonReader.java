@@ -1,16 +1,18 @@
 package dev.cutset.rego;
 
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -44,26 +46,42 @@ final class JsonReader {
 
   /** Reads a document that comes from outside, so that no evaluation counts it. */
   static RegoValue read(String json) {
-    return read(factory().createParser(ObjectReadContext.empty(), json), true);
+    return read(() -> factory().createParser(ObjectReadContext.empty(), json), true);
   }
 
   /** Reads a document that comes from outside, so that no evaluation counts it. */
   static RegoValue read(InputStream json) {
-    return read(factory().createParser(ObjectReadContext.empty(), json), true);
+    InputStream in = new Source(json);
+    return read(() -> factory().createParser(ObjectReadContext.empty(), in), true);
   }
 
   /** Reads a document that an evaluation makes, and has to count. */
   static RegoValue readNew(String json) {
-    return read(factory().createParser(ObjectReadContext.empty(), json), false);
+    return read(() -> factory().createParser(ObjectReadContext.empty(), json), false);
   }
 
-  private static RegoValue read(JsonParser opened, boolean counted) {
-    try (JsonParser parser = opened) {
+  /** Its first bytes are looked at when it is opened: they can be of no encoding that there is. */
+  private static RegoValue read(Supplier<JsonParser> opened, boolean counted) {
+    try (JsonParser parser = opened.get()) {
       return new JsonReader(parser, counted).document();
-    } catch (JacksonIOException e) {
-      throw new UncheckedIOException(e.getCause());
     } catch (JacksonException e) {
       throw new IllegalArgumentException("not JSON" + place(e) + ": " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** Tells what cannot be read from what is read and is no text. */
+  private static final class Source extends FilterInputStream {
+    Source(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int most) {
+      try {
+        return super.read(buffer, from, most);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
