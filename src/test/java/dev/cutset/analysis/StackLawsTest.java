@@ -105,8 +105,8 @@ class StackLawsTest {
 
   /**
    * A property that is made unknown may leave an answer open, but gives no other answer. Where it
-   * does all the same is written down here, and in docs/reliability.md; nowhere does it let anything
-   * pass.
+   * does all the same is written down here, and in docs/reliability.md; nowhere does it let
+   * anything pass.
    */
   @Test
   void what_is_certain_without_knowing_a_property_is_so_whatever_it_is() {

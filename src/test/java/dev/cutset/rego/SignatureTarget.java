@@ -40,8 +40,7 @@ public final class SignatureTarget {
     files.put("/data.json", "{}");
     files.put("/.signatures.json", signatures);
     try {
-      Bundle.read(
-          Archive.gzip(Archive.tar(files)), Builtins.standard(), MOST, VERIFICATION);
+      Bundle.read(Archive.gzip(Archive.tar(files)), Builtins.standard(), MOST, VERIFICATION);
     } catch (UnsupportedPlanException refused) {
       // That is its way to say so.
     }

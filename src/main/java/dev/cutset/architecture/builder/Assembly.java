@@ -156,8 +156,7 @@ final class Assembly {
   private void openUndisclosed(Set<Urn> reached) {
     Set<Role> usable =
         ground.source() == Stack.Source.TERRAFORM_PLAN ? Undisclosed.DATA : Undisclosed.ANYTHING;
-    new Undisclosed(usable, doubts, references, ground.texts(), firewalls, drafts)
-        .connect(reached);
+    new Undisclosed(usable, doubts, references, ground.texts(), firewalls, drafts).connect(reached);
   }
 
   private Set<Urn> reached(List<EntryPoint> entryPoints) {

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param checked whether the answer is withheld while its target is unhealthy
  * @param doubtful whether it is not known if this is an answer to visitors at all
  */
-record DnsAnswer(Optional<Known> target, Need need, Routing routing, boolean checked, boolean doubtful) {
+record DnsAnswer(
+    Optional<Known> target, Need need, Routing routing, boolean checked, boolean doubtful) {
 
   /** When an answer is given. */
   enum Routing {

@@ -129,8 +129,7 @@ final class DnsNames {
       return domain.isEmpty() || isWithin(group.name(), domain);
     }
     // Within one zone only records that share a name by some rule may have it too.
-    boolean shares =
-        dns.routing().isEmpty() || DnsAnswers.isRouted(loose.records().get(0), dns);
+    boolean shares = dns.routing().isEmpty() || DnsAnswers.isRouted(loose.records().get(0), dns);
     return shares && (loose != group || loose.records().size() == 1);
   }
 
@@ -181,8 +180,7 @@ final class DnsNames {
 
   /** Whether it has a name that is not known. */
   private boolean isUnnamed(Known known, DnsRecord dns) {
-    return reading.text(known, dns.name()).isEmpty()
-        && !dns.name().in(known.resource()).isEmpty();
+    return reading.text(known, dns.name()).isEmpty() && !dns.name().in(known.resource()).isEmpty();
   }
 
   static boolean isZone(Known known) {

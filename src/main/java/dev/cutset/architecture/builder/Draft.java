@@ -179,9 +179,7 @@ final class Draft {
   Set<Urn> withoutDormant(Map<Urn, Draft> dormant) {
     Set<Urn> dropped = new LinkedHashSet<>();
     List<Need> kept =
-        needs.stream()
-            .map(need -> NeedTrees.awake(need, dormant.keySet(), dropped))
-            .toList();
+        needs.stream().map(need -> NeedTrees.awake(need, dormant.keySet(), dropped)).toList();
     needs.clear();
     kept.forEach(this::need);
     if (!dormant.keySet().containsAll(balanced.keySet())) {

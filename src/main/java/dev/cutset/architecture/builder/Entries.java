@@ -80,7 +80,9 @@ final class Entries {
     alike.forEach(draft -> found.remove(draft.urn()));
     List<Need> ways = new ArrayList<>();
     alike.forEach(draft -> ways.add(new Need.On(draft.urn(), ENTERED)));
-    add(alike.get(0), String.join(", ", alike.stream().map(Draft::name).toList()),
+    add(
+        alike.get(0),
+        String.join(", ", alike.stream().map(Draft::name).toList()),
         Need.any(ways, Failover.CLIENT));
   }
 

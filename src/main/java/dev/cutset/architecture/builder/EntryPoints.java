@@ -136,9 +136,9 @@ final class EntryPoints {
       Need answer = new Need.On(way.answers().urn(), Entries.ENTERED);
       (way.doubtful() && name.ways().size() > 1 ? doubtful : ways)
           .add(
-          way.zone()
-              .map(zone -> Need.all(List.of(new Need.On(zone.urn(), Entries.ENTERED), answer)))
-              .orElse(answer));
+              way.zone()
+                  .map(zone -> Need.all(List.of(new Need.On(zone.urn(), Entries.ENTERED), answer)))
+                  .orElse(answer));
     }
     Draft first = name.ways().get(0).answers();
     boolean leadsSomewhere =

@@ -34,7 +34,8 @@ final class IngressControllers {
   private final OpenEnds openEnds;
   private final Drafts drafts;
 
-  IngressControllers(Reading reading, Clusters clusters, SelfRun selfRun, OpenEnds openEnds, Drafts drafts) {
+  IngressControllers(
+      Reading reading, Clusters clusters, SelfRun selfRun, OpenEnds openEnds, Drafts drafts) {
     this.reading = reading;
     this.clusters = clusters;
     this.selfRun = selfRun;

@@ -33,11 +33,7 @@ final class Selections {
   private final List<Known> vague = new ArrayList<>();
 
   Selections(
-      Declared declared,
-      References references,
-      Doubts doubts,
-      OpenEnds openEnds,
-      Drafts drafts) {
+      Declared declared, References references, Doubts doubts, OpenEnds openEnds, Drafts drafts) {
     this.declared = declared;
     this.references = references;
     this.doubts = doubts;
@@ -131,7 +127,9 @@ final class Selections {
 
   /** Those whose labels, or whose namespace, are not known. */
   private List<Known> vague(Known known, Tags wanted) {
-    return wanted.values().isEmpty() || wanted.open() ? new ArrayList<>() : possible(known, wanted, vague);
+    return wanted.values().isEmpty() || wanted.open()
+        ? new ArrayList<>()
+        : possible(known, wanted, vague);
   }
 
   /** All that the known part of a selector does not rule out. */
@@ -183,9 +181,7 @@ final class Selections {
   }
 
   private void send(Known known, Known target, PropertyPath path) {
-    drafts
-        .of(known)
-        .balance(drafts.of(target).urn(), drafts.on(target, evidence(known, path)));
+    drafts.of(known).balance(drafts.of(target).urn(), drafts.on(target, evidence(known, path)));
   }
 
   private static Evidence evidence(Known known, PropertyPath path) {

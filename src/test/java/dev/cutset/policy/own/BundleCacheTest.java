@@ -95,8 +95,7 @@ class BundleCacheTest {
 
   @Test
   void what_was_fetched_lies_under_where_it_came_from() throws Exception {
-    FetchedBundles fetched =
-        new FetchedBundles(Map.of("XDG_CACHE_HOME", folder.toString()));
+    FetchedBundles fetched = new FetchedBundles(Map.of("XDG_CACHE_HOME", folder.toString()));
     Path kept = fetched.keep(URI.create("https://a.example/x/../y?z"), BUNDLE);
 
     assertThat(kept.getParent()).isEqualTo(folder.resolve("cutset/fetched"));

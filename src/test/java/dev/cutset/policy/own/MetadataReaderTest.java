@@ -58,8 +58,7 @@ class MetadataReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"title", "description", "id", "severity", "enforcement", "remediation"})
+  @ValueSource(strings = {"title", "description", "id", "severity", "enforcement", "remediation"})
   void everything_else_has_to_be_said(String field) {
     String without = FIELDS.replaceFirst("'" + field + "': '[^']*'", "'" + field + "': ' '");
 
@@ -87,7 +86,8 @@ class MetadataReaderTest {
   @Test
   void a_word_that_no_one_knows_is_refused_with_those_that_are_known() {
     assertThatThrownBy(() -> read("{'owner': {" + FIELDS.replace("advisory", "strict") + "}}"))
-        .hasMessageStartingWith("`ours`: the policy `owner` has the enforcement `strict`; it can be ")
+        .hasMessageStartingWith(
+            "`ours`: the policy `owner` has the enforcement `strict`; it can be ")
         .hasMessageContaining("advisory, mandatory");
     assertThatThrownBy(() -> read("{'owner': {" + FIELDS.replace("high", "High") + "}}"))
         .hasMessageStartingWith("`ours`: the policy `owner` has the severity `High`; it can be ");
