@@ -114,13 +114,17 @@ final class DnsNames {
     boolean elsewhere = false;
     for (Group group : groups) {
       if (mayAnswer(loose, dns, group)) {
-        names.get(group.key()).loose().add(whatever);
+        add(names, group, whatever);
         elsewhere |= !group.zone().equals(loose.zone());
       }
     }
     if (elsewhere) {
-      names.get(loose.key()).loose().add(whatever);
+      add(names, loose, whatever);
     }
+  }
+
+  private static void add(Map<String, Name> names, Group group, Need whatever) {
+    Optional.ofNullable(names.get(group.key())).ifPresent(name -> name.loose().add(whatever));
   }
 
   private boolean mayAnswer(Group loose, DnsRecord dns, Group group) {

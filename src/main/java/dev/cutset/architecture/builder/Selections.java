@@ -55,14 +55,24 @@ final class Selections {
     Truth carriedBy(Tags carried) {
       Truth truth = open ? Truth.MAYBE : Truth.YES;
       for (Map.Entry<String, Optional<String>> wanted : values.entrySet()) {
-        Optional<String> value = carried.values().get(wanted.getKey());
-        boolean known = value != null && value.isPresent() && wanted.getValue().isPresent();
-        if (known ? !value.equals(wanted.getValue()) : value == null && !carried.open()) {
+        Truth one = carried.has(wanted.getKey(), wanted.getValue());
+        if (one == Truth.NO) {
           return Truth.NO;
         }
-        truth = known ? truth : Truth.MAYBE;
+        truth = one == Truth.MAYBE ? Truth.MAYBE : truth;
       }
       return truth;
+    }
+
+    private Truth has(String key, Optional<String> wanted) {
+      if (!values.containsKey(key)) {
+        return open ? Truth.MAYBE : Truth.NO;
+      }
+      Optional<String> value = values.getOrDefault(key, Optional.empty());
+      if (value.isEmpty() || wanted.isEmpty()) {
+        return Truth.MAYBE;
+      }
+      return value.equals(wanted) ? Truth.YES : Truth.NO;
     }
   }
 
