@@ -30,7 +30,7 @@ class PolicySourcesTest {
   @Test
   void rego_and_data_and_pages_are_read_and_nothing_hidden_or_strange() throws Exception {
     put("owner/policy.rego", "package cutset.policies.owner\n");
-    put("owner/policy_test.rego", "package cutset.policies.owner_test\n");
+    put("owner/policy_test.rego", "package owner_test\n");
     put("owner/README.md", "# Owners");
     put("owner/data.yaml", "a: 1");
     put("data.json", "{}");
