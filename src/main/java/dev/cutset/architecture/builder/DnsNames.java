@@ -134,7 +134,7 @@ final class DnsNames {
     }
     // Within one zone only records that share a name by some rule may have it too.
     boolean shares = dns.routing().isEmpty() || DnsAnswers.isRouted(loose.records().get(0), dns);
-    return shares && (loose != group || loose.records().size() == 1);
+    return shares && (!loose.equals(group) || loose.records().size() == 1);
   }
 
   /** Without those in zones that nobody is sent to, while the same name is in others. */
