@@ -80,11 +80,19 @@ public final class YamlCatalog implements Catalog {
   @Override
   public boolean wants(String type, String property) {
     return known(type)
-        .map(
-            known ->
-                OF_KNOWN_TYPES.contains(property)
-                    || known.vocabulary().properties().contains(property))
+        .map(known -> wants(known, property))
         .orElseGet(() -> OF_ANY_TYPE.contains(property));
+  }
+
+  /** Of what has no bearing on availability nobody reads more than its entry names. */
+  private static boolean wants(Known known, String property) {
+    return known.vocabulary().properties().contains(property)
+        || (!known.type().inert() && OF_KNOWN_TYPES.contains(property));
+  }
+
+  @Override
+  public boolean wantsEdges(String type) {
+    return known(type).map(known -> !known.type().inert()).orElse(true);
   }
 
   @Override

@@ -10,11 +10,11 @@ import java.util.Optional;
  * @param modules the module instances from the root down
  * @param managed whether Terraform manages it; data sources are only read
  * @param type Terraform's type
- * @param name the name the author gave it
+ * @param local what the configuration of its module calls it
  * @param key its key among the instances of one {@code count} or {@code for_each}
  */
 record Address(
-    List<Module> modules, boolean managed, String type, String name, Optional<String> key) {
+    List<Module> modules, boolean managed, String type, String local, Optional<String> key) {
 
   Address {
     modules = List.copyOf(modules);
@@ -40,7 +40,15 @@ record Address(
     if (type.isEmpty() || name.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Address(modules, managed, type, name, key(reference, at + 2)));
+    String local = local(managed, type, name);
+    // Most are of the root module, and there is one of them: their text is kept once.
+    return Optional.of(
+        new Address(
+            modules,
+            managed,
+            type,
+            text.equals(local) ? text : local,
+            key(reference, at + 2)));
   }
 
   private static Optional<String> key(Reference reference, int position) {
@@ -49,19 +57,22 @@ record Address(
         : Optional.empty();
   }
 
-  /** What the configuration of its module calls it. */
-  String local() {
-    return local(managed, type, name);
-  }
-
   static String local(boolean managed, String type, String name) {
     return (managed ? "" : "data.") + type + "." + name;
   }
 
+  /** The same with another text of the same type. */
+  Address withType(String shared) {
+    return new Address(modules, managed, shared, local, key);
+  }
+
   /** The address as it is written in the configuration, without the keys of instances. */
   String written() {
+    if (modules.isEmpty()) {
+      return local;
+    }
     StringBuilder written = new StringBuilder();
     modules.forEach(module -> written.append("module.").append(module.name()).append('.'));
-    return written.append(local()).toString();
+    return written.append(local).toString();
   }
 }

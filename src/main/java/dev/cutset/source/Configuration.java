@@ -1,5 +1,6 @@
 package dev.cutset.source;
 
+import dev.cutset.stack.FewEntries;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,12 @@ record Configuration(Map<String, Provider> providers, Module root) {
       Map<String, Expression> expressions,
       Optional<Expression> repetition,
       List<Reference> dependsOn,
-      String provider) {}
+      String provider) {
+    Declaration {
+      expressions = FewEntries.copyOf(expressions);
+      dependsOn = List.copyOf(dependsOn);
+    }
+  }
 
   /**
    * One call of a module.

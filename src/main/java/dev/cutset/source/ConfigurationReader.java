@@ -12,6 +12,7 @@ final class ConfigurationReader {
   private final Tokens in;
   private final ExpressionReader expressions;
   private final ValueReader values;
+  private final SharedTexts providers = new SharedTexts();
 
   ConfigurationReader(Tokens in) {
     this.in = in;
@@ -77,14 +78,16 @@ final class ConfigurationReader {
 
   private void resource(Map<String, Configuration.Declaration> resources)
       throws UnreadableInputException {
-    Map<String, String> texts = new LinkedHashMap<>();
+    String[] address = {""};
+    String[] provider = {""};
     Map<String, Expression> properties = new LinkedHashMap<>();
     List<Expression> repetition = new ArrayList<>();
     List<Reference> dependsOn = new ArrayList<>();
     in.object(
         name -> {
           switch (name) {
-            case "address", "provider_config_key" -> texts.put(name, in.text().orElse(""));
+            case "address" -> address[0] = in.text().orElse("");
+            case "provider_config_key" -> provider[0] = providers.of(in.text().orElse(""));
             case "expressions" -> properties.putAll(expressions.withoutConstants());
             case "count_expression", "for_each_expression" ->
                 repetition.add(expressions.read(false));
@@ -93,12 +96,9 @@ final class ConfigurationReader {
           }
         });
     resources.put(
-        texts.getOrDefault("address", ""),
+        address[0],
         new Configuration.Declaration(
-            properties,
-            repetition.stream().findFirst(),
-            dependsOn,
-            texts.getOrDefault("provider_config_key", "")));
+            properties, repetition.stream().findFirst(), dependsOn, provider[0]));
   }
 
   private Configuration.Call call() throws UnreadableInputException {

@@ -1,9 +1,8 @@
 package dev.cutset.source;
 
+import dev.cutset.stack.FewEntries;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +22,7 @@ sealed interface Expression {
   /** A nested block. */
   record Block(Map<String, Expression> properties) implements Expression {
     public Block {
-      properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+      properties = FewEntries.copyOf(properties);
     }
   }
 

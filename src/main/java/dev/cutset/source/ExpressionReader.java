@@ -2,7 +2,6 @@ package dev.cutset.source;
 
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ final class ExpressionReader {
 
   private final Tokens in;
   private final ValueReader values;
-  private final Map<String, Reference> references = new HashMap<>();
+  private final SharedReferences references = new SharedReferences();
 
   ExpressionReader(Tokens in) {
     this.in = in;
@@ -54,7 +53,7 @@ final class ExpressionReader {
   List<Reference> references() throws UnreadableInputException {
     List<Reference> listed = new ArrayList<>();
     for (String text : in.texts()) {
-      listed.add(references.computeIfAbsent(text, Reference::of));
+      listed.add(references.of(text));
     }
     return Reference.proper(listed);
   }
@@ -99,7 +98,7 @@ final class ExpressionReader {
     in.list(
         () -> {
           if (in.current() == JsonToken.VALUE_STRING) {
-            listed.add(references.computeIfAbsent(in.string(), Reference::of));
+            listed.add(references.of(in.string()));
           } else {
             blocks.add(read(constants));
           }

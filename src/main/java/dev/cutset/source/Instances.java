@@ -19,9 +19,19 @@ final class Instances<T> {
               ? Integer.compare(a.length(), b.length())
               : a.compareTo(b);
 
-  private final Map<String, T> byKey = new TreeMap<>(ORDER);
+  /** Most have one instance, without a key: a tree is made for the second. */
+  private Map<String, T> byKey = Map.of();
 
   void put(Optional<String> key, T instance) {
+    if (byKey.isEmpty()) {
+      byKey = Map.of(key.orElse(NO_KEY), instance);
+      return;
+    }
+    if (!(byKey instanceof TreeMap)) {
+      Map<String, T> first = byKey;
+      byKey = new TreeMap<>(ORDER);
+      byKey.putAll(first);
+    }
     byKey.put(key.orElse(NO_KEY), instance);
   }
 

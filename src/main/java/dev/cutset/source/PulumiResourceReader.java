@@ -48,6 +48,9 @@ final class PulumiResourceReader {
           Value given = draft.inputs.get(name);
           return made.equals(given) ? given : made;
         });
+    if (!interest.wantsEdges(draft.type)) {
+      draft.propertyDependencies.clear();
+    }
     draft.secretOutputs.forEach(name -> draft.outputs.replace(name, Value.SECRET));
     return draft;
   }

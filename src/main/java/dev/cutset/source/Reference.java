@@ -63,6 +63,13 @@ record Reference(List<Part> parts) {
     return new Reference(parts);
   }
 
+  /** The same with its names kept once. */
+  Reference with(SharedTexts names) {
+    List<Part> shared = new ArrayList<>(parts.size());
+    parts.forEach(part -> shared.add(new Part(names.of(part.text()), part.index())));
+    return new Reference(shared);
+  }
+
   private static int endOfName(String text, int from) {
     int end = from;
     while (end < text.length() && text.charAt(end) != '.' && text.charAt(end) != '[') {

@@ -36,7 +36,7 @@ final class References {
   /** Makes a managed resource known, so that references to it are found. */
   void add(Address address, Urn urn) {
     resources
-        .computeIfAbsent(path(address.modules()) + address.local(), k -> new Instances<>())
+        .computeIfAbsent(named(address.modules(), address.local()), k -> new Instances<>())
         .put(address.key(), urn);
     for (int depth = 1; depth <= address.modules().size(); depth++) {
       List<Address.Module> module = address.modules().subList(0, depth);
@@ -45,6 +45,10 @@ final class References {
           .computeIfAbsent(path(module.subList(0, depth - 1)) + last.name(), k -> new Instances<>())
           .put(last.key(), List.copyOf(module));
     }
+  }
+
+  private static String named(List<Address.Module> modules, String local) {
+    return modules.isEmpty() ? local : path(modules) + local;
   }
 
   private static String path(List<Address.Module> modules) {
@@ -157,7 +161,7 @@ final class References {
 
   private Set<Urn> resource(Reference reference, Place place, Taking taking) {
     String local = Address.local(true, reference.name(0), reference.name(1));
-    Instances<Urn> instances = resources.get(path(place.module()) + local);
+    Instances<Urn> instances = resources.get(named(place.module(), local));
     if (instances == null) {
       return Set.of();
     }

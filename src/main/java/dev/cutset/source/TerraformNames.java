@@ -2,6 +2,7 @@ package dev.cutset.source;
 
 import dev.cutset.stack.Interest;
 import dev.cutset.stack.Naming;
+import dev.cutset.stack.Value;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -22,10 +23,22 @@ final class TerraformNames {
   /** A resource type. */
   final class Type {
     private final String token;
+    private final boolean edges;
     private final Map<String, Property> properties = new HashMap<>();
 
     private Type(String token) {
       this.token = token;
+      this.edges = interest.wantsEdges(token);
+    }
+
+    /** Whether somebody asks which of its properties refers to what. */
+    boolean edgesWanted() {
+      return edges;
+    }
+
+    /** A property's value with the names within it in Pulumi's words. */
+    Value renamed(String property, Value value) {
+      return TerraformValues.renamed(property, value, nested -> property(nested).name());
     }
 
     /** Pulumi's type token; Terraform's own name where none is known. */

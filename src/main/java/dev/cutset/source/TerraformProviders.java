@@ -115,11 +115,7 @@ final class TerraformProviders {
             (name, expression) -> {
               TerraformNames.Property property = type.property(name);
               if (property.wanted()) {
-                Value value =
-                    TerraformValues.renamed(
-                        name,
-                        value(name, expression, path),
-                        nested -> type.property(nested).name());
+                Value value = type.renamed(name, value(name, expression, path));
                 draft.inputs.put(property.name(), value);
               }
             });

@@ -4,9 +4,9 @@ import dev.cutset.stack.Interest;
 import dev.cutset.stack.Naming;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Value;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Reads what {@code terraform show -json} prints of a plan or of a state. */
@@ -14,7 +14,7 @@ final class TerraformReader implements DocumentReader {
   private final Tokens in;
   private final TerraformNames names;
   private final TerraformResourceReader reader;
-  private final List<TerraformResource> resources = new ArrayList<>();
+  private final Deque<TerraformResource> resources = new ArrayDeque<>();
   private final Map<String, Value> variables = new LinkedHashMap<>();
   private Configuration configuration = Configuration.NONE;
   private boolean changes;

@@ -1,5 +1,7 @@
 package dev.cutset.source;
 
+import dev.cutset.stack.FewEntries;
+import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,21 +12,27 @@ import java.util.Set;
 /**
  * One managed resource as a Terraform plan or state shows it, under Terraform's names.
  *
- * @param text its address
+ * @param urn its address
  * @param address the address, taken apart
  * @param provider the full name of its provider
  * @param configured which configuration of its provider it uses, empty where the source leaves that
  *     to its configuration
- * @param values the wanted properties, with unknown and secret ones marked
+ * @param values the wanted properties, with unknown and secret ones marked, and the names within
+ *     them in Pulumi's words
  * @param dependsOn what it waits for, where the source lists them
  */
 record TerraformResource(
-    String text,
+    Urn urn,
     Address address,
     String provider,
     String configured,
     Map<String, Value> values,
     List<Address> dependsOn) {
+
+  TerraformResource {
+    values = FewEntries.copyOf(values);
+    dependsOn = List.copyOf(dependsOn);
+  }
 
   /** The three places in which a plan tells of a resource's properties, while they are read. */
   static final class Properties {
@@ -36,18 +44,21 @@ record TerraformResource(
     /** A plan that lists nothing as unknown, not even an empty object, has nulls in its place. */
     boolean nullIsUnknown;
 
-    /** Marks what is unknown and what is sensitive; what is null was not set. */
-    Map<String, Value> joined() {
+    /** The wanted ones, with what is unknown and what is sensitive marked; null was not set. */
+    Map<String, Value> joined(TerraformNames.Type type) {
       Set<String> names = new LinkedHashSet<>(values.keySet());
       names.addAll(unknown.keySet());
       Map<String, Value> joined = new LinkedHashMap<>();
       for (String name : names) {
+        if (!name.equals(TerraformNames.ID) && !type.property(name).wanted()) {
+          continue;
+        }
         Value secret = allSensitive ? Value.of(true) : sensitive.get(name);
         Value said = values.getOrDefault(name, Value.NULL);
         Value shown = nullIsUnknown ? TerraformValues.nullsUnknown(said) : said;
         Value value = TerraformValues.join(shown, unknown.get(name), secret);
         if (!(value instanceof Value.Null)) {
-          joined.put(name, value);
+          joined.put(name, type.renamed(name, value));
         }
       }
       return joined;

@@ -1,5 +1,6 @@
 package dev.cutset.source;
 
+import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ final class TerraformResourceReader {
   private final Tokens in;
   private final TerraformNames names;
   private final ValueReader values;
+  private final SharedTexts texts = new SharedTexts();
 
   TerraformResourceReader(Tokens in, TerraformNames names) {
     this.in = in;
@@ -77,7 +79,7 @@ final class TerraformResourceReader {
         draft.text = in.text().orElse("");
         draft.address = Address.of(draft.text);
       }
-      case "provider_name" -> draft.provider = in.text().orElse("");
+      case "provider_name" -> draft.provider = texts.of(in.text().orElse(""));
       case "deposed", "deposed_key" -> draft.deposed = in.text().isPresent();
       default -> in.skip();
     }
@@ -133,10 +135,14 @@ final class TerraformResourceReader {
     if (draft.unread()) {
       return Optional.empty();
     }
-    Map<String, Value> joined = draft.properties.joined();
-    joined.keySet().removeIf(name -> !wanted(draft, name));
+    Address address = draft.address.get();
     return Optional.of(
         new TerraformResource(
-            draft.text, draft.address.get(), draft.provider, "", joined, draft.dependsOn));
+            new Urn(draft.text),
+            address.withType(texts.of(address.type())),
+            draft.provider,
+            "",
+            draft.properties.joined(names.type(address.type())),
+            draft.dependsOn));
   }
 }

@@ -5,6 +5,8 @@ import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +20,6 @@ final class TerraformStack {
   private final Tokens in;
   private final Configuration configuration;
   private final TerraformNames names;
-  private final Urns urns = new Urns();
   private final TerraformProviders providers;
   private final References references;
   private final Map<String, List<Urn>> byWritten = new HashMap<>();
@@ -28,16 +29,23 @@ final class TerraformStack {
     this.in = in;
     this.configuration = configuration;
     this.names = names;
-    this.providers = new TerraformProviders(configuration, variables, names, urns);
+    this.providers = new TerraformProviders(configuration, variables, names, new Urns());
     this.references = new References(configuration);
   }
 
-  /** The stack of these resources, after the providers that they use. */
-  Stack of(List<TerraformResource> plan, Stack.Source source) throws UnreadableInputException {
-    plan.forEach(resource -> references.add(resource.address(), urns.of(resource.text())));
+  /**
+   * The stack of these resources, after the providers that they use.
+   *
+   * @param plan is empty in the end: all resources in both forms would be twice as much to hold
+   */
+  Stack of(Deque<TerraformResource> plan, Stack.Source source) throws UnreadableInputException {
+    plan.forEach(resource -> references.add(resource.address(), resource.urn()));
     addWritten(plan);
     providers.connect(references);
-    List<Resource> read = plan.stream().map(resource -> draft(resource).resource()).toList();
+    List<Resource> read = new ArrayList<>(plan.size());
+    for (TerraformResource next = plan.poll(); next != null; next = plan.poll()) {
+      read.add(draft(next).resource());
+    }
     Resources resources = new Resources(in);
     for (ResourceDraft provider : providers.all()) {
       resources.add(provider.resource());
@@ -54,7 +62,7 @@ final class TerraformStack {
         configuration.module(address.modules()).resources().get(address.local());
     TerraformNames.Type type = names.type(address.type());
     ResourceDraft draft = new ResourceDraft();
-    draft.urn = Optional.of(urns.of(resource.text()));
+    draft.urn = Optional.of(resource.urn());
     draft.type = type.token();
     String providerKey = declared == null ? resource.configured() : declared.provider();
     draft.provider = providers.of(providerKey, resource.provider()).urn;
@@ -85,10 +93,7 @@ final class TerraformStack {
     }
     boolean input =
         declared == null ? !configuration.known() : declared.expressions().containsKey(name);
-    (input ? draft.inputs : draft.outputs)
-        .put(
-            property.name(),
-            TerraformValues.renamed(name, value, nested -> type.property(nested).name()));
+    (input ? draft.inputs : draft.outputs).put(property.name(), value);
   }
 
   private void edges(
@@ -107,7 +112,9 @@ final class TerraformStack {
               behind.remove(draft.urn.orElseThrow());
               if (!behind.isEmpty()) {
                 draft.dependencies.addAll(behind);
-                draft.propertyDependencies.put(type.property(name).name(), List.copyOf(behind));
+                if (type.edgesWanted()) {
+                  draft.propertyDependencies.put(type.property(name).name(), List.copyOf(behind));
+                }
               }
             });
     Place unrepeated = new Place(address.modules(), Optional.empty(), Optional.empty());
@@ -125,11 +132,14 @@ final class TerraformStack {
   }
 
   /** A state lists what a resource depends on as written, without the keys of instances. */
-  private void addWritten(List<TerraformResource> plan) {
+  private void addWritten(Collection<TerraformResource> plan) {
+    if (plan.stream().allMatch(resource -> resource.dependsOn().isEmpty())) {
+      return;
+    }
     for (TerraformResource resource : plan) {
       byWritten
           .computeIfAbsent(resource.address().written(), w -> new ArrayList<>())
-          .add(urns.of(resource.text()));
+          .add(resource.urn());
     }
   }
 }

@@ -3,8 +3,11 @@ package dev.cutset.source;
 import dev.cutset.stack.Interest;
 import dev.cutset.stack.Naming;
 import dev.cutset.stack.Stack;
+import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +26,8 @@ final class TerraformStateReader implements DocumentReader {
   private final Tokens in;
   private final TerraformNames names;
   private final ValueReader values;
-  private final List<TerraformResource> resources = new ArrayList<>();
+  private final SharedTexts texts = new SharedTexts();
+  private final Deque<TerraformResource> resources = new ArrayDeque<>();
   private Optional<String> version;
 
   /**
@@ -78,7 +82,7 @@ final class TerraformStateReader implements DocumentReader {
           switch (name) {
             case "module" -> draft.module = in.text().orElse("");
             case "mode" -> draft.managed = in.text().orElse("").equals("managed");
-            case "type" -> draft.type = in.text().orElse("");
+            case "type" -> draft.type = texts.of(in.text().orElse(""));
             case "name" -> draft.name = in.text().orElse("");
             case "provider" -> draft.provider = in.text().orElse("");
             case "instances" -> in.list(() -> draft.instances.add(instance(draft)));
@@ -150,15 +154,13 @@ final class TerraformStateReader implements DocumentReader {
     TerraformResource.Properties properties = new TerraformResource.Properties();
     properties.values = SensitivePaths.withoutSecrets(draft.type, instance.attributes);
     properties.sensitive = instance.sensitive;
-    Map<String, Value> joined = properties.joined();
-    joined.keySet().removeIf(name -> !wanted(draft.type, name));
     String provider = provider(draft.provider);
     return new TerraformResource(
-        text,
-        address.get(),
-        provider,
-        ConfigurationReader.lastPart(provider) + alias(draft.provider),
-        joined,
+        new Urn(text),
+        address.get().withType(draft.type),
+        texts.of(provider),
+        texts.of(ConfigurationReader.lastPart(provider) + alias(draft.provider)),
+        properties.joined(names.type(draft.type)),
         instance.dependencies);
   }
 

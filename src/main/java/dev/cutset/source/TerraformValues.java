@@ -43,6 +43,9 @@ final class TerraformValues {
     if (TRUE.equals(unknown)) {
       return Value.UNKNOWN;
     }
+    if (value != null && marksNothing(unknown) && marksNothing(sensitive)) {
+      return value;
+    }
     if (value instanceof Value.Fields || unknown instanceof Value.Fields) {
       return joinFields(fields(value), fields(unknown), fields(sensitive));
     }
@@ -63,6 +66,12 @@ final class TerraformValues {
       return new Value.Items(items.values().stream().map(TerraformValues::nullsUnknown).toList());
     }
     return value instanceof Value.Null ? Value.UNKNOWN : value;
+  }
+
+  private static boolean marksNothing(@Nullable Value marks) {
+    return marks == null
+        || (marks instanceof Value.Fields fields && fields.values().isEmpty())
+        || (marks instanceof Value.Items items && items.values().isEmpty());
   }
 
   private static Value joinFields(

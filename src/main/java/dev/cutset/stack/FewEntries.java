@@ -12,30 +12,29 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map that is never changed and keeps the order in which it was made, in two arrays.
+ * A map that is never changed and keeps the order in which it was made, in one array.
  *
  * <p>A large stack is hundreds of thousands of maps of a handful of properties; with entries and
  * tables of their own they would be most of what a check holds in memory.
  */
-final class FewEntries<V> extends AbstractMap<String, V> {
+public final class FewEntries<V> extends AbstractMap<String, V> {
   /** Up to here it is as fast to look at all names as to work out where one would be. */
   private static final int FEW = 12;
 
-  private final String[] names;
-  private final Object[] values;
+  /** Each name, and after it its value. */
+  private final Object[] entries;
 
   private FewEntries(Map<String, V> map) {
-    names = new String[map.size()];
-    values = new Object[map.size()];
+    entries = new Object[2 * map.size()];
     int at = 0;
     for (Map.Entry<String, V> entry : map.entrySet()) {
-      names[at] = entry.getKey();
-      values[at++] = entry.getValue();
+      entries[at++] = entry.getKey();
+      entries[at++] = entry.getValue();
     }
   }
 
   /** A copy of a map. */
-  static <V> Map<String, V> copyOf(Map<String, V> map) {
+  public static <V> Map<String, V> copyOf(Map<String, V> map) {
     if (map.isEmpty()) {
       return Map.of();
     }
@@ -49,7 +48,7 @@ final class FewEntries<V> extends AbstractMap<String, V> {
 
   @Override
   public int size() {
-    return names.length;
+    return entries.length / 2;
   }
 
   @Override
@@ -63,24 +62,29 @@ final class FewEntries<V> extends AbstractMap<String, V> {
     return at < 0 ? null : value(at);
   }
 
+  /** Where a name stands; -1 where it does not. */
   private int indexOf(@Nullable Object key) {
-    for (int i = 0; i < names.length; i++) {
-      if (names[i].equals(key)) {
-        return i;
+    for (int at = 0; at < entries.length; at += 2) {
+      if (entries[at].equals(key)) {
+        return at;
       }
     }
     return -1;
   }
 
+  private String name(int at) {
+    return (String) entries[at];
+  }
+
   @SuppressWarnings("unchecked") // only values of the map that it was made of are in there
   private V value(int at) {
-    return (V) values[at];
+    return (V) entries[at + 1];
   }
 
   @Override
   public void forEach(BiConsumer<? super String, ? super V> action) {
-    for (int i = 0; i < names.length; i++) {
-      action.accept(names[i], value(i));
+    for (int at = 0; at < entries.length; at += 2) {
+      action.accept(name(at), value(at));
     }
   }
 
@@ -89,31 +93,32 @@ final class FewEntries<V> extends AbstractMap<String, V> {
     return new AbstractSet<>() {
       @Override
       public int size() {
-        return names.length;
+        return FewEntries.this.size();
       }
 
       @Override
       public Iterator<Map.Entry<String, V>> iterator() {
-        return entries();
+        return inOrder();
       }
     };
   }
 
-  private Iterator<Map.Entry<String, V>> entries() {
+  private Iterator<Map.Entry<String, V>> inOrder() {
     return new Iterator<>() {
       private int next;
 
       @Override
       public boolean hasNext() {
-        return next < names.length;
+        return next < entries.length;
       }
 
       @Override
       public Map.Entry<String, V> next() {
-        if (next == names.length) {
+        if (next == entries.length) {
           throw new NoSuchElementException();
         }
-        return Map.entry(names[next], value(next++));
+        next += 2;
+        return Map.entry(name(next - 2), value(next - 2));
       }
     };
   }

@@ -8,4 +8,12 @@ public interface Interest {
   Interest EVERYTHING = (type, property) -> true;
 
   boolean wants(String type, String property);
+
+  /**
+   * Whether somebody asks which property of such a resource refers to what; of others it is enough
+   * what they wait for.
+   */
+  default boolean wantsEdges(String type) {
+    return true;
+  }
 }

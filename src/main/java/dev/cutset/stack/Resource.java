@@ -1,7 +1,5 @@
 package dev.cutset.stack;
 
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,11 +36,7 @@ public record Resource(
   public Resource {
     inputs = FewEntries.copyOf(inputs);
     outputs = FewEntries.copyOf(outputs);
-    // One or none, as for most, needs no order.
-    dependencies =
-        dependencies.size() < 2
-            ? Set.copyOf(dependencies)
-            : Collections.unmodifiableSet(new LinkedHashSet<>(dependencies));
+    dependencies = FewUrns.copyOf(dependencies);
     propertyDependencies = FewEntries.copyOf(propertyDependencies);
   }
 

@@ -42,6 +42,21 @@ public sealed interface Value {
 
   /** A number; the protocol of the engine knows doubles only. */
   record Num(double value) implements Value {
+    /** Ports, sizes and counts occur over and over, and are kept once. */
+    private static final Num[] SMALL = new Num[1024];
+
+    static {
+      for (int i = 0; i < SMALL.length; i++) {
+        SMALL[i] = new Num(i);
+      }
+    }
+
+    private static Num of(double value) {
+      int whole = (int) value;
+      // Of the two zeros only one is kept.
+      return whole > 0 && whole < SMALL.length && whole == value ? SMALL[whole] : new Num(value);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Num num && Double.compare(value, num.value) == 0;
@@ -141,7 +156,7 @@ public sealed interface Value {
   }
 
   static Value of(double value) {
-    return new Num(value);
+    return Num.of(value);
   }
 
   /** Whether the value itself, not something inside it, cannot be read: unknown or secret. */
