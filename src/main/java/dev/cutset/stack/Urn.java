@@ -1,6 +1,5 @@
 package dev.cutset.stack;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,14 +8,25 @@ import org.jspecify.annotations.Nullable;
  * <p>The parts of a Pulumi URN are {@code urn:pulumi:STACK::PROJECT::PARENT$TYPE::NAME}. The text
  * is kept as it came, because results have to name resources as their authors know them.
  */
-public record Urn(String text) implements Comparable<Urn> {
+public final class Urn implements Comparable<Urn> {
   private static final String PREFIX = "urn:pulumi:";
 
-  public Urn {
-    Objects.requireNonNull(text, "text");
+  private final String text;
+
+  /** Everything is looked up by URNs: to go to the text each time takes a tenth of a large check. */
+  private final int hash;
+
+  public Urn(String text) {
     if (text.isBlank()) {
       throw new IllegalArgumentException("a URN must not be blank");
     }
+    this.text = text;
+    this.hash = text.hashCode();
+  }
+
+  /** The whole of it. */
+  public String text() {
+    return text;
   }
 
   /** The last part: the name the author gave the resource. */
@@ -68,15 +78,15 @@ public record Urn(String text) implements Comparable<Urn> {
     return at;
   }
 
-  /** Written out, as below: what records bring is linked on first use, which a short run feels. */
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Urn urn && text.equals(urn.text);
+    return this == other
+        || other instanceof Urn urn && hash == urn.hash && text.equals(urn.text);
   }
 
   @Override
   public int hashCode() {
-    return text.hashCode();
+    return hash;
   }
 
   @Override

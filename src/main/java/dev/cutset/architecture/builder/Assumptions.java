@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +33,8 @@ final class Assumptions {
 
   void link(Set<Urn> reached, List<String> notes) {
     Reachability reachability = new Reachability(drafts);
-    Set<Urn> used = used(reachability);
-    Map<Optional<String>, List<Draft>> computing = computing(reached);
+    Set<Urn> used = reachability.used();
+    Map<Optional<String>, List<Draft>> computing = null;
     Map<List<String>, List<String>> assumed = new LinkedHashMap<>();
     for (Draft data : List.copyOf(drafts.all())) {
       if (used.contains(data.urn())
@@ -43,6 +42,9 @@ final class Assumptions {
           || data.copy()
           || !isForOthers(data)) {
         continue;
+      }
+      if (computing == null) {
+        computing = computing(reached);
       }
       // What uses a component itself, as monitoring does, is not what that component uses.
       Set<Urn> below = reachability.from(data.allNeeds());
@@ -98,13 +100,5 @@ final class Assumptions {
     return new Evidence(
         Evidence.Kind.ASSUMED,
         "assumed: they share a network, and nothing else uses `" + data.name() + "`");
-  }
-
-  private Set<Urn> used(Reachability reachability) {
-    Set<Urn> used = new LinkedHashSet<>();
-    for (Draft draft : drafts.all()) {
-      used.addAll(reachability.directly(draft));
-    }
-    return used;
   }
 }

@@ -40,19 +40,36 @@ final class Declared {
 
   private static final String RELEASES = "kubernetes:helm.sh/";
 
-  private final Map<Urn, Resource> resources = new HashMap<>();
   private final Map<Urn, Known> known = new HashMap<>();
+
+  /** Those of which nothing is known, and those that are known by what is wrapped in them. */
+  private final Map<Urn, Resource> others = new HashMap<>();
+
   private final List<Known> ordered = new ArrayList<>();
 
   Declared(Stack stack, Catalog catalog) {
     for (Resource resource : SteadyOrder.of(stack.resources())) {
-      resources.put(resource.urn(), resource);
       Wrapped wrapped = Wrapped.of(resource);
-      wrapped.types().stream()
-          .flatMap(type -> catalog.find(type, stack.source()).stream())
-          .findFirst()
-          .ifPresent(type -> add(new Known(wrapped.resource(), type)));
+      ResourceType type = type(wrapped, catalog, stack.source());
+      if (type != null) {
+        add(new Known(wrapped.resource(), type));
+      }
+      if (type == null || wrapped.resource() != resource) {
+        others.put(resource.urn(), resource);
+      }
     }
+  }
+
+  /** The first of its types that the catalog knows. */
+  private static @Nullable ResourceType type(
+      Wrapped wrapped, Catalog catalog, Stack.Source source) {
+    for (String token : wrapped.types()) {
+      Optional<ResourceType> type = catalog.find(token, source);
+      if (type.isPresent()) {
+        return type.get();
+      }
+    }
+    return null;
   }
 
   private void add(Known entry) {
@@ -90,6 +107,7 @@ final class Declared {
   }
 
   Optional<Resource> resource(Urn urn) {
-    return Optional.ofNullable(resources.get(urn));
+    Resource other = others.get(urn);
+    return other != null ? Optional.of(other) : find(urn).map(Known::resource);
   }
 }

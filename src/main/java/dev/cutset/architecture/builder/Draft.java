@@ -22,6 +22,9 @@ import java.util.function.Consumer;
 
 /** A component while it is being put together. */
 final class Draft {
+  /** As many as most have that have any. */
+  private static final int FEW = 2;
+
   private final Known known;
   private final Urn urn;
   private String name;
@@ -37,11 +40,13 @@ final class Draft {
   private boolean open;
   private boolean copy;
   private List<Known> nodes;
-  private final Set<Urn> resources = new LinkedHashSet<>();
-  private final Set<Need> needs = new LinkedHashSet<>();
-  private final Map<Urn, Need> balanced = new LinkedHashMap<>();
-  private final Set<Standby> standbys = new LinkedHashSet<>();
-  private final Set<String> undecidedBy = new LinkedHashSet<>();
+
+  // Most components have nothing of most of these, and a large stack has very many components.
+  private Set<Urn> resources = Set.of();
+  private Set<Need> needs = Set.of();
+  private Map<Urn, Need> balanced = Map.of();
+  private Set<Standby> standbys = Set.of();
+  private Set<String> undecidedBy = Set.of();
 
   Draft(Known known) {
     this(known, known.urn());
@@ -94,7 +99,14 @@ final class Draft {
 
   /** The resource is part of it. */
   void include(Known part) {
-    resources.add(part.urn());
+    resources = with(resources, part.urn());
+  }
+
+  /** The set with one more, made when there is a first. */
+  private static <T> Set<T> with(Set<T> set, T more) {
+    Set<T> open = set.isEmpty() ? new LinkedHashSet<>(FEW) : set;
+    open.add(more);
+    return open;
   }
 
   /** It is what the software is that runs on it. */
@@ -164,7 +176,7 @@ final class Draft {
   /** Drops what cannot serve from the choices that have others, and keeps it as a standby. */
   Set<Urn> dropDormant(Map<Urn, Draft> dormant) {
     // Of those that one property tells of, the one not in use is no loss.
-    needs.removeIf(need -> isSpare(need, dormant.keySet()));
+    keep(needs.stream().filter(need -> !isSpare(need, dormant.keySet())).toList());
     Set<Urn> dropped = withoutDormant(dormant);
     for (Urn urn : dropped) {
       Draft root = dormant.get(urn);
@@ -178,11 +190,8 @@ final class Draft {
   /** Drops what cannot serve from the choices that have others. */
   Set<Urn> withoutDormant(Map<Urn, Draft> dormant) {
     Set<Urn> dropped = new LinkedHashSet<>();
-    List<Need> kept =
-        needs.stream().map(need -> NeedTrees.awake(need, dormant.keySet(), dropped)).toList();
-    needs.clear();
-    kept.forEach(this::need);
-    if (!dormant.keySet().containsAll(balanced.keySet())) {
+    keep(needs.stream().map(need -> NeedTrees.awake(need, dormant.keySet(), dropped)).toList());
+    if (!balanced.isEmpty() && !dormant.keySet().containsAll(balanced.keySet())) {
       balanced.keySet().stream().filter(dormant::containsKey).forEach(dropped::add);
       balanced.keySet().removeAll(dropped);
     }
@@ -221,8 +230,13 @@ final class Draft {
 
   void need(Need need) {
     if (!need.equals(Need.NOTHING)) {
-      needs.add(need);
+      needs = with(needs, need);
     }
+  }
+
+  private void keep(List<Need> kept) {
+    needs = Set.of();
+    kept.forEach(this::need);
   }
 
   /** What one node uses only its own copies need: the others go on without. */
@@ -247,15 +261,18 @@ final class Draft {
   }
 
   void balance(Urn target, Need need) {
+    if (balanced.isEmpty()) {
+      balanced = new LinkedHashMap<>(FEW);
+    }
     balanced.putIfAbsent(target, need);
   }
 
   /** Drops every need for these, wherever it stands alone or among others. */
   void forget(Set<Urn> others) {
-    List<Need> kept = needs.stream().map(need -> NeedTrees.without(need, others)).toList();
-    needs.clear();
-    kept.forEach(this::need);
-    balanced.keySet().removeAll(others);
+    keep(needs.stream().map(need -> NeedTrees.without(need, others)).toList());
+    if (!balanced.isEmpty()) {
+      balanced.keySet().removeAll(others);
+    }
     replicas.replaceAll(replica -> replica.needing(NeedTrees.without(replica.need(), others)));
   }
 
@@ -272,7 +289,9 @@ final class Draft {
 
   /** What it sends traffic to, from now on wanted for another reason. */
   Optional<Need> takeBalanced(Urn target) {
-    return Optional.ofNullable(balanced.remove(target));
+    return balanced.containsKey(target)
+        ? Optional.ofNullable(balanced.remove(target))
+        : Optional.empty();
   }
 
   Set<Urn> balanced() {
@@ -280,7 +299,7 @@ final class Draft {
   }
 
   void standBy(Standby standby) {
-    standbys.add(standby);
+    standbys = with(standbys, standby);
   }
 
   Set<Standby> standbys() {
@@ -288,7 +307,9 @@ final class Draft {
   }
 
   void undecided(List<String> properties) {
-    undecidedBy.addAll(properties);
+    for (String property : properties) {
+      undecidedBy = with(undecidedBy, property);
+    }
   }
 
   Component freeze(Map<String, Value> properties, boolean crossZone) {

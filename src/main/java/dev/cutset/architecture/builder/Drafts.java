@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The components being put together, and which of them stands for which resource. */
 final class Drafts {
@@ -23,6 +24,11 @@ final class Drafts {
 
   Optional<Draft> find(Urn urn) {
     return Optional.ofNullable(drafts.get(represented(urn)));
+  }
+
+  /** The one that stands for itself, given {@link #represented} already. */
+  @Nullable Draft at(Urn represented) {
+    return drafts.get(represented);
   }
 
   void add(Draft draft) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The entry points that were found so far, one for each component that users come in by. */
 final class Entries {
@@ -21,6 +22,7 @@ final class Entries {
   private final Hints hints;
   private final Reachability reachability;
   private final Map<Urn, EntryPoint> found = new LinkedHashMap<>();
+  private @Nullable Set<Urn> reached;
 
   Entries(Hints hints, Reachability reachability) {
     this.hints = hints;
@@ -35,9 +37,14 @@ final class Entries {
     return Set.copyOf(found.keySet());
   }
 
-  /** What any of them needs. */
+  /** What any of them needs, worked out anew only where they have changed. */
   Set<Urn> reached() {
-    return reachability.from(found.values().stream().map(EntryPoint::need).toList());
+    Set<Urn> known = reached;
+    if (known == null) {
+      known = reachability.from(found.values().stream().map(EntryPoint::need).toList());
+      reached = known;
+    }
+    return known;
   }
 
   /** What is needed by all of them but these. */
@@ -72,12 +79,14 @@ final class Entries {
   }
 
   private void add(Draft draft, String name, Scope target, Need need) {
-    found.putIfAbsent(draft.urn(), new EntryPoint(draft.urn(), name, target, need));
+    if (found.putIfAbsent(draft.urn(), new EntryPoint(draft.urn(), name, target, need)) == null) {
+      reached = null;
+    }
   }
 
   /** Several of them are one, because they do the same work. */
   void join(List<Draft> alike) {
-    alike.forEach(draft -> found.remove(draft.urn()));
+    alike.forEach(draft -> remove(draft.urn()));
     List<Need> ways = new ArrayList<>();
     alike.forEach(draft -> ways.add(new Need.On(draft.urn(), ENTERED)));
     add(
@@ -88,6 +97,9 @@ final class Entries {
 
   /** What one entry point needs is not another, unless the two need each other. */
   void dropReached() {
+    if (unnamed().isEmpty()) {
+      return;
+    }
     List<Need> named =
         found.values().stream()
             .filter(entry -> !isUnnamed(entry.urn()))
@@ -110,8 +122,13 @@ final class Entries {
     return found.keySet().stream().filter(this::isUnnamed).toList();
   }
 
-  private void dropUnnamed(Set<Urn> reached) {
-    unnamed().stream().filter(reached::contains).forEach(found::remove);
+  private void dropUnnamed(Set<Urn> needed) {
+    unnamed().stream().filter(needed::contains).forEach(this::remove);
+  }
+
+  private void remove(Urn urn) {
+    found.remove(urn);
+    reached = null;
   }
 
   /** What is not named is entered by itself. */

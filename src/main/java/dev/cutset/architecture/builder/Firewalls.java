@@ -4,6 +4,7 @@ import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Need;
 import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.catalog.ResourceType.Firewall;
+import dev.cutset.catalog.ResourceType.Network;
 import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Truth;
 import dev.cutset.stack.PropertyPath;
@@ -143,22 +144,15 @@ final class Firewalls {
           .isPresent()) {
         groups.add(sayer);
       }
-      sayer
-          .type()
-          .network()
-          .ifPresent(
-              network ->
-                  network
-                      .groups()
-                      .forEach(
-                          path ->
-                              groups.addAll(
-                                  references
-                                      .find(
-                                          sayer, path, other -> other.type().firewall().isPresent())
-                                      .resources())));
+      for (PropertyPath path : sayer.type().network().map(Network::groups).orElse(List.of())) {
+        groups.addAll(references.find(sayer, path, Firewalls::isFirewall).resources());
+      }
     }
     return groups;
+  }
+
+  private static boolean isFirewall(Known known) {
+    return known.type().firewall().isPresent();
   }
 
   private void read(Known known, Firewall firewall) {

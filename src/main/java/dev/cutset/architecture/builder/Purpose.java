@@ -116,9 +116,7 @@ final class Purpose {
   }
 
   private Set<Optional<String>> networksWithData() {
-    Reachability reachability = new Reachability(drafts);
-    Set<Urn> used = new HashSet<>();
-    drafts.all().forEach(draft -> used.addAll(reachability.directly(draft)));
+    Set<Urn> used = new Reachability(drafts).used();
     Set<Optional<String>> with = new HashSet<>();
     for (Draft draft : drafts.all()) {
       if (draft.is(Role.DATABASE)

@@ -10,7 +10,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -49,12 +48,12 @@ final class Reachability {
       Need need = open.pop();
       if (need instanceof Need.On on) {
         Urn urn = drafts.represented(on.component());
-        Optional<Draft> draft = seen.add(urn) ? drafts.find(urn) : Optional.empty();
-        if (draft.isPresent()) {
-          if (goal.test(draft.get())) {
+        Draft draft = seen.add(urn) ? drafts.at(urn) : null;
+        if (draft != null) {
+          if (goal.test(draft)) {
             return true;
           }
-          push(draft.get(), open);
+          push(draft, open);
         }
       } else {
         need.parts().forEach(open::push);
@@ -68,20 +67,21 @@ final class Reachability {
     draft.standbys().forEach(other -> open.push(new Need.On(other.component(), STANDS_BY)));
   }
 
-  /** What a draft itself needs. */
-  Set<Urn> directly(Draft draft) {
-    Set<Urn> seen = new LinkedHashSet<>();
-    Deque<Need> open = new ArrayDeque<>();
-    draft.forEachNeed(open::add);
-    while (!open.isEmpty()) {
-      Need need = open.pop();
-      if (need instanceof Need.On on) {
-        seen.add(drafts.represented(on.component()));
-      } else {
-        need.parts().forEach(open::push);
-      }
+  /** Everything that any draft itself needs. */
+  Set<Urn> used() {
+    Set<Urn> used = new HashSet<>();
+    for (Draft draft : drafts.all()) {
+      draft.forEachNeed(need -> addSingles(need, used));
     }
-    return seen;
+    return used;
+  }
+
+  private void addSingles(Need need, Set<Urn> used) {
+    if (need instanceof Need.On on) {
+      used.add(drafts.represented(on.component()));
+    } else {
+      need.parts().forEach(part -> addSingles(part, used));
+    }
   }
 
   /** Whether anything that is not merely DNS lies behind a draft. */

@@ -90,6 +90,9 @@ final class References {
   }
 
   Found find(Resource from, PropertyPath path, List<Value> values, Predicate<Known> accept) {
+    if (values.isEmpty()) {
+      return Found.NOTHING;
+    }
     Set<Known> found = new LinkedHashSet<>();
     List<String> strangers = new ArrayList<>();
     boolean opaque = false;
@@ -227,7 +230,9 @@ final class References {
             ? from.dependencies()
             : from.propertyDependencies().getOrDefault(property, List.of());
     List<Known> linked = new ArrayList<>();
-    edges.forEach(urn -> declared.find(urn).ifPresent(linked::add));
+    for (Urn urn : edges) {
+      declared.find(urn).ifPresent(linked::add);
+    }
     return linked;
   }
 
@@ -255,13 +260,18 @@ final class References {
   }
 
   private List<Known> accepted(Resource from, List<Known> candidates, Predicate<Known> accept) {
+    if (candidates.isEmpty()) {
+      return List.of();
+    }
     Set<Known> accepted = new LinkedHashSet<>();
     for (Known candidate : candidates) {
-      // Who refers to something that stands for itself, such as its own network card, means that.
-      meant(candidate).stream()
-          .map(meant -> meant.urn().equals(from.urn()) ? candidate : meant)
-          .filter(accept)
-          .forEach(accepted::add);
+      for (Known one : meant(candidate)) {
+        // Who refers to what stands for itself, such as its own network card, means that.
+        Known meant = one.urn().equals(from.urn()) ? candidate : one;
+        if (accept.test(meant)) {
+          accepted.add(meant);
+        }
+      }
     }
     return List.copyOf(accepted);
   }

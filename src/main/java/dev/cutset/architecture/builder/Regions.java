@@ -33,6 +33,7 @@ final class Regions {
   private static final String HELM = "helm";
   private static final Pattern NUMBERED = Pattern.compile("\\d+");
   private static final Pattern DEFAULT = Pattern.compile("default(_\\d.*)?");
+  private static final PropertyPath ARN_PROPERTY = PropertyPath.of("arn");
   private static final Pattern ARN =
       Pattern.compile("arn:[^:]*:[^:]*:([a-z]{2}(?:-[a-z]+)+-\\d+):");
 
@@ -172,20 +173,21 @@ final class Regions {
   }
 
   private static Optional<String> regionOfZones(Resource resource) {
-    if (ZONES.stream().noneMatch(path -> resource.property(path.property()).isPresent())) {
-      return Optional.empty();
+    for (PropertyPath path : ZONES) {
+      Optional<String> region =
+          texts(resource, path).flatMap(text -> regionOfZone(text).stream()).findFirst();
+      if (region.isPresent()) {
+        return region;
+      }
     }
-    return ZONES.stream()
-        .flatMap(path -> texts(resource, path))
-        .flatMap(text -> regionOfZone(text).stream())
-        .findFirst();
+    return Optional.empty();
   }
 
   private static Optional<String> regionHintedBy(Known known) {
     Optional<String> zone = regionOfZones(known.resource());
     return zone.or(
         () ->
-            texts(known.resource(), PropertyPath.of("arn"))
+            texts(known.resource(), ARN_PROPERTY)
                 .map(ARN::matcher)
                 .filter(Matcher::lookingAt)
                 .map(matcher -> matcher.group(1))

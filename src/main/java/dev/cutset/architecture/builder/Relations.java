@@ -50,7 +50,7 @@ final class Relations {
   private final List<Loose> loose = new ArrayList<>();
   private boolean looseMembers;
   private final List<Known> looseResizers = new ArrayList<>();
-  private final Set<String> settled = new HashSet<>();
+  private final Map<Urn, Set<String>> settled = new HashMap<>();
   private final List<Lost> lost = new ArrayList<>();
 
   Relations(Declared declared, Reading reading, References references) {
@@ -77,7 +77,7 @@ final class Relations {
   List<Loose> loose() {
     Map<String, Loose> byProperty = new LinkedHashMap<>();
     for (Loose one : loose) {
-      if (!settled.contains(key(one.said(), one.path()))) {
+      if (!settled.getOrDefault(one.said().urn(), Set.of()).contains(one.path().property())) {
         byProperty.putIfAbsent(one.subject().urn() + " " + key(one.said(), one.path()), one);
       }
     }
@@ -114,18 +114,21 @@ final class Relations {
   private void read(Known known, Link link) {
     List<Known> subjects = ends(known, link, link.from(), link.to());
     List<Known> objects = ends(known, link, link.to(), link.from());
-    for (Known subject : subjects) {
-      for (Known object : objects) {
-        if (!subject.urn().equals(object.urn())) {
-          add(link, new Relation(subject, object, link.failover(), evidence(known, link), known));
+    if (!subjects.isEmpty() && !objects.isEmpty()) {
+      Evidence evidence = evidence(known, link);
+      for (Known subject : subjects) {
+        for (Known object : objects) {
+          if (!subject.urn().equals(object.urn())) {
+            add(link, new Relation(subject, object, link.failover(), evidence, known));
+          }
         }
       }
     }
     if (objects.isEmpty() && link.verb() == Link.Verb.RESIZES) {
       looseResizers.add(known);
     }
-    if (!objects.isEmpty()) {
-      link.to().ifPresent(path -> settled.add(key(known, path)));
+    if (!objects.isEmpty() && link.to().isPresent()) {
+      settle(known, link.to().get());
     }
     if (TELLING.contains(link.verb())
         && objects.isEmpty()
@@ -142,6 +145,20 @@ final class Relations {
     }
   }
 
+  /** Another path within the same property need not lead anywhere. */
+  private void settle(Known known, PropertyPath path) {
+    settled.merge(known.urn(), Set.of(path.property()), Relations::both);
+  }
+
+  private static Set<String> both(Set<String> some, Set<String> more) {
+    if (some.containsAll(more)) {
+      return some;
+    }
+    Set<String> both = new HashSet<>(some);
+    both.addAll(more);
+    return both;
+  }
+
   private List<Known> ends(
       Known known, Link link, Optional<PropertyPath> end, Optional<PropertyPath> otherEnd) {
     if (end.isEmpty()) {
@@ -149,9 +166,11 @@ final class Relations {
     }
     boolean sameProperty =
         otherEnd.isPresent() && otherEnd.get().property().equals(end.get().property());
-    return references.find(known, end.get(), other -> fits(link, known, other)).resources().stream()
-        .filter(other -> !sameProperty || !other.urn().equals(known.urn()))
-        .toList();
+    List<Known> found =
+        references.find(known, end.get(), other -> fits(link, known, other)).resources();
+    return sameProperty
+        ? found.stream().filter(other -> !other.urn().equals(known.urn())).toList()
+        : found;
   }
 
   /** Edges do not tell which of a property's sources is meant: some can be ruled out. */

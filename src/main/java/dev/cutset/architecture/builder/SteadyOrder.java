@@ -3,6 +3,7 @@ package dev.cutset.architecture.builder;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,51 +16,78 @@ import java.util.PriorityQueue;
  * <p>Each comes after what it waits for, as its author wrote it, and else they go by their URNs.
  */
 final class SteadyOrder {
-  private final Map<Urn, Integer> waitsFor = new HashMap<>();
-  private final Map<Urn, List<Urn>> waiting = new HashMap<>();
-  private final Map<Urn, Resource> left = new HashMap<>();
-  private final List<Resource> ordered = new ArrayList<>();
+  private final PriorityQueue<Turn> ready = new PriorityQueue<>();
+  private final List<Resource> ordered;
+
+  /** When the turn of a resource comes. */
+  private static final class Turn implements Comparable<Turn> {
+    private final Resource resource;
+    private int waitsFor;
+    private boolean taken;
+    private List<Turn> waiting = List.of();
+
+    Turn(Resource resource) {
+      this.resource = resource;
+    }
+
+    void comesAfter(Turn other) {
+      waitsFor++;
+      if (other.waiting.isEmpty()) {
+        other.waiting = new ArrayList<>(2);
+      }
+      other.waiting.add(this);
+    }
+
+    @Override
+    public int compareTo(Turn other) {
+      return resource.urn().compareTo(other.resource.urn());
+    }
+  }
 
   private SteadyOrder(List<Resource> resources) {
-    resources.forEach(resource -> left.put(resource.urn(), resource));
-    PriorityQueue<Urn> ready = new PriorityQueue<>();
-    for (Resource resource : left.values()) {
-      int open = 0;
-      for (Urn urn : resource.dependencies()) {
-        if (left.containsKey(urn)) {
-          waiting.computeIfAbsent(urn, key -> new ArrayList<>()).add(resource.urn());
-          open++;
+    Map<Urn, Turn> turns = new HashMap<>(resources.size() * 4 / 3 + 1);
+    for (Resource resource : resources) {
+      turns.put(resource.urn(), new Turn(resource));
+    }
+    ordered = new ArrayList<>(turns.size());
+    for (Turn turn : turns.values()) {
+      for (Urn urn : turn.resource.dependencies()) {
+        Turn other = turns.get(urn);
+        if (other != null) {
+          turn.comesAfter(other);
         }
       }
-      if (open == 0) {
-        ready.add(resource.urn());
-      } else {
-        waitsFor.put(resource.urn(), open);
+      if (turn.waitsFor == 0) {
+        ready.add(turn);
       }
     }
-    release(ready);
-    // Only those in a circle are left, which no engine lets pass.
-    List<Resource> rest = new ArrayList<>(left.values());
-    rest.sort((one, other) -> one.urn().compareTo(other.urn()));
-    ordered.addAll(rest);
+    release();
+    if (ordered.size() < turns.size()) {
+      addCircles(turns.values());
+    }
   }
 
   static List<Resource> of(List<Resource> resources) {
     return new SteadyOrder(resources).ordered;
   }
 
-  private void release(PriorityQueue<Urn> ready) {
-    while (!ready.isEmpty()) {
-      Urn urn = ready.remove();
-      Resource resource = left.remove(urn);
-      if (resource != null) {
-        ordered.add(resource);
-      }
-      for (Urn next : waiting.getOrDefault(urn, List.of())) {
-        if (waitsFor.merge(next, -1, Integer::sum) == 0) {
+  private void release() {
+    for (Turn turn = ready.poll(); turn != null; turn = ready.poll()) {
+      turn.taken = true;
+      ordered.add(turn.resource);
+      for (Turn next : turn.waiting) {
+        if (--next.waitsFor == 0) {
           ready.add(next);
         }
       }
     }
+  }
+
+  /** Only those in a circle, and what waits for one, are left, which no engine lets pass. */
+  private void addCircles(Collection<Turn> turns) {
+    turns.stream()
+        .filter(turn -> !turn.taken)
+        .sorted()
+        .forEach(turn -> ordered.add(turn.resource));
   }
 }

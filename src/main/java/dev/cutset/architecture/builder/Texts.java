@@ -47,6 +47,9 @@ final class Texts {
 
   /** The component's resource and all from which it borrows, its own first. */
   Set<Known> sayers(Known known) {
+    if (relations.of(Link.Verb.BORROWS, known).isEmpty()) {
+      return Set.of(known);
+    }
     Set<Known> sayers = new LinkedHashSet<>();
     gather(known, sayers, 0);
     return sayers;
