@@ -137,26 +137,36 @@ final class Assembly {
     Idle idle = new Idle(drafts);
     Set<Urn> idlers = new Dormancy(drafts).resolve();
     idlers.addAll(idle.findUnanswered(names, reached(finder.named(names))));
-    Set<Urn> reached = reached(finder.find(names, idlers, new ArrayList<>()));
-    new Assumptions(networks, purpose, drafts).link(reached, notes);
-    hinted.connect();
+    List<String> why = new ArrayList<>();
+    List<EntryPoint> entryPoints = finder.find(names, idlers, why);
+    Set<Urn> reached = reached(entryPoints);
+    // Both in any case: what people say has the last word.
+    if (new Assumptions(networks, purpose, drafts).link(reached, notes) | hinted.connect()) {
+      why.clear();
+      entryPoints = finder.find(names, idlers, why);
+      reached = reached(entryPoints);
+    }
+    notes.addAll(why);
     // What a completion adds must not change them: both have the same entry points.
-    List<EntryPoint> entryPoints = finder.find(names, idlers, notes);
-    new Dormancy(drafts).resolveDoubts(doubts);
-    openUndisclosed(reached(entryPoints));
-    reached = reached(entryPoints);
-    idle.findUnattached(reached);
+    if (new Dormancy(drafts).resolveDoubts(doubts)) {
+      reached = reached(entryPoints);
+    }
+    if (openUndisclosed(reached)) {
+      reached = reached(entryPoints);
+    }
+    boolean attached = !idle.findUnattached(reached);
     new Unneeded(drafts).unknown(declared.unknownCharts()).ifPresent(notes::add);
     notes.addAll(new Schedules(declared, references, drafts).notes(reached));
-    new Unneeded(drafts).note(reached(entryPoints)).ifPresent(notes::add);
+    new Unneeded(drafts).note(attached ? reached : reached(entryPoints)).ifPresent(notes::add);
     return new LostEnds(declared, ground.relations(), openEnds, drafts).open(entryPoints, reached);
   }
 
   /** A plan tells all edges but those of local values; other sources can lose any. */
-  private void openUndisclosed(Set<Urn> reached) {
+  private boolean openUndisclosed(Set<Urn> reached) {
     Set<Role> usable =
         ground.source() == Stack.Source.TERRAFORM_PLAN ? Undisclosed.DATA : Undisclosed.ANYTHING;
-    new Undisclosed(usable, doubts, references, ground.texts(), firewalls, drafts).connect(reached);
+    return new Undisclosed(usable, doubts, references, ground.texts(), firewalls, drafts)
+        .connect(reached);
   }
 
   private Set<Urn> reached(List<EntryPoint> entryPoints) {

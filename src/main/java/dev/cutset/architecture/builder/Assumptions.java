@@ -31,7 +31,12 @@ final class Assumptions {
     this.drafts = drafts;
   }
 
-  void link(Set<Urn> reached, List<String> notes) {
+  /**
+   * Links them, and notes that.
+   *
+   * @return whether there was anything to link
+   */
+  boolean link(Set<Urn> reached, List<String> notes) {
     Reachability reachability = new Reachability(drafts);
     Set<Urn> used = reachability.used();
     Map<Optional<String>, List<Draft>> computing = null;
@@ -60,6 +65,7 @@ final class Assumptions {
       }
     }
     assumed.forEach((users, data) -> notes.add(note(users, data)));
+    return !assumed.isEmpty();
   }
 
   /** What works for users, by the network that it is in. */

@@ -29,11 +29,17 @@ final class Dormancy {
     return resolve(Draft::cold, Draft::dropDormant);
   }
 
-  /** Does without what may be cold: to be asked last, since it is no other architecture for it. */
-  void resolveDoubts(Doubts doubts) {
-    if (drafts.all().stream().anyMatch(Draft::maybeCold) && !doubts.kindest()) {
+  /**
+   * Does without what may be cold: to be asked last, since it is no other architecture for it.
+   *
+   * @return whether there is any
+   */
+  boolean resolveDoubts(Doubts doubts) {
+    boolean any = !doubts.kindest() && drafts.all().stream().anyMatch(Draft::maybeCold);
+    if (any) {
       resolve(draft -> draft.cold() || draft.maybeCold(), Draft::withoutDormant);
     }
+    return any;
   }
 
   private Set<Urn> resolve(

@@ -39,8 +39,12 @@ final class HintedParts {
     quorums().values().forEach(this::join);
   }
 
-  /** Needs: after everything is inferred, so that a hint has the last word. */
-  void connect() {
+  /**
+   * Needs: after everything is inferred, so that a hint has the last word.
+   *
+   * @return whether any hint was there to be followed
+   */
+  boolean connect() {
     for (ComponentHint hint : hints.components()) {
       for (Draft draft : matching(hint.match())) {
         Set<Urn> dropped = new LinkedHashSet<>();
@@ -56,6 +60,7 @@ final class HintedParts {
         }
       }
     }
+    return !hints.components().isEmpty();
   }
 
   private static String because(ComponentHint hint) {

@@ -92,21 +92,28 @@ final class Idle {
     return likenesses;
   }
 
-  /** A node that its balancer does not send to, while its twin is sent to. */
-  void findUnattached(Set<Urn> reached) {
+  /**
+   * A node that its balancer does not send to, while its twin is sent to.
+   *
+   * @return whether there is any
+   */
+  boolean findUnattached(Set<Urn> reached) {
     Map<String, List<Draft>> unreached = new HashMap<>();
     for (Draft node : drafts.all()) {
       if (node.is(Role.COMPUTE) && !reached.contains(node.urn()) && !node.replicas().isEmpty()) {
         unreached.computeIfAbsent(Usage.stem(node), stem -> new ArrayList<>()).add(node);
       }
     }
-    for (Draft balancer : drafts.all()) {
+    boolean found = false;
+    for (Draft balancer : unreached.isEmpty() ? List.<Draft>of() : drafts.all()) {
       for (Urn target : balancer.balanced()) {
-        drafts.find(target).map(Usage::stem).map(unreached::get).stream()
-            .flatMap(List::stream)
-            .forEach(twin -> balancer.standBy(standby(Standby.Kind.UNATTACHED, twin)));
+        List<Draft> twins =
+            drafts.find(target).map(Usage::stem).map(unreached::get).orElse(List.of());
+        twins.forEach(twin -> balancer.standBy(standby(Standby.Kind.UNATTACHED, twin)));
+        found |= !twins.isEmpty();
       }
     }
+    return found;
   }
 
   /** Of one type, and with the same targets or, in another region, the same name but for that. */

@@ -49,35 +49,54 @@ final class Undisclosed {
     this.drafts = drafts;
   }
 
-  void connect(Set<Urn> reached) {
+  /**
+   * Says so of every text and firewall, and in the harshest completion takes it to tell of all that.
+   *
+   * @return whether there is any such
+   */
+  boolean connect(Set<Urn> reached) {
     List<Draft> unused =
         drafts.all().stream()
             .filter(draft -> draft.role().filter(usable::contains).isPresent())
             .filter(draft -> !reached.contains(draft.urn()) && !draft.copy())
             .toList();
     if (unused.isEmpty()) {
-      return;
+      return false;
     }
     List<Draft> nameless = unused.stream().filter(this::mayBeNamed).toList();
     List<Draft> guarded =
         unused.stream().filter(draft -> firewalls.admitsUnknown(draft.known())).toList();
+    boolean found = false;
     for (Draft user : List.copyOf(drafts.all())) {
       if (user.role().isPresent() && reached.contains(user.urn())) {
-        Optional<Texts.Source> hidden = hidden(user);
-        if (hidden.isPresent()) {
-          open(user, property(hidden.get()) + " is not known, and may name it", unused);
-          user.undecided(List.of(property(hidden.get())));
-        } else if (!nameless.isEmpty() && saysAnything(user)) {
-          open(user, "its name is not known, and a text may hold it", nameless);
-          nameless.forEach(other -> user.undecided(List.of("the name of `" + other.name() + "`")));
-        }
-        if (user.is(Role.COMPUTE)) {
-          open(user, "whom its firewall admits is not known", guarded);
-          guarded.forEach(
-              other -> user.undecided(List.of("the firewall of `" + other.name() + "`")));
-        }
+        found |= byTexts(user, unused, nameless) | byFirewalls(user, guarded);
       }
     }
+    return found;
+  }
+
+  private boolean byTexts(Draft user, List<Draft> unused, List<Draft> nameless) {
+    Optional<Texts.Source> hidden = hidden(user);
+    if (hidden.isPresent()) {
+      open(user, property(hidden.get()) + " is not known, and may name it", unused);
+      user.undecided(List.of(property(hidden.get())));
+      return true;
+    }
+    if (nameless.isEmpty() || !saysAnything(user)) {
+      return false;
+    }
+    open(user, "its name is not known, and a text may hold it", nameless);
+    nameless.forEach(other -> user.undecided(List.of("the name of `" + other.name() + "`")));
+    return true;
+  }
+
+  private boolean byFirewalls(Draft user, List<Draft> guarded) {
+    if (guarded.isEmpty() || !user.is(Role.COMPUTE)) {
+      return false;
+    }
+    open(user, "whom its firewall admits is not known", guarded);
+    guarded.forEach(other -> user.undecided(List.of("the firewall of `" + other.name() + "`")));
+    return true;
   }
 
   private static String property(Texts.Source source) {
