@@ -16,21 +16,28 @@ import java.util.function.IntUnaryOperator;
 final class CriticalFailures {
   private static final int[] NONE = {};
 
+  /** So many numbers in all sets, of four bytes each, can be held. */
+  static final int MOST = 100_000_000;
+
   private final Graph graph;
   private final IntUnaryOperator standIns;
+  private final int most;
   private final int[][] sets;
   private final int[] counts;
   private int[] touched = new int[64];
+  private long collected;
 
   /**
    * Solves a graph.
    *
    * @param failures how many failures there are
    * @param standIns for a failure the one that stands for it, or -1
+   * @param most how many numbers may be in all sets together
    */
-  CriticalFailures(Graph graph, int failures, IntUnaryOperator standIns) {
+  CriticalFailures(Graph graph, int failures, IntUnaryOperator standIns, int most) {
     this.graph = graph;
     this.standIns = standIns;
+    this.most = most;
     this.sets = new int[graph.size()][];
     this.counts = new int[failures];
     Arrays.fill(sets, NONE);
@@ -122,6 +129,11 @@ final class CriticalFailures {
     }
     for (int i = 0; i < size; i++) {
       counts[touched[i]] = 0;
+    }
+    collected += kept;
+    if (collected > most) {
+      throw new TooEntangledException(
+          "the parts of this stack that single failures take down are", most);
     }
     result = kept == size ? result : Arrays.copyOf(result, kept);
     Arrays.sort(result);

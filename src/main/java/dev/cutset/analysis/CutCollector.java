@@ -8,7 +8,6 @@ import dev.cutset.stack.Urn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -95,8 +94,8 @@ final class CutCollector {
 
   private List<Effect> effects() {
     List<Effect> effects = new ArrayList<>();
-    Map<Integer, CauseFinder> certain = new HashMap<>();
-    Map<Integer, CauseFinder> possible = new HashMap<>();
+    CauseFinders certain = new CauseFinders(kindest);
+    CauseFinders possible = new CauseFinders(harshest);
     for (int entryPoint = 0; entryPoint < entryPoints().size(); entryPoint++) {
       int[] down = kindest.cutsOf(entryPoint);
       List<Effect> found = effects(entryPoint, Verdict.DOWN, numbered(down), certain);
@@ -122,7 +121,7 @@ final class CutCollector {
    * number; those that one stands for, together with it, under the lowest number of theirs.
    */
   private Map<Integer, Occasions.Most> uncertain(
-      int entryPoint, int[] certain, Map<Integer, CauseFinder> finders) {
+      int entryPoint, int[] certain, CauseFinders finders) {
     Map<Integer, Occasions.Most> found = new TreeMap<>();
     if (harshest == kindest) {
       return found;
@@ -136,7 +135,7 @@ final class CutCollector {
         continue;
       }
       int gate = harshest.graph().gateOfEntryPoint(entryPoint);
-      Set<Integer> except = new HashSet<>(finder(harshest, failure, finders).exceptions(gate));
+      Set<Integer> except = new HashSet<>(finders.of(failure).exceptions(gate));
       for (int other : certain) {
         except.add(other);
       }
@@ -155,7 +154,7 @@ final class CutCollector {
       int entryPoint,
       Verdict verdict,
       Map<Integer, Occasions.Most> failures,
-      Map<Integer, CauseFinder> finders) {
+      CauseFinders finders) {
     Run run = verdict == Verdict.DOWN ? kindest : harshest;
     Map<Key, Occasions> byCause = new LinkedHashMap<>();
     int gate = run.graph().gateOfEntryPoint(entryPoint);
@@ -175,19 +174,15 @@ final class CutCollector {
     return effects;
   }
 
-  private static CauseFinder finder(Run run, int failure, Map<Integer, CauseFinder> finders) {
-    return finders.computeIfAbsent(failure, id -> new CauseFinder(run, id));
-  }
-
   private Set<Key> causes(
-      int entryPoint, Run run, int gate, int failure, Map<Integer, CauseFinder> finders) {
+      int entryPoint, Run run, int gate, int failure, CauseFinders finders) {
     Scope scope = failures.failure(failure).scope();
     if ((scope == Scope.REGION || scope == Scope.CLOUD)
         && reach.isConfined(entryPoint, failures.failure(failure))) {
       return Set.of(new Key(List.of(entryPoints().get(entryPoint).urn()), true));
     }
     Set<Key> keys = new LinkedHashSet<>();
-    for (List<Integer> cause : finder(run, failure, finders).of(gate)) {
+    for (List<Integer> cause : finders.of(failure).of(gate)) {
       List<Urn> components =
           cause.stream()
               .map(component -> run.graph().component(component))

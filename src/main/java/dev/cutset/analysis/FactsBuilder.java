@@ -27,10 +27,14 @@ import java.util.stream.IntStream;
 
 /** Puts what the analysis found into the facts that policies are told. */
 public final class FactsBuilder {
+  /** Steps of all proofs: what a long chain costs that each of its components takes down. */
+  private static final int MOST_STEPS = 5_000_000;
+
   private final Analysis analysis;
   private final Scope target;
   private final Map<Urn, List<Component>> balancers = new HashMap<>();
   private final Map<Urn, List<Component>> gateways = new HashMap<>();
+  private long steps;
 
   public FactsBuilder(Analysis analysis, Scope target) {
     this.analysis = analysis;
@@ -62,6 +66,12 @@ public final class FactsBuilder {
   private CutFact fact(Cut cut, Map<Urn, EntryPointFact> entryPoints) {
     Architecture architecture = architecture(cut.verdict());
     Story story = new Story(analysis.run(cut.verdict()), analysis.number(cut.failure()), cut);
+    List<Facts.Step> proof = story.steps();
+    steps += proof.size();
+    if (steps > MOST_STEPS) {
+      throw new TooEntangledException(
+          "the steps by which single failures reach entry points are", MOST_STEPS);
+    }
     Set<String> undecidedBy = new LinkedHashSet<>();
     if (cut.verdict() == Verdict.UNKNOWN) {
       for (Urn urn : story.involved()) {
@@ -80,7 +90,7 @@ public final class FactsBuilder {
         cut.entryPoints().stream().map(entry -> entryPoints.get(entry.urn())).toList(),
         cut.larger().stream().map(FactsBuilder::fact).toList(),
         cut.regionsElsewhere(),
-        story.steps(),
+        proof,
         story.evidence(),
         List.copyOf(undecidedBy));
   }

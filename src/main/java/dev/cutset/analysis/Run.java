@@ -34,7 +34,8 @@ final class Run {
     this.failures = failures;
     this.deaths = new DeathSets(architecture, completion, failures);
     this.graph = new Graph(architecture, deaths);
-    this.critical = new CriticalFailures(graph, failures.size(), deaths::standIn);
+    this.critical = new CriticalFailures(
+            graph, failures.size(), deaths::standIn, CriticalFailures.MOST);
     for (int i = 0; i < architecture.entryPoints().size(); i++) {
       gateOfEntryPoint.put(architecture.entryPoints().get(i).urn(), graph.gateOfEntryPoint(i));
     }
@@ -51,6 +52,11 @@ final class Run {
   /** Whether no copy is in a zone that is not known yet. */
   boolean knowsAllZones() {
     return deaths.knowAllZones();
+  }
+
+  /** How many failures there are in all. */
+  int failures() {
+    return failures.size();
   }
 
   Failure failure(int number) {

@@ -1,6 +1,7 @@
 package dev.cutset.cli;
 
 import dev.cutset.analysis.RejectedProofException;
+import dev.cutset.analysis.TooEntangledException;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.policy.JudgeException;
 import dev.cutset.pulumi.host.ProgramException;
@@ -27,16 +28,16 @@ final class Failures {
       complain(String.valueOf(exception.getMessage()));
       return ExitCode.UNREADABLE;
     }
-    if (exception instanceof JudgeException) {
-      complain("nothing was judged: " + exception.getMessage());
-      return ExitCode.INTERNAL;
-    }
     return atFault(exception);
   }
 
   int atFault(Throwable fault) {
     if (fault instanceof OutOfMemoryError) {
       complain("the memory is not enough; nothing was judged; set CUTSET_JAVA_OPTS=-Xmx4g or more");
+      return ExitCode.INTERNAL;
+    }
+    if (fault instanceof JudgeException || fault instanceof TooEntangledException) {
+      complain("nothing was judged: " + fault.getMessage());
       return ExitCode.INTERNAL;
     }
     complain(
