@@ -174,8 +174,7 @@ final class CutCollector {
     return effects;
   }
 
-  private Set<Key> causes(
-      int entryPoint, Run run, int gate, int failure, CauseFinders finders) {
+  private Set<Key> causes(int entryPoint, Run run, int gate, int failure, CauseFinders finders) {
     Scope scope = failures.failure(failure).scope();
     if ((scope == Scope.REGION || scope == Scope.CLOUD)
         && reach.isConfined(entryPoint, failures.failure(failure))) {

@@ -34,8 +34,8 @@ final class Run {
     this.failures = failures;
     this.deaths = new DeathSets(architecture, completion, failures);
     this.graph = new Graph(architecture, deaths);
-    this.critical = new CriticalFailures(
-            graph, failures.size(), deaths::standIn, CriticalFailures.MOST);
+    this.critical =
+        new CriticalFailures(graph, failures.size(), deaths::standIn, CriticalFailures.MOST);
     for (int i = 0; i < architecture.entryPoints().size(); i++) {
       gateOfEntryPoint.put(architecture.entryPoints().get(i).urn(), graph.gateOfEntryPoint(i));
     }

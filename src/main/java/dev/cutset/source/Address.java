@@ -44,11 +44,7 @@ record Address(
     // Most are of the root module, and there is one of them: their text is kept once.
     return Optional.of(
         new Address(
-            modules,
-            managed,
-            type,
-            text.equals(local) ? text : local,
-            key(reference, at + 2)));
+            modules, managed, type, text.equals(local) ? text : local, key(reference, at + 2)));
   }
 
   private static Optional<String> key(Reference reference, int position) {

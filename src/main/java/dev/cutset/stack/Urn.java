@@ -13,7 +13,9 @@ public final class Urn implements Comparable<Urn> {
 
   private final String text;
 
-  /** Everything is looked up by URNs: to go to the text each time takes a tenth of a large check. */
+  /**
+   * Everything is looked up by URNs: to go to the text each time takes a tenth of a large check.
+   */
   private final int hash;
 
   public Urn(String text) {
@@ -80,8 +82,7 @@ public final class Urn implements Comparable<Urn> {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return this == other
-        || other instanceof Urn urn && hash == urn.hash && text.equals(urn.text);
+    return this == other || other instanceof Urn urn && hash == urn.hash && text.equals(urn.text);
   }
 
   @Override

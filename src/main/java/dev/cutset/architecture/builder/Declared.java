@@ -47,6 +47,7 @@ final class Declared {
 
   private final List<Known> ordered = new ArrayList<>();
 
+  @SuppressWarnings("ReferenceEquality") // what nothing is wrapped in comes back as it is
   Declared(Stack stack, Catalog catalog) {
     for (Resource resource : SteadyOrder.of(stack.resources())) {
       Wrapped wrapped = Wrapped.of(resource);

@@ -85,9 +85,6 @@ final class SteadyOrder {
 
   /** Only those in a circle, and what waits for one, are left, which no engine lets pass. */
   private void addCircles(Collection<Turn> turns) {
-    turns.stream()
-        .filter(turn -> !turn.taken)
-        .sorted()
-        .forEach(turn -> ordered.add(turn.resource));
+    turns.stream().filter(turn -> !turn.taken).sorted().forEach(turn -> ordered.add(turn.resource));
   }
 }

@@ -8,6 +8,7 @@ import dev.cutset.stack.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +53,7 @@ final class Texts {
     }
     Set<Known> sayers = new LinkedHashSet<>();
     gather(known, sayers, 0);
-    return sayers;
+    return Collections.unmodifiableSet(sayers);
   }
 
   private void gather(Known known, Set<Known> sayers, int depth) {
