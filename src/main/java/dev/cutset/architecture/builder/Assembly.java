@@ -140,8 +140,9 @@ final class Assembly {
     List<String> why = new ArrayList<>();
     List<EntryPoint> entryPoints = finder.find(names, idlers, why);
     Set<Urn> reached = reached(entryPoints);
-    // Both in any case: what people say has the last word.
-    if (new Assumptions(networks, purpose, drafts).link(reached, notes) | hinted.connect()) {
+    boolean assumed = new Assumptions(networks, purpose, drafts).link(reached, notes);
+    boolean told = hinted.connect();
+    if (assumed || told) {
       why.clear();
       entryPoints = finder.find(names, idlers, why);
       reached = reached(entryPoints);
