@@ -25,10 +25,10 @@ final class CauseFinders {
   }
 
   CauseFinder of(int failure) {
-    // What stands for others is asked for its exceptions first.
-    boolean again = asking[failure] > 1 || !run.stoodForBy(failure).isEmpty();
-    return again
-        ? finders.computeIfAbsent(failure, id -> new CauseFinder(run, id))
-        : new CauseFinder(run, failure);
+    // What stands for others is asked for its exceptions first, and those are in no set themselves.
+    boolean once = asking[failure] == 1 && run.stoodForBy(failure).isEmpty();
+    return once
+        ? new CauseFinder(run, failure)
+        : finders.computeIfAbsent(failure, id -> new CauseFinder(run, id));
   }
 }
