@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 /** Puts what the analysis found into the facts that policies are told. */
 public final class FactsBuilder {
   /** Steps of all proofs: what a long chain costs that each of its components takes down. */
-  private static final int MOST_STEPS = 5_000_000;
+  private static final int MOST_STEPS = 2_000_000;
 
   private final Analysis analysis;
   private final Scope target;
