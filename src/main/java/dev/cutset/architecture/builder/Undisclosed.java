@@ -50,7 +50,8 @@ final class Undisclosed {
   }
 
   /**
-   * Says so of every text and firewall, and in the harshest completion takes it to tell of all that.
+   * Says so of every text and firewall, and in the harshest completion takes it to tell of all
+   * that.
    *
    * @return whether there is any such
    */
@@ -69,7 +70,8 @@ final class Undisclosed {
     boolean found = false;
     for (Draft user : List.copyOf(drafts.all())) {
       if (user.role().isPresent() && reached.contains(user.urn())) {
-        found |= byTexts(user, unused, nameless) | byFirewalls(user, guarded);
+        found |= byTexts(user, unused, nameless);
+        found |= byFirewalls(user, guarded);
       }
     }
     return found;
