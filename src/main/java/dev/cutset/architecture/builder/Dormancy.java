@@ -35,7 +35,7 @@ final class Dormancy {
    * @return whether there is any
    */
   boolean resolveDoubts(Doubts doubts) {
-    boolean any = !doubts.kindest() && drafts.all().stream().anyMatch(Draft::maybeCold);
+    boolean any = drafts.all().stream().anyMatch(Draft::maybeCold) && !doubts.kindest();
     if (any) {
       resolve(draft -> draft.cold() || draft.maybeCold(), Draft::withoutDormant);
     }
