@@ -12,7 +12,6 @@ import dev.cutset.catalog.Software;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +39,10 @@ final class Draft {
   private boolean open;
   private boolean copy;
   private List<Known> nodes;
+  private final DraftNeeds needs = new DraftNeeds();
 
   // Most components have nothing of most of these, and a large stack has very many components.
   private Set<Urn> resources = Set.of();
-  private Set<Need> needs = Set.of();
-  private Map<Urn, Need> balanced = Map.of();
   private Set<Standby> standbys = Set.of();
   private Set<String> undecidedBy = Set.of();
 
@@ -175,8 +173,7 @@ final class Draft {
 
   /** Drops what cannot serve from the choices that have others, and keeps it as a standby. */
   Set<Urn> dropDormant(Map<Urn, Draft> dormant) {
-    // Of those that one property tells of, the one not in use is no loss.
-    keep(needs.stream().filter(need -> !isSpare(need, dormant.keySet())).toList());
+    needs.dropSpares(dormant.keySet());
     Set<Urn> dropped = withoutDormant(dormant);
     for (Urn urn : dropped) {
       Draft root = dormant.get(urn);
@@ -189,25 +186,7 @@ final class Draft {
 
   /** Drops what cannot serve from the choices that have others. */
   Set<Urn> withoutDormant(Map<Urn, Draft> dormant) {
-    Set<Urn> dropped = new LinkedHashSet<>();
-    keep(needs.stream().map(need -> NeedTrees.awake(need, dormant.keySet(), dropped)).toList());
-    if (!balanced.isEmpty() && !dormant.keySet().containsAll(balanced.keySet())) {
-      balanced.keySet().stream().filter(dormant::containsKey).forEach(dropped::add);
-      balanced.keySet().removeAll(dropped);
-    }
-    return dropped;
-  }
-
-  /** One of several of which one property tells, and not the one in use, as between deployments. */
-  private boolean isSpare(Need need, Set<Urn> dormant) {
-    return need instanceof Need.On on
-        && dormant.contains(on.component())
-        && needs.stream()
-            .anyMatch(
-                other ->
-                    other instanceof Need.On awake
-                        && awake.evidence().equals(on.evidence())
-                        && !dormant.contains(awake.component()));
+    return needs.dropDormant(dormant.keySet());
   }
 
   /** It leads to something that cannot be told yet. */
@@ -229,14 +208,7 @@ final class Draft {
   }
 
   void need(Need need) {
-    if (!need.equals(Need.NOTHING)) {
-      needs = with(needs, need);
-    }
-  }
-
-  private void keep(List<Need> kept) {
-    needs = Set.of();
-    kept.forEach(this::need);
+    needs.add(need);
   }
 
   /** What one node uses only its own copies need: the others go on without. */
@@ -249,37 +221,30 @@ final class Draft {
   }
 
   Set<Need> needs() {
-    return needs;
+    return needs.own();
   }
 
   /** All needs: its own, those of its copies, and what it sends traffic to. */
   List<Need> allNeeds() {
-    List<Need> all = new ArrayList<>(needs);
-    all.addAll(balanced.values());
+    List<Need> all = new ArrayList<>();
+    needs.forEach(all::add);
     replicas.forEach(replica -> all.add(replica.need()));
     return all;
   }
 
   void balance(Urn target, Need need) {
-    if (balanced.isEmpty()) {
-      balanced = new LinkedHashMap<>(FEW);
-    }
-    balanced.putIfAbsent(target, need);
+    needs.balance(target, need);
   }
 
   /** Drops every need for these, wherever it stands alone or among others. */
   void forget(Set<Urn> others) {
-    keep(needs.stream().map(need -> NeedTrees.without(need, others)).toList());
-    if (!balanced.isEmpty()) {
-      balanced.keySet().removeAll(others);
-    }
+    needs.forget(others);
     replicas.replaceAll(replica -> replica.needing(NeedTrees.without(replica.need(), others)));
   }
 
   /** Hands over all its needs, without a list of them. */
   void forEachNeed(Consumer<Need> taker) {
     needs.forEach(taker);
-    balanced.values().forEach(taker);
     for (Replica replica : replicas) {
       if (!replica.need().equals(Need.NOTHING)) {
         taker.accept(replica.need());
@@ -289,13 +254,11 @@ final class Draft {
 
   /** What it sends traffic to, from now on wanted for another reason. */
   Optional<Need> takeBalanced(Urn target) {
-    return balanced.containsKey(target)
-        ? Optional.ofNullable(balanced.remove(target))
-        : Optional.empty();
+    return needs.takeBalanced(target);
   }
 
   Set<Urn> balanced() {
-    return balanced.keySet();
+    return needs.balanced();
   }
 
   void standBy(Standby standby) {
@@ -313,21 +276,19 @@ final class Draft {
   }
 
   Component freeze(Map<String, Value> properties, boolean crossZone) {
-    List<Need> all = new ArrayList<>(needs);
-    all.add(Need.any(List.copyOf(balanced.values()), Failover.AUTOMATIC));
     return new Component(
         urn(),
         new Component.Kind(name, known.resource().type(), title, role),
         replicas,
         required,
         failover,
-        Need.all(all),
+        needs.joined(),
         List.copyOf(standbys),
         new Component.Traits(
             List.copyOf(resources),
             quorum,
             crossZone,
-            List.copyOf(balanced.keySet()),
+            List.copyOf(needs.balanced()),
             properties,
             remedy,
             List.copyOf(undecidedBy)));
