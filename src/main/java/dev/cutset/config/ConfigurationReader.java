@@ -205,7 +205,8 @@ public final class ConfigurationReader {
           e.getContext() == null || e.getContext().isBlank() ? "" : e.getContext() + ", ";
       mistakes.add(
           e.getProblemMark().or(e::getContextMark), "not YAML: " + context + e.getProblem(), "");
-    } catch (YamlEngineException e) {
+    } catch (YamlEngineException | IllegalArgumentException e) {
+      // The latter of tags with a blank at an end.
       mistakes.add(Optional.empty(), "not YAML: " + e.getMessage(), "");
     } catch (StackOverflowError e) {
       // The parser descends once for each level; nothing else tells it where to stop.

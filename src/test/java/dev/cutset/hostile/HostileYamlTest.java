@@ -31,7 +31,8 @@ class HostileYamlTest {
         "hints: &a\n  - *a\n",
         "stacks: &a\n  s: *a\n",
         "policies: &a\n  SPOF-ZONE: *a\n",
-        "? &a [*a]\n: x\n");
+        "? &a [*a]\n: x\n",
+        "target: !%20 zone\n");
   }
 
   @ParameterizedTest
@@ -53,7 +54,8 @@ class HostileYamlTest {
         "name: x\nruntime: java\nmain: \"a\\0b\"\n",
         "name: x\nruntime:\n  name: java\n  options:\n    binary: \"a\\0b\"\n",
         PROGRAM + "plugins:\n  providers:\n    - name: a\n      path: \"\\0\"\n",
-        PROGRAM + "packages:\n  a: \"./\\0\"\n");
+        PROGRAM + "packages:\n  a: \"./\\0\"\n",
+        "name: !%20 x\n");
   }
 
   @ParameterizedTest
@@ -86,6 +88,7 @@ class HostileYamlTest {
         new String[] {
           "apiVersion: v1\nkind: Service\nspec:\n" + Texts.aliases("  "),
           "apiVersion: v1\nkind: Service\nspec: &a\n  x: *a\n",
+          "apiVersion: v1\nkind: Service\nspec: !%20 x\n",
           "apiVersion: v1\nkind: Service\nspec: " + Texts.nested("[", "]"),
           "apiVersion: v1\nkind: Service\nspec: " + "[".repeat(3_000) + "]".repeat(3_000)
         }) {

@@ -189,7 +189,8 @@ record Wrapped(List<String> types, Resource resource) {
       Optional<Node> root = new Compose(settings).composeString(yaml).filter(YamlBounds::hold);
       Object content = new StandardConstructor(settings).constructSingleDocument(root);
       return value(content) instanceof Value.Fields fields ? fields.values() : Map.of();
-    } catch (YamlEngineException | StackOverflowError unreadable) {
+    } catch (YamlEngineException | IllegalArgumentException | StackOverflowError unreadable) {
+      // The second of tags with a blank at an end.
       return Map.of();
     }
   }

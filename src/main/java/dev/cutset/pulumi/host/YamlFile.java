@@ -39,7 +39,8 @@ final class YamlFile {
     } catch (MarkedYamlEngineException e) {
       String line = e.getProblemMark().map(mark -> ", line " + (mark.getLine() + 1)).orElse("");
       throw new ProgramException("`" + path + "`" + line + ": this is not valid YAML; mend it");
-    } catch (YamlEngineException e) {
+    } catch (YamlEngineException | IllegalArgumentException e) {
+      // The latter of tags with a blank at an end.
       throw new ProgramException("`" + path + "`: this is not valid YAML; mend it");
     } catch (StackOverflowError e) {
       // The parser descends once for each level; nothing else tells it where to stop.

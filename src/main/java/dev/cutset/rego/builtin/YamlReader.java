@@ -68,7 +68,8 @@ final class YamlReader {
       return first == null ? RegoNull.NULL : new YamlReader().value(first);
     } catch (MarkedYamlEngineException e) {
       throw failed(message(e));
-    } catch (YamlEngineException e) {
+    } catch (YamlEngineException | IllegalArgumentException e) {
+      // The latter of tags with a blank at an end.
       throw failed(String.valueOf(e.getMessage()));
     } catch (StackOverflowError e) {
       // The parser descends once for each level; nothing else tells it where to stop.
