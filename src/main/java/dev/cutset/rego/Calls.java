@@ -101,6 +101,12 @@ final class Calls {
           throw new RegoException(kind, frame.place(place), name + ": " + e.getMessage());
         }
         return null;
+      } catch (ArrayIndexOutOfBoundsException e) {
+        // Plans that opa did not make can give a builtin fewer arguments than it takes.
+        throw new RegoException(
+            Kind.TYPE,
+            frame.place(place),
+            name + ": " + values.length + " arguments are too few for it");
       }
     }
   }
