@@ -56,10 +56,6 @@ final class Entries {
             .toList());
   }
 
-  void drop(Urn urn) {
-    found.remove(urn);
-  }
-
   /** A component that is entered by itself, under its own name. */
   void add(Draft draft) {
     add(draft, draft.name(), target(draft, draft.name()));
@@ -126,7 +122,7 @@ final class Entries {
     unnamed().stream().filter(needed::contains).forEach(this::remove);
   }
 
-  private void remove(Urn urn) {
+  void remove(Urn urn) {
     found.remove(urn);
     reached = null;
   }

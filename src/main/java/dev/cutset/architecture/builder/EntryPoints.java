@@ -177,7 +177,7 @@ final class EntryPoints {
             .filter(urn -> hints.declared().stream().noneMatch(hint -> declares(hint, urn)))
             .toList();
     if (leadsToWork(found.without(tools))) {
-      tools.forEach(found::drop);
+      tools.forEach(found::remove);
     }
   }
 
