@@ -52,6 +52,11 @@ public record PropertyPath(List<String> steps) {
     return found;
   }
 
+  /** Whether any of the values found, or what is on the way to them, is not known. */
+  public boolean isUnknownIn(Resource resource) {
+    return in(resource).stream().anyMatch(Value::opaque);
+  }
+
   private static boolean anyOpaque(List<Value> values) {
     for (Value value : values) {
       if (value.opaque()) {

@@ -95,7 +95,7 @@ final class Clusters {
 
   /** A cluster of which no nodes are known may have these. */
   private void leaveOpen(Known group, References references, OpenEnds openEnds, Drafts drafts) {
-    boolean untold = TAG.in(group.resource()).stream().anyMatch(Value::opaque);
+    boolean untold = TAG.isUnknownIn(group.resource());
     for (Known cluster : declared.all()) {
       if (isCluster(cluster)
           && (untold || references.mayBeNamed(cluster))

@@ -5,7 +5,6 @@ import dev.cutset.catalog.ResourceType;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
-import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -84,7 +83,7 @@ final class Declared {
   List<Known> openReleases() {
     return ordered.stream()
         .filter(entry -> entry.type().token().startsWith(RELEASES))
-        .filter(entry -> Wrapped.CHART.in(entry.resource()).stream().anyMatch(Value::opaque))
+        .filter(entry -> Wrapped.CHART.isUnknownIn(entry.resource()))
         .toList();
   }
 

@@ -6,7 +6,6 @@ import dev.cutset.catalog.ResourceType.DnsRecord;
 import dev.cutset.catalog.ResourceType.DnsZone;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Urn;
-import dev.cutset.stack.Value;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -90,8 +89,7 @@ final class Delegations {
             .isPresent();
     return !other
         && Stream.concat(Stream.of(dns.name()), dns.recordType().stream())
-            .flatMap(path -> path.in(record.resource()).stream())
-            .anyMatch(Value::opaque);
+            .anyMatch(path -> path.isUnknownIn(record.resource()));
   }
 
   private void doubt(Known said, PropertyPath servers) {

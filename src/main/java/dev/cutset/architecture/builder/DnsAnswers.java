@@ -124,9 +124,7 @@ final class DnsAnswers {
   }
 
   private static boolean isUnknown(Known record, Optional<PropertyPath> property) {
-    return property.stream()
-        .flatMap(path -> path.in(record.resource()).stream())
-        .anyMatch(Value::opaque);
+    return property.stream().anyMatch(path -> path.isUnknownIn(record.resource()));
   }
 
   /** Other records of a name, such as its mail servers, are not where its visitors go. */

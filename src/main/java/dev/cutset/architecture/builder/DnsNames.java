@@ -8,7 +8,6 @@ import dev.cutset.catalog.ResourceType.DnsRecord;
 import dev.cutset.catalog.ResourceType.DnsZone;
 import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Truth;
-import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -225,7 +224,7 @@ final class DnsNames {
   private static boolean isVague(Optional<Known> zone) {
     return zone.isPresent()
         && zone.get().type().dns().orElse(null) instanceof DnsZone type
-        && type.name().in(zone.get().resource()).stream().anyMatch(Value::opaque);
+        && type.name().isUnknownIn(zone.get().resource());
   }
 
   private static boolean isWithin(String name, String domain) {

@@ -94,7 +94,7 @@ final class IngressControllers {
   }
 
   private static boolean isOpen(PropertyPath path, Known known) {
-    return path.in(known.resource()).stream().anyMatch(Value::opaque);
+    return path.isUnknownIn(known.resource());
   }
 
   private Optional<String> asked(Known ingress, PropertyPath path) {

@@ -227,7 +227,7 @@ final class Selections {
   }
 
   private static boolean isVague(PropertyPath path, Known known) {
-    return path.in(known.resource()).stream().anyMatch(Value::opaque);
+    return path.isUnknownIn(known.resource());
   }
 
   private static String key(Known known, String label, String value) {
