@@ -35,16 +35,16 @@ class LayersTest {
           Map.ofEntries(
               Map.entry("stack", List.of()),
               Map.entry("source", List.of("stack")),
-              Map.entry("catalog", List.of("shipped", "stack")),
+              Map.entry("catalog", List.of("shipped", "stack", "yaml")),
               Map.entry("remedy", List.of("catalog", "stack")),
-              Map.entry("architecture", List.of("catalog", "stack")),
+              Map.entry("architecture", List.of("catalog", "stack", "yaml")),
               Map.entry("analysis", List.of("architecture", "catalog", "stack")),
               // What a rehearsal is in the words of the tools that repeat it in a real system.
               Map.entry("experiment", List.of("analysis", "architecture", "catalog", "stack")),
               Map.entry("rego", List.of()),
               Map.entry(
                   "policy", List.of("analysis", "catalog", "rego", "remedy", "shipped", "stack")),
-              Map.entry("config", List.of("policy", "catalog", "stack")),
+              Map.entry("config", List.of("policy", "catalog", "stack", "yaml")),
               // Where the parts are put together.
               Map.entry(
                   "gate",
@@ -79,16 +79,22 @@ class LayersTest {
                       "template")),
               // Files, read by whoever has them.
               Map.entry("shipped", List.of()),
+              // What anybody writes in YAML, read by whoever understands it.
+              Map.entry("yaml", List.of()),
               // Programs to copy; nobody has looked at them yet.
-              Map.entry("template", List.of()),
+              Map.entry("template", List.of("yaml")),
               // They serve previews and run programs, and judge nothing.
               Map.entry("pulumi.plugin", List.of()),
+              // Goes into a program's own JVM.
+              Map.entry("pulumi.guest", List.of()),
               // Files to copy.
               Map.entry("pulumi.install", List.of()),
-              Map.entry("pulumi.offline", List.of("pulumi.plugin")),
+              Map.entry("pulumi.offline", List.of("pulumi.plugin", "yaml")),
               // What programs ask of the world is in the configuration, and in other stacks'
               // states.
-              Map.entry("pulumi.host", List.of("config", "pulumi.offline", "source", "stack")),
+              Map.entry(
+                  "pulumi.host",
+                  List.of("config", "pulumi.guest", "pulumi.offline", "source", "stack", "yaml")),
               // The gate at the engine's side; like the command line it takes stacks to the gate.
               Map.entry(
                   "pulumi.pack",

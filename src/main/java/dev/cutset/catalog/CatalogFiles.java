@@ -1,17 +1,15 @@
 package dev.cutset.catalog;
 
+import dev.cutset.yaml.YamlException;
+import dev.cutset.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The files of a catalog, each parsed when a type in it is first asked for, and only once. */
@@ -75,14 +73,11 @@ final class CatalogFiles implements Entries {
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    LoadSettings settings = LoadSettings.builder().setLabel(file).build();
     try (InputStream content = found.get()) {
-      return new Compose(settings).composeInputStream(content);
-    } catch (MarkedYamlEngineException e) {
-      int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
-      int column = e.getProblemMark().map(Mark::getColumn).orElse(0) + 1;
-      throw new CatalogException(file, line, column, e.getProblem());
-    } catch (IOException | YamlEngineException e) {
+      return YamlReader.nodes(new String(content.readAllBytes(), StandardCharsets.UTF_8), file);
+    } catch (YamlException e) {
+      throw new CatalogException(file, e.line(), e.column(), e.problem());
+    } catch (IOException e) {
       throw new CatalogException(file, e);
     }
   }

@@ -42,9 +42,9 @@ public final class ConditionTester {
   /** Whether the values found at a path pass a test. */
   public Truth holds(List<Value> values, Condition.Test test) {
     if (test instanceof Condition.Present) {
-      return values.isEmpty() ? Truth.NO : Truth.YES;
+      return isNothing(values) ? Truth.NO : Truth.YES;
     } else if (test instanceof Condition.Absent) {
-      return values.isEmpty() ? Truth.YES : Truth.NO;
+      return isNothing(values) ? Truth.YES : Truth.NO;
     }
     if (test instanceof Condition.NoneOf noneOf) {
       return switch (holds(values, new Condition.OneOf(noneOf.values()))) {
@@ -68,6 +68,16 @@ public final class ConditionTester {
     Optional<String> text = asText(value);
     return text.isPresent()
         && asText(wanted).filter(other -> other.equalsIgnoreCase(text.get())).isPresent();
+  }
+
+  /** Providers write what nobody set as an empty text into a state. */
+  private static boolean isNothing(List<Value> values) {
+    for (Value value : values) {
+      if (!(value instanceof Value.Text text && text.value().isEmpty())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean passes(Value value, Condition.Test test) {

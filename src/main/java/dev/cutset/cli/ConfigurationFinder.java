@@ -49,12 +49,7 @@ final class ConfigurationFinder {
 
   private Optional<Path> file(Optional<String> named, Path folder) throws WrongUseException {
     if (named.isPresent()) {
-      Path file = surroundings.resolve(named.get());
-      if (!Files.isRegularFile(file)) {
-        throw new WrongUseException(
-            "no file `" + named.get() + "`; check what you gave as --config");
-      }
-      return Optional.of(file);
+      return Optional.of(surroundings.file(named.get(), "--config"));
     }
     return Optional.of(folder.resolve(FILE)).filter(Files::exists);
   }

@@ -63,10 +63,9 @@ public final class BaselineReader {
    */
   public static Baseline read(String text, String file) throws ConfigurationException {
     Mistakes mistakes = new Mistakes(file);
-    // JSON is YAML, whose parser tells where each value is.
-    Optional<Node> root = ConfigurationReader.compose(text, file, mistakes);
     try {
-      mistakes.throwIfAny();
+      // JSON is YAML, whose parser tells where each value is.
+      Optional<Node> root = mistakes.root(text);
       if (root.isEmpty()) {
         throw refused(new Mistake(file, 1, 1, "the file is empty", ""));
       }

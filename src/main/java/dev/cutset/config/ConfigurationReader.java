@@ -1,13 +1,8 @@
 package dev.cutset.config;
 
 import dev.cutset.catalog.Scope;
-import dev.cutset.config.ConfigurationException.Mistake;
 import dev.cutset.policy.Enforcement;
 import dev.cutset.policy.Severity;
-import dev.cutset.stack.YamlBounds;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,11 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -64,17 +56,7 @@ public final class ConfigurationReader {
   }
 
   public Configuration read(Path file) throws ConfigurationException {
-    return read(content(file), file.toString());
-  }
-
-  private static String content(Path file) throws ConfigurationException {
-    try {
-      return Files.readString(file);
-    } catch (CharacterCodingException e) {
-      throw unreadable(file, "not a UTF-8 text", "save it as UTF-8");
-    } catch (IOException e) {
-      throw unreadable(file, "cannot be read", "check that it exists and may be read");
-    }
+    return read(WrittenFile.text(file), file.toString());
   }
 
   /**
@@ -82,7 +64,7 @@ public final class ConfigurationReader {
    * policies can be read once they are known.
    */
   public static List<OwnRules> rules(Path file) throws ConfigurationException {
-    return rules(content(file), file.toString());
+    return rules(WrittenFile.text(file), file.toString());
   }
 
   /**
@@ -91,20 +73,12 @@ public final class ConfigurationReader {
    * @param file what messages call it; paths are relative to its folder
    */
   public static List<OwnRules> rules(String text, String file) throws ConfigurationException {
-    Mistakes mistakes = new Mistakes(file);
-    Optional<Node> root = compose(text, file, mistakes);
-    mistakes.throwIfAny();
-    if (root.isEmpty() || !(root.get() instanceof MappingNode)) {
-      return List.of();
-    }
-    List<OwnRules> rules = rules(Section.open(root.get(), mistakes), file, mistakes);
-    mistakes.throwIfAny();
-    return rules;
+    return only(text, file, List.of(), (section, mistakes) -> rules(section, file, mistakes));
   }
 
   /** Which server a file says is to judge, and nothing else of it. */
   public static Optional<CentralRules> opa(Path file) throws ConfigurationException {
-    return opa(content(file), file.toString());
+    return opa(WrittenFile.text(file), file.toString());
   }
 
   /**
@@ -113,15 +87,7 @@ public final class ConfigurationReader {
    * @param file what messages call it; paths are relative to its folder
    */
   public static Optional<CentralRules> opa(String text, String file) throws ConfigurationException {
-    Mistakes mistakes = new Mistakes(file);
-    Optional<Node> root = compose(text, file, mistakes);
-    mistakes.throwIfAny();
-    if (root.isEmpty() || !(root.get() instanceof MappingNode)) {
-      return Optional.empty();
-    }
-    Optional<CentralRules> server = opa(Section.open(root.get(), mistakes), file, mistakes);
-    mistakes.throwIfAny();
-    return server;
+    return only(text, file, Optional.empty(), (section, mistakes) -> opa(section, file, mistakes));
   }
 
   private static Optional<CentralRules> opa(Section section, String file, Mistakes mistakes) {
@@ -130,15 +96,25 @@ public final class ConfigurationReader {
 
   /** What a file tells a program, and nothing else of it. */
   public static Answers answers(Path file) throws ConfigurationException {
-    Mistakes mistakes = new Mistakes(file.toString());
-    Optional<Node> root = compose(content(file), file.toString(), mistakes);
-    mistakes.throwIfAny();
+    return only(
+        WrittenFile.text(file),
+        file.toString(),
+        Answers.NONE,
+        (section, mistakes) -> answers(section, file.toString(), mistakes));
+  }
+
+  /** What one part of a text says, whatever is wrong with the others; {@code none} without it. */
+  private static <T> T only(
+      String text, String file, T none, BiFunction<Section, Mistakes, T> reader)
+      throws ConfigurationException {
+    Mistakes mistakes = new Mistakes(file);
+    Optional<Node> root = mistakes.root(text);
     if (root.isEmpty() || !(root.get() instanceof MappingNode)) {
-      return Answers.NONE;
+      return none;
     }
-    Answers answers = answers(Section.open(root.get(), mistakes), file.toString(), mistakes);
+    T read = reader.apply(Section.open(root.get(), mistakes), mistakes);
     mistakes.throwIfAny();
-    return answers;
+    return read;
   }
 
   private static Answers answers(Section section, String file, Mistakes mistakes) {
@@ -160,10 +136,6 @@ public final class ConfigurationReader {
     return rules;
   }
 
-  private static ConfigurationException unreadable(Path file, String message, String help) {
-    return new ConfigurationException(List.of(new Mistake(file.toString(), 0, 0, message, help)));
-  }
-
   /**
    * Reads a text.
    *
@@ -171,8 +143,7 @@ public final class ConfigurationReader {
    */
   public Configuration read(String text, String file) throws ConfigurationException {
     Mistakes mistakes = new Mistakes(file);
-    Optional<Node> root = compose(text, file, mistakes);
-    mistakes.throwIfAny();
+    Optional<Node> root = mistakes.root(text);
     if (root.isEmpty() || isNothing(root.get())) {
       return Configuration.EMPTY;
     }
@@ -180,39 +151,6 @@ public final class ConfigurationReader {
         configuration(Section.closed(root.get(), KEYS, mistakes), file, mistakes);
     mistakes.throwIfAny();
     return configuration;
-  }
-
-  static Optional<Node> compose(String text, String file, Mistakes mistakes) {
-    LoadSettings settings =
-        LoadSettings.builder()
-            .setLabel(file)
-            .setUseMarks(true)
-            .setCodePointLimit(Integer.MAX_VALUE)
-            .build();
-    try {
-      Optional<Node> root = new Compose(settings).composeString(text);
-      Optional<Node> broken = root.flatMap(YamlBounds::broken);
-      if (broken.isPresent()) {
-        mistakes.add(
-            broken.get(),
-            "nested too deeply, or with aliases that stand for too much or for themselves",
-            "write out what they stand for");
-        return Optional.empty();
-      }
-      return root;
-    } catch (MarkedYamlEngineException e) {
-      String context =
-          e.getContext() == null || e.getContext().isBlank() ? "" : e.getContext() + ", ";
-      mistakes.add(
-          e.getProblemMark().or(e::getContextMark), "not YAML: " + context + e.getProblem(), "");
-    } catch (YamlEngineException | IllegalArgumentException e) {
-      // The latter of tags with a blank at an end.
-      mistakes.add(Optional.empty(), "not YAML: " + e.getMessage(), "");
-    } catch (StackOverflowError e) {
-      // The parser descends once for each level; nothing else tells it where to stop.
-      mistakes.add(Optional.empty(), "nested too deeply", "");
-    }
-    return Optional.empty();
   }
 
   private static boolean isNothing(Node node) {

@@ -1,11 +1,9 @@
 package dev.cutset.config;
 
-import dev.cutset.config.ConfigurationException.Mistake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,20 +33,12 @@ public final class FigureTableReader {
   }
 
   public static FigureTable read(Path file) throws ConfigurationException {
-    try {
-      return read(Files.readString(file), file.toString());
-    } catch (IOException e) {
-      throw new ConfigurationException(
-          List.of(
-              new Mistake(
-                  file.toString(), 0, 0, "cannot be read", "check that it is there, and UTF-8")));
-    }
+    return read(WrittenFile.text(file), file.toString());
   }
 
   static FigureTable read(String text, String file) throws ConfigurationException {
     Mistakes mistakes = new Mistakes(file);
-    Optional<Node> root = ConfigurationReader.compose(text, file, mistakes);
-    mistakes.throwIfAny();
+    Optional<Node> root = mistakes.root(text);
     List<FigureTable.Entry> entries = new ArrayList<>();
     root.ifPresent(
         node -> {

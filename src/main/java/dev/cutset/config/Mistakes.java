@@ -1,6 +1,8 @@
 package dev.cutset.config;
 
 import dev.cutset.config.ConfigurationException.Mistake;
+import dev.cutset.yaml.YamlException;
+import dev.cutset.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,14 +19,18 @@ final class Mistakes {
     this.file = file;
   }
 
-  void add(Node where, String message, String help) {
-    add(where.getStartMark(), message, help);
+  /** What the text of the file holds; one that is no YAML is refused at once. */
+  Optional<Node> root(String text) throws ConfigurationException {
+    try {
+      return YamlReader.nodes(text, file);
+    } catch (YamlException e) {
+      throw new ConfigurationException(
+          List.of(new Mistake(file, e.line(), e.column(), e.problem(), e.help())));
+    }
   }
 
-  void add(Optional<Mark> where, String message, String help) {
-    int line = where.map(mark -> mark.getLine() + 1).orElse(0);
-    int column = where.map(mark -> mark.getColumn() + 1).orElse(0);
-    found.add(new Mistake(file, line, column, message, help));
+  void add(Node where, String message, String help) {
+    found.add(place(where).mistake(message, help));
   }
 
   /** Where a node is. */

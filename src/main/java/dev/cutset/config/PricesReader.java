@@ -1,8 +1,5 @@
 package dev.cutset.config;
 
-import dev.cutset.config.ConfigurationException.Mistake;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,20 +14,12 @@ public final class PricesReader {
   private PricesReader() {}
 
   public static Prices read(Path file) throws ConfigurationException {
-    try {
-      return read(Files.readString(file), file.toString());
-    } catch (IOException e) {
-      throw new ConfigurationException(
-          List.of(
-              new Mistake(
-                  file.toString(), 0, 0, "cannot be read", "check that it is there, and UTF-8")));
-    }
+    return read(WrittenFile.text(file), file.toString());
   }
 
   static Prices read(String text, String file) throws ConfigurationException {
     Mistakes mistakes = new Mistakes(file);
-    Optional<Node> root = ConfigurationReader.compose(text, file, mistakes);
-    mistakes.throwIfAny();
+    Optional<Node> root = mistakes.root(text);
     Prices prices = root.map(node -> prices(node, mistakes)).orElse(Prices.NONE);
     mistakes.throwIfAny();
     return prices;

@@ -1,5 +1,7 @@
 package dev.cutset.template;
 
+import dev.cutset.yaml.YamlException;
+import dev.cutset.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,16 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Reads what the {@code Pulumi.yaml} of a program says about it as a template. */
 final class TemplateReader {
 
   Template read(String name, Path folder) throws IOException {
     Path file = folder.resolve("Pulumi.yaml");
-    LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
-    Map<?, ?> project = map(new Load(settings).loadFromString(Files.readString(file)));
+    Map<?, ?> project = project(file);
     Map<?, ?> template = map(project.get("template"));
     String description =
         text(template.get("description")).or(() -> text(project.get("description"))).orElse("");
@@ -27,6 +26,14 @@ final class TemplateReader {
         description,
         settings(map(template.get("config")), map(project.get("config"))),
         folder);
+  }
+
+  private static Map<?, ?> project(Path file) throws IOException {
+    try {
+      return map(YamlReader.values(Files.readString(file), file.toString()).orElse(null));
+    } catch (YamlException e) {
+      throw new IOException("`" + file + "`: " + e.problem(), e);
+    }
   }
 
   /**

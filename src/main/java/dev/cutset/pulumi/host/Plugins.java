@@ -94,7 +94,8 @@ final class Plugins implements AutoCloseable {
     List<String> command = new ArrayList<>(found.command());
     command.add(monitor);
     Halt halt = new Halt();
-    int port = port(what, new Child(what, command, found.folder(), variables(), LIMIT, halt, true));
+    int port =
+        port(what, new Child(what, command, found.folder(), variables(), LIMIT, halt, Leash.TIED));
     ManagedChannel channel =
         NettyChannelBuilder.forAddress("127.0.0.1", port)
             .usePlaintext()

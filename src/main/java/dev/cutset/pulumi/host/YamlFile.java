@@ -1,19 +1,13 @@
 package dev.cutset.pulumi.host;
 
-import dev.cutset.stack.YamlBounds;
+import dev.cutset.yaml.YamlException;
+import dev.cutset.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.constructor.StandardConstructor;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** One of Pulumi's YAML files, whose top is a mapping. */
 final class YamlFile {
@@ -28,37 +22,16 @@ final class YamlFile {
   /** Reads a file; messages name places only, because a file of settings can hold secrets. */
   static YamlFile read(Path path) throws ProgramException {
     try {
-      Object content = content(path);
-      if (content == null) {
-        return new YamlFile(path, Map.of());
-      }
+      Object content = YamlReader.values(text(path), path.toString()).orElse(Map.of());
       if (content instanceof Map<?, ?> map) {
         return new YamlFile(path, map);
       }
       throw new ProgramException("`" + path + "`: not a mapping; write `key: value` lines");
-    } catch (MarkedYamlEngineException e) {
-      String line = e.getProblemMark().map(mark -> ", line " + (mark.getLine() + 1)).orElse("");
-      throw new ProgramException("`" + path + "`" + line + ": this is not valid YAML; mend it");
-    } catch (YamlEngineException | IllegalArgumentException e) {
-      // The latter of tags with a blank at an end.
-      throw new ProgramException("`" + path + "`: this is not valid YAML; mend it");
-    } catch (StackOverflowError e) {
-      // The parser descends once for each level; nothing else tells it where to stop.
-      throw new ProgramException("`" + path + "`: this is nested too deeply; mend it");
+    } catch (YamlException e) {
+      String line = e.line() == 0 ? "" : ", line " + e.line();
+      String help = e.help().isEmpty() ? "mend it" : e.help();
+      throw new ProgramException("`" + path + "`" + line + ": " + e.kind() + "; " + help);
     }
-  }
-
-  private static @Nullable Object content(Path path) throws ProgramException {
-    LoadSettings settings = LoadSettings.builder().build();
-    Optional<Node> root = new Compose(settings).composeString(text(path));
-    if (root.isPresent() && !YamlBounds.hold(root.get())) {
-      throw new ProgramException(
-          "`"
-              + path
-              + "`: nested too deeply, or with aliases that stand for too much or for themselves;"
-              + " write out what they stand for");
-    }
-    return new StandardConstructor(settings).constructSingleDocument(root);
   }
 
   /** The first of these files that is there. */

@@ -1,4 +1,4 @@
-package dev.cutset.stack;
+package dev.cutset.yaml;
 
 import java.util.Collections;
 import java.util.Comparator;
@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * Whether a YAML document can be walked from its root to all of its leaves: a few lines of aliases
  * of aliases can stand for more than any memory holds, and an alias of itself for no end.
  */
-public final class YamlBounds {
+final class YamlBounds {
   /** What people write by hand stays below it. */
   private static final long ALWAYS_ALLOWED = 100_000;
 
@@ -38,13 +38,8 @@ public final class YamlBounds {
     }
   }
 
-  /** Whether a document holds little more than what is written in it, and is not too deep. */
-  public static boolean hold(Node root) {
-    return broken(root).isEmpty();
-  }
-
   /** Where a document goes too far: what contains itself, else what holds most or is deepest. */
-  public static Optional<Node> broken(Node root) {
+  static Optional<Node> broken(Node root) {
     YamlBounds bounds = new YamlBounds();
     Extent whole = bounds.extent(root);
     if (bounds.endless != null) {
