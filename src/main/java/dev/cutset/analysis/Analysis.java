@@ -120,6 +120,10 @@ public final class Analysis implements Claims {
     return verdict == Verdict.DOWN ? kindest : harshest;
   }
 
+  Failure failure(int number) {
+    return failures.failure(number);
+  }
+
   int number(Failure failure) {
     return number(failure.key());
   }

@@ -10,9 +10,13 @@ import dev.cutset.architecture.Replica;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -27,9 +31,14 @@ import java.util.stream.Collectors;
 public final class AvailabilityAnalysis {
   private static final int MOST_COSTS = 10;
 
+  /** Costs that differ by less do so by rounding; half a minute in a million years. */
+  private static final double ALIKE = 1e-12;
+
   private final Analysis analysis;
   private final Figures figures;
   private final int limit;
+  private final IdentityHashMap<Component, Optional<Figure>> figureOf = new IdentityHashMap<>();
+  private final Map<String, Double> anyZoneOf = new HashMap<>();
 
   public AvailabilityAnalysis(Analysis analysis, Figures figures) {
     this(analysis, figures, 300_000);
@@ -57,7 +66,8 @@ public final class AvailabilityAnalysis {
   private Availability entryPoint(int index) {
     EntryPoint entryPoint = analysis.entryPoints().get(index);
     DownTime best = new DownTime(analysis.run(Verdict.DOWN), index, limit);
-    DownTime worst = new DownTime(analysis.run(Verdict.UNKNOWN), index, limit);
+    boolean settled = analysis.run(Verdict.UNKNOWN) == analysis.run(Verdict.DOWN);
+    DownTime worst = settled ? best : new DownTime(analysis.run(Verdict.UNKNOWN), index, limit);
     double[] least = chances(best, true);
     double[] most = chances(worst, false);
     Range down = new Range(best.least(least), worst.most(most));
@@ -68,7 +78,7 @@ public final class AvailabilityAnalysis {
 
   private List<Used> used(DownTime time) {
     List<Used> used = new ArrayList<>();
-    for (Failure domain : time.domains().stream().filter(one -> !isOpen(one)).toList()) {
+    for (Failure domain : time.events().domains().stream().filter(one -> !isOpen(one)).toList()) {
       used.add(new Used(domain.kind() + " " + domain.name(), true, figures.domain(domain)));
     }
     for (Component component : time.components()) {
@@ -83,12 +93,13 @@ public final class AvailabilityAnalysis {
     Map<Urn, Component> others =
         worst.components().stream().collect(Collectors.toMap(Component::id, one -> one));
     List<Cost> costs = new ArrayList<>();
+    Set<Urn> dearest = dearest(worst, most);
     for (Component component : best.components()) {
       Optional<Figure> figure = figure(component);
-      if (figure.isPresent()) {
+      if (figure.isPresent() && dearest.contains(component.id())) {
         Component other = others.getOrDefault(component.id(), component);
-        double without = best.least(best.without(component, least));
-        double withoutAtWorst = worst.most(worst.without(other, most));
+        double without = best.least(best.events().without(component, least));
+        double withoutAtWorst = worst.most(worst.events().without(other, most));
         costs.add(
             new Cost(
                 component,
@@ -100,12 +111,46 @@ public final class AvailabilityAnalysis {
       }
     }
     costs.sort(
-        Comparator.comparingDouble((Cost cost) -> -cost.cost().worst())
+        Comparator.comparingLong((Cost cost) -> rank(cost.cost().worst()))
             .thenComparing(cost -> cost.component().id()));
     return costs.stream().filter(cost -> cost.cost().worst() > 0).limit(MOST_COSTS).toList();
   }
 
+  /**
+   * The components among which the dearest are. What one event costs is known for all events at
+   * once; of those that fail by more, each has to be looked at.
+   */
+  private static Set<Urn> dearest(DownTime time, double[] chances) {
+    double[] costs = time.costs(chances);
+    Set<Urn> dearest = new HashSet<>();
+    Map<Urn, Double> single = new HashMap<>();
+    for (Component component : time.components()) {
+      List<Integer> events = time.events().of(component);
+      if (events.size() == 1) {
+        single.put(component.id(), costs[events.get(0)]);
+      } else {
+        dearest.add(component.id());
+      }
+    }
+    single.entrySet().stream()
+        .sorted(
+            Comparator.comparingLong((Map.Entry<Urn, Double> one) -> rank(one.getValue()))
+                .thenComparing(Map.Entry::getKey))
+        .limit(MOST_COSTS)
+        .forEach(one -> dearest.add(one.getKey()));
+    return dearest;
+  }
+
+  /** The dearer, the lower. */
+  private static long rank(double cost) {
+    return -Math.round(cost / ALIKE);
+  }
+
   private Optional<Figure> figure(Component component) {
+    return figureOf.computeIfAbsent(component, this::looked);
+  }
+
+  private Optional<Figure> looked(Component component) {
     if (component.replicas().isEmpty()) {
       return Optional.empty();
     }
@@ -116,9 +161,10 @@ public final class AvailabilityAnalysis {
   }
 
   private double[] chances(DownTime time, boolean best) {
-    return time.chances(
-        failure -> domain(failure, best),
-        component -> figure(component).map(figure -> end(figure, best)).orElse(0.0));
+    return time.events()
+        .chances(
+            failure -> domain(failure, best),
+            component -> figure(component).map(figure -> end(figure, best)).orElse(0.0));
   }
 
   /**
@@ -133,6 +179,10 @@ public final class AvailabilityAnalysis {
     if (!failure.key().endsWith("/?")) {
       return end(figures.domain(failure), best);
     }
+    return anyZoneOf.computeIfAbsent(failure.key(), key -> anyZone(failure));
+  }
+
+  private double anyZone(Failure failure) {
     double none = 1;
     int open = 0;
     for (Failure other : analysis.failures()) {

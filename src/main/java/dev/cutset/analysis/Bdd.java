@@ -1,8 +1,7 @@
 package dev.cutset.analysis;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.BitSet;
 
 /**
  * Binary decision diagrams, reduced and ordered (Bryant 1986): a Boolean function of independent
@@ -18,14 +17,21 @@ final class Bdd {
   /** Whoever waits would rather have a bound. */
   private static final int OPERATIONS_PER_NODE = 40;
 
+  /** Operations descend once for each event, and the stack of a thread is finite. */
+  private static final int DEEPEST = 4_000;
+
+  /** How a result of false is remembered, since zero is nothing. */
+  private static final int REMEMBERED = 1;
+
   private final int limit;
   private int[] variables = new int[1024];
   private int[] low = new int[1024];
   private int[] high = new int[1024];
   private int size = 2;
   private long operations;
-  private final Map<Triple, Integer> unique = new HashMap<>();
-  private final Map<Triple, Integer> results = new HashMap<>();
+  private int depth;
+  private final IntTable unique = new IntTable();
+  private final IntTable results = new IntTable();
 
   /** A diagram was about to need more nodes than allowed. */
   static final class TooLargeException extends RuntimeException {
@@ -35,9 +41,6 @@ final class Bdd {
       super("too many nodes", null, false, false);
     }
   }
-
-  /** A node, or an operation on two of them. */
-  private record Triple(int first, int second, int third) {}
 
   /**
    * Diagrams that share nodes.
@@ -70,23 +73,36 @@ final class Bdd {
     reached[0] = TRUE;
     // From the last on: events of the first come above those of the others, and go on top cheaply.
     for (int i = nodes.length - 1; i >= 0; i--) {
-      int node = nodes[i];
-      for (int count = least; count > 0; count--) {
-        reached[count] = or(reached[count], and(reached[count - 1], node));
+      // No more than have been looked at, and no fewer than the rest can make up for.
+      int fewest = Math.max(0, least - i - 1);
+      for (int count = Math.min(least, nodes.length - i); count > fewest; count--) {
+        reached[count] = or(reached[count], and(reached[count - 1], nodes[i]));
       }
     }
     return reached[least];
   }
 
-  /** How likely the function is true; nodes lie above those that they lead to. */
-  double probability(int root, double[] chances) {
-    double[] known = new double[size];
-    known[TRUE] = 1;
-    for (int node = 2; node <= root; node++) {
-      double chance = chances[variables[node]];
-      known[node] = chance * known[high[node]] + (1 - chance) * known[low[node]];
+  /** One function by itself, without what was made on the way to it. */
+  Diagram diagram(int root) {
+    BitSet reached = new BitSet(root + 1);
+    reached.set(root);
+    for (int node = root; node > TRUE; node--) {
+      if (reached.get(node)) {
+        reached.set(low[node]);
+        reached.set(high[node]);
+      }
     }
-    return known[root];
+    int[] nodes = reached.stream().filter(node -> node > TRUE).toArray();
+    int[] places = new int[root + 1];
+    places[Math.min(root, TRUE)] = Math.min(root, TRUE);
+    for (int i = 0; i < nodes.length; i++) {
+      places[nodes[i]] = i + 2;
+    }
+    return new Diagram(
+        places[root],
+        Arrays.stream(nodes).map(node -> variables[node]).toArray(),
+        Arrays.stream(nodes).map(node -> places[low[node]]).toArray(),
+        Arrays.stream(nodes).map(node -> places[high[node]]).toArray());
   }
 
   /** One operand decides the result when it is this constant, and leaves it to the other if not. */
@@ -100,10 +116,14 @@ final class Bdd {
     if (other == 1 - deciding) {
       return one;
     }
-    Triple key = new Triple(Math.min(one, other), Math.max(one, other), deciding);
-    Integer known = results.get(key);
-    if (known != null) {
-      return known;
+    int smaller = Math.min(one, other);
+    int larger = Math.max(one, other);
+    int known = results.get(smaller, larger, deciding);
+    if (known != 0) {
+      return known - REMEMBERED;
+    }
+    if (++operations == OPERATIONS_PER_NODE * (long) limit || ++depth > DEEPEST) {
+      throw new TooLargeException();
     }
     int variable = Math.min(variables[one], variables[other]);
     int result =
@@ -111,13 +131,11 @@ final class Bdd {
             variable,
             apply(below(one, variable, low), below(other, variable, low), deciding),
             apply(below(one, variable, high), below(other, variable, high), deciding));
-    if (++operations == OPERATIONS_PER_NODE * (long) limit) {
-      throw new TooLargeException();
-    }
+    depth--;
     if (results.size() == RESULTS_PER_NODE * (long) limit) {
       results.clear();
     }
-    results.put(key, result);
+    results.put(smaller, larger, deciding, result + REMEMBERED);
     return result;
   }
 
@@ -129,9 +147,8 @@ final class Bdd {
     if (whenFalse == whenTrue) {
       return whenFalse;
     }
-    Triple key = new Triple(variable, whenFalse, whenTrue);
-    Integer known = unique.get(key);
-    if (known != null) {
+    int known = unique.get(variable, whenFalse, whenTrue);
+    if (known != 0) {
       return known;
     }
     if (size == limit) {
@@ -145,7 +162,7 @@ final class Bdd {
     variables[size] = variable;
     low[size] = whenFalse;
     high[size] = whenTrue;
-    unique.put(key, size);
+    unique.put(variable, whenFalse, whenTrue, size);
     return size++;
   }
 }

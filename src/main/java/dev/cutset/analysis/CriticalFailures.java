@@ -23,8 +23,7 @@ final class CriticalFailures {
   private final IntUnaryOperator standIns;
   private final int most;
   private final int[][] sets;
-  private final int[] counts;
-  private int[] touched = new int[64];
+  private final Tally tally;
   private long collected;
 
   /**
@@ -39,7 +38,7 @@ final class CriticalFailures {
     this.standIns = standIns;
     this.most = most;
     this.sets = new int[graph.size()][];
-    this.counts = new int[failures];
+    this.tally = new Tally(failures, standIns);
     Arrays.fill(sets, NONE);
     StrongComponents parts = new StrongComponents(graph.size(), graph::children);
     for (int part = 0; part < parts.count(); part++) {
@@ -94,59 +93,17 @@ final class CriticalFailures {
     if (own.length > 0 && Arrays.stream(children).allMatch(child -> sets[child].length == 0)) {
       return own;
     }
-    int size = 0;
     for (int child : children) {
-      for (int failure : sets[child]) {
-        if (counts[failure]++ == 0) {
-          size = touch(failure, size);
-        }
-      }
+      tally.add(sets[child]);
     }
-    for (int failure : own) {
-      if (counts[failure] == 0) {
-        size = touch(failure, size);
-      }
-      counts[failure] = Integer.MAX_VALUE;
-    }
-    return collect(size, tolerated);
-  }
-
-  private int touch(int failure, int size) {
-    if (size == touched.length) {
-      touched = Arrays.copyOf(touched, size * 2);
-    }
-    touched[size] = failure;
-    return size + 1;
-  }
-
-  private int[] collect(int size, int tolerated) {
-    int[] result = new int[size];
-    int kept = 0;
-    for (int i = 0; i < size; i++) {
-      if (isKept(touched[i], tolerated)) {
-        result[kept++] = touched[i];
-      }
-    }
-    for (int i = 0; i < size; i++) {
-      counts[touched[i]] = 0;
-    }
-    collected += kept;
+    tally.addAlways(own);
+    int[] result = tally.take(tolerated);
+    collected += result.length;
     if (collected > most) {
       throw new TooEntangledException(
           "the parts of this stack that single failures take down are", most);
     }
-    result = kept == size ? result : Arrays.copyOf(result, kept);
-    Arrays.sort(result);
     return result;
-  }
-
-  /** Whether more children go down by the failure, or by the one that stands for it. */
-  private boolean isKept(int failure, int tolerated) {
-    int standIn = standIns.applyAsInt(failure);
-    if (standIn < 0) {
-      return counts[failure] > tolerated;
-    }
-    return counts[standIn] <= tolerated && (long) counts[failure] + counts[standIn] > tolerated;
   }
 
   /** The only child with anything in its set, or any child if none has; -1 if there are more. */

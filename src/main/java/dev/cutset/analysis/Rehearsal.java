@@ -6,9 +6,12 @@ import dev.cutset.architecture.EntryPoint;
 import dev.cutset.catalog.Scope;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -25,12 +28,17 @@ public final class Rehearsal {
   /** A round of more than this many losses says little of a real one. */
   private static final int MOST_LOSSES = 4;
 
+  /** Nobody reads more. */
+  private static final int MOST_PAIRS = 250_000;
+
   private static final Comparator<Loss> ORDER =
       Comparator.comparing(Loss::kind).thenComparing(Loss::name).thenComparing(Loss::key);
 
   private final Analysis analysis;
   private final Outage kindest;
   private final Outage harshest;
+  private final Map<String, List<String>> zonesOfRegions = new HashMap<>();
+  private final Map<List<List<String>>, boolean[]> possibleByZones = new HashMap<>();
   private final List<Loss> failures;
   private final List<Loss> components;
 
@@ -78,19 +86,22 @@ public final class Rehearsal {
     return all.stream().map(loss -> round(List.of(loss))).toList();
   }
 
-  /** The pairs of failures that do more than each of the two does by itself. */
+  /**
+   * The pairs of failures that do more than each of the two does by itself.
+   *
+   * @throws TooManyPairsException where nobody would read them
+   */
   public List<Round> pairs() {
+    List<BitSet> others = new PairFinder(analysis, failures, MOST_PAIRS).find();
+    // Many pairs do the same, which is held once.
+    Map<List<Verdict>, List<Verdict>> told = new HashMap<>();
     List<Round> alone = failures.stream().map(loss -> round(List.of(loss))).toList();
     List<Round> pairs = new ArrayList<>();
     for (int i = 0; i < alone.size(); i++) {
-      for (int j = i + 1; j < alone.size(); j++) {
-        Round one = alone.get(i);
-        Round other = alone.get(j);
-        if (hasSomethingLeft(one, other)) {
-          Round both = round(List.of(failures.get(i), failures.get(j)));
-          if (isWorse(both, one, other)) {
-            pairs.add(both);
-          }
+      for (int j : others.get(i).stream().toArray()) {
+        Round both = round(List.of(failures.get(i), failures.get(j)));
+        if (isWorse(both, alone.get(i), alone.get(j))) {
+          pairs.add(new Round(both.losses(), told.computeIfAbsent(both.verdicts(), same -> same)));
         }
       }
     }
@@ -136,18 +147,32 @@ public final class Rehearsal {
       }
     }
     boolean[] down = kindest.entryPointsDown(numbers(failed), gone);
-    boolean[] possible = new boolean[down.length];
+    boolean[] possible = possible(failed, gone);
+    List<Verdict> verdicts =
+        IntStream.range(0, down.length)
+            .mapToObj(i -> down[i] ? Verdict.DOWN : possible[i] ? Verdict.UNKNOWN : Verdict.UP)
+            .toList();
+    return new Round(losses, verdicts);
+  }
+
+  /** Zones of a region that are not known yet are alike in what they may turn out to be. */
+  private boolean[] possible(List<String> failed, List<Urn> gone) {
+    if (!gone.isEmpty() || failed.stream().allMatch(key -> key.indexOf("/?") < 0)) {
+      return tried(failed, gone);
+    }
+    return possibleByZones.computeIfAbsent(
+        failed.stream().map(this::possibleZones).toList(), zones -> tried(failed, gone));
+  }
+
+  private boolean[] tried(List<String> failed, List<Urn> gone) {
+    boolean[] possible = new boolean[entryPoints().size()];
     for (List<String> settled : settled(failed)) {
       boolean[] mayBe = harshest.entryPointsDown(numbers(settled), gone);
       for (int i = 0; i < possible.length; i++) {
         possible[i] |= mayBe[i];
       }
     }
-    return new Round(
-        losses,
-        IntStream.range(0, down.length)
-            .mapToObj(i -> down[i] ? Verdict.DOWN : possible[i] ? Verdict.UNKNOWN : Verdict.UP)
-            .toList());
+    return possible;
   }
 
   private Set<Integer> numbers(List<String> keys) {
@@ -179,7 +204,12 @@ public final class Rehearsal {
     if (stranger < 0) {
       return List.of(key);
     }
-    String region = key.substring(0, stranger + 1);
+    List<String> zones =
+        zonesOfRegions.computeIfAbsent(key.substring(0, stranger + 1), this::zones);
+    return zones.isEmpty() ? List.of(key) : zones;
+  }
+
+  private List<String> zones(String region) {
     List<String> zones = new ArrayList<>();
     for (Failure failure : analysis.failures()) {
       boolean known = failure.key().indexOf("/?") < 0 || failure.key().endsWith("/?");
@@ -187,13 +217,7 @@ public final class Rehearsal {
         zones.add(failure.key());
       }
     }
-    return zones.isEmpty() ? List.of(key) : zones;
-  }
-
-  private static boolean hasSomethingLeft(Round one, Round other) {
-    return IntStream.range(0, one.verdicts().size())
-        .anyMatch(
-            i -> one.verdicts().get(i) != Verdict.DOWN && other.verdicts().get(i) != Verdict.DOWN);
+    return zones;
   }
 
   /** DOWN comes first among verdicts, so that the worse one is the smaller. */

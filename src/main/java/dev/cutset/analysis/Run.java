@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** One architecture under one completion, solved. */
 final class Run {
@@ -28,6 +29,7 @@ final class Run {
   private final CriticalFailures critical;
   private final FailureRegistry failures;
   private final Map<Urn, Integer> gateOfEntryPoint = new HashMap<>();
+  private @Nullable GateOrder order;
 
   Run(Architecture architecture, Completion completion, FailureRegistry failures) {
     this.architecture = architecture;
@@ -47,6 +49,14 @@ final class Run {
 
   Graph graph() {
     return graph;
+  }
+
+  /** The order of the gates, which not everybody asks for. */
+  GateOrder order() {
+    if (order == null) {
+      order = new GateOrder(graph);
+    }
+    return order;
   }
 
   /** Whether no copy is in a zone that is not known yet. */
@@ -192,6 +202,11 @@ final class Run {
         }
       }
     }
-    return seen.stream().filter(graph::isComponent).sorted().map(graph::component).toList();
+    return components(seen.stream().mapToInt(gate -> gate));
+  }
+
+  /** The components among these gates, in the order of the architecture. */
+  List<Component> components(IntStream gates) {
+    return gates.filter(graph::isComponent).sorted().mapToObj(graph::component).toList();
   }
 }

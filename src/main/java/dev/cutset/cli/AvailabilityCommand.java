@@ -25,8 +25,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,12 +101,8 @@ final class AvailabilityCommand implements Callable<Integer> {
     if (figures.isEmpty()) {
       return FigureTableReader.bundled();
     }
-    Path file = surroundings.resolve(figures.get());
-    if (!Files.isRegularFile(file)) {
-      throw new WrongUseException(
-          "no file `" + figures.get() + "`; check what you gave as --figures");
-    }
-    return FigureTableReader.read(file).orElse(FigureTableReader.bundled());
+    return FigureTableReader.read(surroundings.file(figures.get(), "--figures"))
+        .orElse(FigureTableReader.bundled());
   }
 
   private static AvailabilityPage page(Examiner.Examined seen, Figures figures) {

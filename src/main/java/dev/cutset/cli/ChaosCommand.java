@@ -3,6 +3,7 @@ package dev.cutset.cli;
 import dev.cutset.analysis.Analysis;
 import dev.cutset.analysis.Loss.Round;
 import dev.cutset.analysis.Rehearsal;
+import dev.cutset.analysis.TooManyPairsException;
 import dev.cutset.catalog.YamlCatalog;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.experiment.Dialect;
@@ -47,8 +48,8 @@ import picocli.CommandLine.Parameters;
       "  cutset chaos --export fis --to experiments preview.json"
     })
 final class ChaosCommand implements Callable<Integer> {
-  /** Pairs of more would take minutes, and nobody would read them. */
-  private static final int MOST_PAIRED = 1_500;
+  /** Pairs of more could take minutes. */
+  private static final int MOST_PAIRED = 10_000;
 
   private static final int MOST_ROUNDS = 100_000;
 
@@ -175,19 +176,28 @@ final class ChaosCommand implements Callable<Integer> {
   }
 
   private RehearsalTable table(Rehearsal rehearsal) throws WrongUseException {
-    if (pairs && rehearsal.failures() > MOST_PAIRED) {
+    return new RehearsalTable(
+        rehearsal.entryPoints(),
+        rehearsal.singles(),
+        pairs ? pairs(rehearsal) : List.<Round>of(),
+        rehearsal.random(rounds, seed),
+        seed);
+  }
+
+  private static List<Round> pairs(Rehearsal rehearsal) throws WrongUseException {
+    if (rehearsal.failures() > MOST_PAIRED) {
       throw new WrongUseException(
           rehearsal.failures()
               + " failures are too many for --pairs, which takes "
               + MOST_PAIRED
               + "; draw some with --rounds");
     }
-    return new RehearsalTable(
-        rehearsal.entryPoints(),
-        rehearsal.singles(),
-        pairs ? rehearsal.pairs() : List.<Round>of(),
-        rehearsal.random(rounds, seed),
-        seed);
+    try {
+      return rehearsal.pairs();
+    } catch (TooManyPairsException e) {
+      throw new WrongUseException(
+          e.getMessage() + "; draw some with --rounds, or look at the stack in parts");
+    }
   }
 
   private void render(RehearsalTable table, OutputStream out, Charset charset, boolean colour)

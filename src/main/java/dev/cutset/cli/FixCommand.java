@@ -18,8 +18,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -121,12 +119,7 @@ final class FixCommand implements Callable<Integer> {
     if (prices.isEmpty()) {
       return Prices.NONE;
     }
-    Path file = surroundings.resolve(prices.get());
-    if (!Files.isRegularFile(file)) {
-      throw new WrongUseException(
-          "no file `" + prices.get() + "`; check what you gave as --prices");
-    }
-    return PricesReader.read(file);
+    return PricesReader.read(surroundings.file(prices.get(), "--prices"));
   }
 
   private void render(FixPlan plan, OutputStream out, Charset charset, boolean colour)

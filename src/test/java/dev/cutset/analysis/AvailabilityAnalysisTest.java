@@ -168,11 +168,76 @@ class AvailabilityAnalysisTest {
 
   @Test
   void what_costs_most_comes_first() {
-    Architecture architecture = row(component("web", 1, A, B), component("db", 1, A));
+    Architecture architecture = row(component("cache", 1, A, B), component("db", 1, A));
 
     assertThat(availability(architecture, P, 0).costs())
         .extracting(cost -> cost.component().kind().name())
-        .containsExactly("db", "web");
+        .containsExactly("db", "cache");
+  }
+
+  @Test
+  void what_a_component_costs_is_what_would_be_saved_if_it_never_failed() {
+    double down = 1 - (1 - P) * (1 - P * P);
+    List<Availability.Cost> costs =
+        availability(row(component("cache", 1, A, B), component("db", 1, A)), P, 0).costs();
+
+    assertThat(costs).extracting(Availability.Cost::copies).containsExactly(1, 2);
+    assertThat(costs.get(0).component().kind().name()).isEqualTo("db");
+    assertThat(costs.get(0).cost().best()).isCloseTo(down - P * P, within(1e-15));
+    assertThat(costs.get(0).cost().worst()).isCloseTo(down - P * P, within(1e-15));
+    assertThat(costs.get(1).cost().best()).isCloseTo(down - P, within(1e-15));
+    assertThat(costs.get(1).cost().worst()).isCloseTo(down - P, within(1e-15));
+  }
+
+  @Test
+  void what_never_fails_costs_nothing() {
+    Architecture architecture =
+        new Sketch()
+            .single("db", Sketch.WEST_A)
+            .service("bucket", Sketch.WEST_A)
+            .entry("shop", Sketch.on("db"), Sketch.on("bucket"))
+            .architecture();
+
+    assertThat(availability(architecture, P, 0).costs())
+        .extracting(cost -> cost.component().kind().name())
+        .containsExactly("db");
+  }
+
+  @Test
+  void all_that_went_into_it_is_listed_with_the_domains_first() {
+    Architecture architecture =
+        new Sketch()
+            .copies("db", 1, List.of(Sketch.WEST_A, Sketch.somewhere("later")))
+            .group("face")
+            .entry("shop", Sketch.on("db"), Sketch.on("face"))
+            .architecture();
+
+    assertThat(availability(architecture, P, ZONE).figures())
+        .containsExactly(
+            used("cloud cloud", true, 0),
+            used("region west", true, 0),
+            used("zone west-a", true, ZONE),
+            used("db", false, P));
+  }
+
+  @Test
+  void what_is_too_large_lies_between_its_single_failures_and_the_sum_of_all() {
+    Architecture architecture = row(component("zk", 2, A, B, A), component("db", 1, B));
+    Availability rough =
+        new AvailabilityAnalysis(new Analysis(architecture, architecture), figures(P, ZONE, 0), 1)
+            .entryPoints()
+            .get(0);
+
+    assertThat(rough.exact()).isFalse();
+    assertThat(rough.costs()).isEmpty();
+    // Zone a holds two of three, and zone b the database.
+    assertThat(rough.down().best()).isCloseTo(1 - (1 - P) * (1 - ZONE) * (1 - ZONE), within(1e-15));
+    // Two of three must fail, which Markov's inequality bounds by half of their sum.
+    assertThat(rough.down().worst()).isCloseTo(2.5 * (P + ZONE), within(1e-15));
+  }
+
+  private static Availability.Used used(String what, boolean domain, double share) {
+    return new Availability.Used(what, domain, new Figures.Figure(share, share, "textbook"));
   }
 
   @Test
@@ -189,6 +254,55 @@ class AvailabilityAnalysisTest {
     double one = Math.pow(1 - P, 400);
     double up = (1 - ZONE) * (1 - ZONE) * both + 2 * ZONE * (1 - ZONE) * one;
     assertThat(found.down().worst()).isCloseTo(1 - up, within(1e-12));
+  }
+
+  @Test
+  void five_thousand_copies_of_which_one_is_enough_stay_exact() {
+    Placement[] places = new Placement[5_000];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = i % 2 == 0 ? A : B;
+    }
+
+    Availability found = availability(row(component("web", 1, places)), P, ZONE);
+
+    assertThat(found.exact()).isTrue();
+    assertThat(found.down().worst()).isCloseTo(ZONE * ZONE, within(1e-15));
+  }
+
+  @Test
+  void a_chain_of_five_thousand_stays_exact() {
+    Component[] many = new Component[5_000];
+    for (int i = 0; i < many.length; i++) {
+      Component alone = component("c" + i, 1, A);
+      many[i] = i + 1 < many.length ? needing(alone, "c" + (i + 1)) : alone;
+    }
+    Architecture architecture =
+        Architecture.of(
+            List.of(many),
+            List.of(
+                new EntryPoint(
+                    new Urn("entry"),
+                    "entry",
+                    Scope.ZONE,
+                    new Need.On(new Urn("c0"), Evidence.declared("drawn")))));
+
+    Availability found = availability(architecture, 1e-4, ZONE);
+
+    assertThat(found.exact()).isTrue();
+    assertThat(found.down().worst())
+        .isCloseTo(1 - (1 - ZONE) * Math.pow(1 - 1e-4, 5_000), within(1e-12));
+  }
+
+  private static Component needing(Component component, String other) {
+    return new Component(
+        component.id(),
+        component.kind(),
+        component.replicas(),
+        component.required(),
+        component.failover(),
+        new Need.On(new Urn(other), Evidence.declared("drawn")),
+        List.of(),
+        Component.Traits.NONE);
   }
 
   private static double down(double copy, double zone, Component... row) {
