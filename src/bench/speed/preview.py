@@ -24,12 +24,20 @@ def preview(bench):
             kept.clear()
         packs = {"none": [], "cutset": ["--policy-pack", ROOT / "policies"],
                  "node": ["--policy-pack", bench.to / "pack"]}
-        for number in range(len(kept), bench.options.rounds or rounds):
+
+        def once(who):
+            # A pack that refuses the stack ends the preview with a code that is not zero.
+            return spawn(["pulumi", "--cwd", project, "preview", "--non-interactive", *packs[who]],
+                         env, limit=bench.options.limit, fine=(0,) if who == "none" else (0, 1, 255))
+
+        left = range(len(kept), bench.options.rounds or rounds)
+        if left:
+            # The launcher makes an archive of classes at its first use, once.
+            once("cutset")
+        for number in left:
             round_ = {}
-            for who, pack in packs.items():
-                # A pack that refuses the stack ends the preview with a code that is not zero.
-                round_[who] = spawn(["pulumi", "--cwd", project, "preview", "--non-interactive", *pack],
-                                    env, limit=bench.options.limit, fine=(0,) if who == "none" else (0, 1, 255))
+            for who in packs:
+                round_[who] = once(who)
                 bench.say(f"preview of {size} resources, round {number + 1}, {who}: {told(round_[who])}")
             kept.append(round_)
             bench.keep()

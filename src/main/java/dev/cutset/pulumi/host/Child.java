@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  * @param environment all that it finds there
  * @param limit how long it may take
  * @param halt ends it before that
- * @param tied whether it ends even when this process is killed
+ * @param leash how it hangs on this process
  */
 record Child(
     String what,
@@ -36,12 +36,12 @@ record Child(
     Map<String, String> environment,
     Duration limit,
     Halt halt,
-    boolean tied) {
+    Leash leash) {
 
   Child {
     command = List.copyOf(command);
     environment = Map.copyOf(environment);
-    tied = tied && Leash.canTie();
+    leash = leash.ifPossible();
   }
 
   /** One that may go on when this process is killed. */
@@ -52,7 +52,7 @@ record Child(
       Map<String, String> environment,
       Duration limit,
       Halt halt) {
-    this(what, command, folder, environment, limit, halt, false);
+    this(what, command, folder, environment, limit, halt, Leash.FREE);
   }
 
   /**
@@ -109,18 +109,17 @@ record Child(
     List<String> located = new ArrayList<>(command);
     located.set(0, executable(command.get(0)));
     // The shell would not say it so clearly.
-    if (tied && !Files.isExecutable(Path.of(located.get(0)))) {
+    if (leash != Leash.FREE && !Files.isExecutable(Path.of(located.get(0)))) {
       throw missing(command.get(0));
     }
-    ProcessBuilder builder =
-        new ProcessBuilder(tied ? Leash.tie(located) : located).directory(folder.toFile());
+    ProcessBuilder builder = new ProcessBuilder(leash.tie(located)).directory(folder.toFile());
     output.ifPresentOrElse(
         file -> builder.redirectOutput(file.toFile()), () -> builder.redirectErrorStream(true));
     builder.environment().clear();
     builder.environment().putAll(environment);
     try {
       Process process = builder.start();
-      if (!tied) {
+      if (leash == Leash.FREE) {
         process.getOutputStream().close();
       }
       return process;

@@ -42,6 +42,13 @@ record Launch(List<String> main, List<Path> classPath) {
     return new Launch(List.of("-cp", joined, mainClass), classPath);
   }
 
+  /** The same, told more to its JVM. */
+  Launch with(List<String> options) {
+    List<String> more = new ArrayList<>(options);
+    more.addAll(main);
+    return new Launch(more, classPath);
+  }
+
   /**
    * The whole command.
    *

@@ -32,20 +32,28 @@ final class ProgramEnvironment {
   private final Map<String, String> environment;
   private final Project project;
   private final StackSettings settings;
-  private final boolean whole;
+  private final boolean besideEngine;
 
   /**
    * That of one program.
    *
    * @param environment of the host
-   * @param whole whether the program gets all of it
+   * @param besideEngine whether the program gets all of it, as it does from the engine
    */
   ProgramEnvironment(
-      Map<String, String> environment, Project project, StackSettings settings, boolean whole) {
+      Map<String, String> environment,
+      Project project,
+      StackSettings settings,
+      boolean besideEngine) {
     this.environment = environment;
     this.project = project;
     this.settings = settings;
-    this.whole = whole;
+    this.besideEngine = besideEngine;
+  }
+
+  /** How it hangs on this process: what the engine does at the same time comes first. */
+  Leash leash() {
+    return besideEngine ? Leash.BEHIND : Leash.TIED;
   }
 
   /** All that the host has. */
@@ -76,7 +84,7 @@ final class ProgramEnvironment {
    */
   Map<String, String> variables(String address) {
     Map<String, String> variables = new LinkedHashMap<>(environment);
-    if (!whole) {
+    if (!besideEngine) {
       variables.keySet().retainAll(PASSED_ON);
       variables.putAll(regions().variables());
     }

@@ -2,6 +2,7 @@ package dev.cutset.pulumi.host;
 
 import dev.cutset.stack.Stack;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -53,6 +54,11 @@ public final class ProgramHost {
     return Project.read(folder).isJava();
   }
 
+  /** Whether the program in a folder is there as it will run, and nobody builds it before. */
+  public static boolean isBuilt(Path folder) throws ProgramException {
+    return Project.read(folder).binary().filter(Files::isRegularFile).isPresent();
+  }
+
   /**
    * Ends what runs, from any thread: {@link #run} then throws {@link ProgramException.Stopped}. For
    * good; nothing is run after that.
@@ -78,7 +84,7 @@ public final class ProgramHost {
     Launch launch = build.launch(project, request.build());
     Declarations declarations = new Declarations(project.name(), settings.stack());
     ProgramEnvironment around =
-        new ProgramEnvironment(environment, project, settings, request.wholeEnvironment());
+        new ProgramEnvironment(environment, project, settings, request.besideEngine());
     ProgramRun run =
         new ProgramRun(
             project, settings, declarations, request.knowledge(), around, progress, screen);

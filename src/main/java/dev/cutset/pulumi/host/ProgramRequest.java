@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param config its configuration
  * @param build whether it may be built
  * @param knowledge what is known of the world that it asks about
- * @param wholeEnvironment whether it gets all of the host's environment, or only what it needs
+ * @param besideEngine whether the engine runs it at the same time
  */
 public record ProgramRequest(
     Path folder,
@@ -21,7 +21,7 @@ public record ProgramRequest(
     ProgramConfig config,
     Build build,
     Knowledge knowledge,
-    boolean wholeEnvironment) {
+    boolean besideEngine) {
 
   /** Whether a program may be built. */
   public enum Build {
@@ -45,27 +45,24 @@ public record ProgramRequest(
 
   /** The same, with configuration that no file is asked for. */
   public ProgramRequest withConfig(ProgramConfig other) {
-    return new ProgramRequest(folder, stack, other, build, knowledge, wholeEnvironment);
+    return new ProgramRequest(folder, stack, other, build, knowledge, besideEngine);
   }
 
   /** The same, but the program is taken as it is built. */
   public ProgramRequest withoutBuild() {
-    return new ProgramRequest(folder, stack, config, Build.NEVER, knowledge, wholeEnvironment);
+    return new ProgramRequest(folder, stack, config, Build.NEVER, knowledge, besideEngine);
   }
 
   /** The same, with more known of the world. */
   public ProgramRequest withKnowledge(Knowledge other) {
-    return new ProgramRequest(folder, stack, config, build, other, wholeEnvironment);
+    return new ProgramRequest(folder, stack, config, build, other, besideEngine);
   }
 
-  /** The same, but the program is taken as it is compiled, with the libraries that it needs. */
-  public ProgramRequest withoutCompiling() {
-    return new ProgramRequest(
-        folder, stack, config, Build.LIBRARIES_ONLY, knowledge, wholeEnvironment);
-  }
-
-  /** The same, with all of the host's environment for the program. */
-  public ProgramRequest withWholeEnvironment() {
-    return new ProgramRequest(folder, stack, config, build, knowledge, true);
+  /**
+   * The same, while the engine runs it too: the program is taken as the engine has compiled it,
+   * with all of the host's environment, as it has there, and lets the engine go first.
+   */
+  public ProgramRequest besideTheEngine() {
+    return new ProgramRequest(folder, stack, config, Build.LIBRARIES_ONLY, knowledge, true);
   }
 }

@@ -12,6 +12,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** One run of a built program, with the services that it calls. */
@@ -72,15 +73,7 @@ final class ProgramRun {
       try {
         String address = "127.0.0.1:" + server.getPort();
         plugins.monitorAt(address);
-        run(
-            new Child(
-                "the program of `" + project.name() + "`",
-                launch.command(around.java()),
-                project.program(),
-                around.variables(address),
-                limit,
-                halt,
-                true));
+        run(launch, around.variables(address), limit, halt);
       } finally {
         server.shutdownNow();
         screen.release();
@@ -114,10 +107,17 @@ final class ProgramRun {
         .start();
   }
 
-  private void run(Child program) throws ProgramException {
-    int code = program.run(screen::printed);
-    if (code != 0) {
-      throw new ProgramException.Failed(program.what(), code);
+  private void run(Launch launch, Map<String, String> variables, Duration limit, Halt halt)
+      throws ProgramException {
+    String what = "the program of `" + project.name() + "`";
+    try (GuestJar guest = GuestJar.write(variables)) {
+      List<String> command = launch.with(guest.options()).command(around.java());
+      Child program =
+          new Child(what, command, project.program(), variables, limit, halt, around.leash());
+      int code = program.run(screen::printed);
+      if (code != 0) {
+        throw new ProgramException.Failed(what, code);
+      }
     }
   }
 

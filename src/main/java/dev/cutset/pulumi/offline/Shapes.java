@@ -1,12 +1,13 @@
 package dev.cutset.pulumi.offline;
 
+import dev.cutset.yaml.YamlException;
+import dev.cutset.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * What the values of one cloud look like, read from {@code offline/NAME.yaml}: identifiers, outputs
@@ -27,9 +28,9 @@ final class Shapes {
       if (in == null) {
         return new Shapes(Map.of());
       }
-      LoadSettings settings = LoadSettings.builder().setLabel(name).build();
-      return new Shapes((Map<?, ?>) new Load(settings).loadFromInputStream(in));
-    } catch (IOException e) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new Shapes((Map<?, ?>) YamlReader.values(text, name).orElseThrow());
+    } catch (IOException | YamlException e) {
       throw new IllegalStateException("cannot read `" + name + "`", e);
     }
   }

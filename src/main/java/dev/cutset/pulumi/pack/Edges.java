@@ -61,9 +61,15 @@ final class Edges {
       return irrecoverable("the folder of the program is not known here", log);
     }
     try {
-      return ProgramHost.canRun(project.get())
-          ? of(new EmbeddedProgram(project.get(), stack, log), log)
-          : complete(log);
+      if (!ProgramHost.canRun(project.get())) {
+        return complete(log);
+      }
+      Edges edges = of(new EmbeddedProgram(project.get(), stack, log), log);
+      // What the engine builds first is only there when it declares its first resource.
+      if (ProgramHost.isBuilt(project.get())) {
+        edges.run.ifPresent(SecondRun::begin);
+      }
+      return edges;
     } catch (ProgramException e) {
       return irrecoverable(String.valueOf(e.getMessage()), log);
     }

@@ -31,8 +31,7 @@ final class EmbeddedProgram implements Program {
     this.request =
         new ProgramRequest(folder, Optional.of(stack.fullName()), Map.of())
             .withConfig(stack.config())
-            .withoutCompiling()
-            .withWholeEnvironment();
+            .besideTheEngine();
   }
 
   /** The program of a project, if it is known where that is. */

@@ -3,6 +3,7 @@ package dev.cutset.pulumi.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cutset.pulumi.guest.PatientLogging;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Value;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.logging.LogManager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -118,9 +120,32 @@ class ServiceTest {
             project.screen::add);
 
     assertThatThrownBy(() -> host.run(project.request())).hasMessageContaining("declared nothing");
-    assertThatThrownBy(() -> host.run(project.request().withWholeEnvironment()))
+    assertThatThrownBy(() -> host.run(project.request().besideTheEngine()))
         .hasMessageContaining("declared nothing");
     assertThat(project.screen).containsExactly("MINE=null", "MINE=yes");
+  }
+
+  @Test
+  void a_program_rests_while_it_waits_for_itself_unless_it_says_itself_how_it_logs()
+      throws Exception {
+    project.mainIs(
+        "System.out.println(java.util.logging.LogManager.getLogManager().getClass().getName());");
+    Map<String, String> own =
+        Map.of(
+            "PATH",
+            System.getenv("PATH"),
+            "JDK_JAVA_OPTIONS",
+            "-Djava.util.logging.manager=java.util.logging.LogManager");
+
+    assertThatThrownBy(() -> project.host().run(project.request()))
+        .hasMessageContaining("declared nothing");
+    ProgramHost host = new ProgramHost(own, project.progress::add, project.screen::add);
+    assertThatThrownBy(() -> host.run(project.request().besideTheEngine()))
+        .hasMessageContaining("declared nothing");
+
+    assertThat(project.screen)
+        .filteredOn(line -> !line.startsWith("NOTE"))
+        .containsExactly(PatientLogging.class.getName(), LogManager.class.getName());
   }
 
   @Test
