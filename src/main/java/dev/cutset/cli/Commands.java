@@ -3,7 +3,11 @@ package dev.cutset.cli;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +19,11 @@ final class Commands {
   /** picocli refuses anything narrower. */
   private static final int NARROWEST_HELP = 55;
 
+  /** They tell of all commands. */
+  private static final Set<String> OF_ALL = Set.of("completion", "man");
+
+  private static final Set<String> OF_NONE = Set.of("--version", "-V");
+
   private final Surroundings surroundings;
   private final Inspector inspector;
   private final Failures failures;
@@ -25,23 +34,20 @@ final class Commands {
     this.failures = new Failures(surroundings);
   }
 
-  /** All commands, ready to parse. */
-  CommandLine line() {
+  /**
+   * What it takes to parse these arguments, since to learn all commands from their annotations
+   * lasts longer than to check a stack: the one that they begin with; all, where they begin with
+   * none.
+   */
+  CommandLine line(String... arguments) {
     CommandLine line = new CommandLine(new CutsetCommand(surroundings));
-    line.addSubcommand(new CheckCommand(surroundings, inspector));
-    line.addSubcommand(new FixCommand(surroundings, inspector));
-    line.addSubcommand(new ChaosCommand(surroundings, inspector));
-    line.addSubcommand(new AvailabilityCommand(surroundings, inspector));
-    line.addSubcommand(new ExplainCommand(surroundings, inspector));
-    line.addSubcommand(new DiffCommand(surroundings, inspector));
-    line.addSubcommand(new BaselineCommand(surroundings, inspector));
-    line.addSubcommand(PoliciesCommand.line(surroundings));
-    line.addSubcommand(new FactsCommand(surroundings, inspector));
-    line.addSubcommand(new GraphCommand(surroundings, inspector));
-    line.addSubcommand(new NewCommand(surroundings));
-    line.addSubcommand(new InstallCommand(surroundings));
-    line.addSubcommand(new CompletionCommand(surroundings));
-    line.addSubcommand(new ManCommand(surroundings));
+    Map<String, Supplier<Object>> all = all();
+    all.forEach(
+        (name, command) -> {
+          if (isWanted(name, all.keySet(), arguments)) {
+            line.addSubcommand(command.get());
+          }
+        });
     line.setOut(writer(surroundings.out()));
     line.setErr(writer(surroundings.err()));
     line.setUsageHelpWidth(Math.max(NARROWEST_HELP, surroundings.width()));
@@ -50,6 +56,36 @@ final class Commands {
     line.setParameterExceptionHandler((exception, args) -> wrongUse(exception));
     line.setExecutionExceptionHandler((exception, command, parsed) -> failures.failed(exception));
     return line;
+  }
+
+  private Map<String, Supplier<Object>> all() {
+    Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+    all.put("check", () -> new CheckCommand(surroundings, inspector));
+    all.put("fix", () -> new FixCommand(surroundings, inspector));
+    all.put("chaos", () -> new ChaosCommand(surroundings, inspector));
+    all.put("availability", () -> new AvailabilityCommand(surroundings, inspector));
+    all.put("explain", () -> new ExplainCommand(surroundings, inspector));
+    all.put("diff", () -> new DiffCommand(surroundings, inspector));
+    all.put("baseline", () -> new BaselineCommand(surroundings, inspector));
+    all.put("policies", () -> PoliciesCommand.line(surroundings));
+    all.put("facts", () -> new FactsCommand(surroundings, inspector));
+    all.put("graph", () -> new GraphCommand(surroundings, inspector));
+    all.put("new", () -> new NewCommand(surroundings));
+    all.put("install", () -> new InstallCommand(surroundings));
+    all.put("completion", () -> new CompletionCommand(surroundings));
+    all.put("man", () -> new ManCommand(surroundings));
+    return all;
+  }
+
+  private static boolean isWanted(String name, Set<String> all, String... arguments) {
+    if (arguments.length == 0) {
+      return true;
+    }
+    String first = arguments[0];
+    if (OF_NONE.contains(first)) {
+      return arguments.length > 1;
+    }
+    return name.equals(first) || !all.contains(first) || OF_ALL.contains(first);
   }
 
   private int wrongUse(ParameterException exception) {

@@ -38,7 +38,7 @@ public final class Main {
       code =
           plain.isPresent()
               ? called(plain.get())
-              : new Commands(surroundings, inspector).line().execute(arguments);
+              : new Commands(surroundings, inspector).line(arguments).execute(arguments);
     } catch (RuntimeException | Error e) {
       // Whatever it is: left to the JVM it would end with 1, which says that a stack is refused.
       code = failures.atFault(e);

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -49,6 +50,15 @@ public record Surroundings(
   /** The path as the user means it. */
   Path resolve(String path) {
     return folder.resolve(path);
+  }
+
+  /** The file that an option names, which has to be there. */
+  Path file(String named, String option) throws WrongUseException {
+    Path file = resolve(named);
+    if (!Files.isRegularFile(file)) {
+      throw new WrongUseException("no file `" + named + "`; check what you gave as " + option);
+    }
+    return file;
   }
 
   /** Whether standard output is a terminal, as far as anybody said so. */

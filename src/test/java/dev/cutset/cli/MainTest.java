@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,31 @@ class MainTest {
     assertThat(result.out()).matches("cutset \\d+\\.\\d+\\.\\d+\\S*\n");
     assertThat(Files.readString(Path.of("pom.xml")))
         .contains("<version>" + result.out().replace("cutset ", "").strip() + "</version>");
+  }
+
+  @Test
+  void all_ways_to_ask_for_the_version_are_answered_alike() {
+    String version = new Session(folder).run("--version").out();
+
+    for (String asked : new String[] {"-V", "explain --version", "policies new -V"}) {
+      assertThat(new Session(folder).run(asked.split(" ")).out()).isEqualTo(version);
+    }
+  }
+
+  @Test
+  void a_command_is_learned_without_the_others_but_where_it_tells_of_them() {
+    Session session = new Session(folder);
+    Set<String> all = session.line().getSubcommands().keySet();
+
+    assertThat(all).contains("check", "explain", "policies");
+    for (String name : all) {
+      Set<String> learned = session.line(name).getSubcommands().keySet();
+      assertThat(learned)
+          .isEqualTo(name.equals("man") || name.equals("completion") ? all : Set.of(name));
+    }
+    assertThat(session.line("chek").getSubcommands().keySet()).isEqualTo(all);
+    assertThat(session.line("--help").getSubcommands().keySet()).isEqualTo(all);
+    assertThat(session.line("--version").getSubcommands()).isEmpty();
   }
 
   @ParameterizedTest

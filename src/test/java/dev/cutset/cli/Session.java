@@ -57,10 +57,10 @@ final class Session {
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  /** All commands, ready to parse. */
-  CommandLine line() {
+  /** What it takes to parse these arguments; all commands without any. */
+  CommandLine line(String... arguments) {
     OutputStream nowhere = OutputStream.nullOutputStream();
-    return new Commands(surroundings(nowhere, nowhere), inspector).line();
+    return new Commands(surroundings(nowhere, nowhere), inspector).line(arguments);
   }
 
   Main main(OutputStream out, OutputStream err) {
