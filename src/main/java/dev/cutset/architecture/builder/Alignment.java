@@ -2,7 +2,6 @@ package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.Architecture;
 import dev.cutset.architecture.EntryPoint;
-import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Need;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
@@ -14,14 +13,11 @@ import java.util.Map;
  * Gives two completions of one stack the same entry points. What is not known yet can decide
  * whether something leads anywhere; a way in that is one in either is judged in both.
  */
-public final class Alignment {
-  private static final Evidence ENTERED = Evidence.declared("users come in here");
-
+final class Alignment {
   private Alignment() {}
 
   /** The architecture with all entry points of both, in the order of the first. */
-  public static Architecture align(
-      Architecture architecture, Architecture first, Architecture second) {
+  static Architecture align(Architecture architecture, Architecture first, Architecture second) {
     Map<Urn, EntryPoint> own = new LinkedHashMap<>();
     architecture.entryPoints().forEach(entry -> own.put(entry.urn(), entry));
     Map<Urn, EntryPoint> all = new LinkedHashMap<>();
@@ -35,7 +31,7 @@ public final class Alignment {
       if (own.containsKey(entry.urn())) {
         aligned.add(own.get(entry.urn()));
       } else if (judgeable) {
-        Need need = new Need.On(entry.urn(), ENTERED);
+        Need need = new Need.On(entry.urn(), Entries.ENTERED);
         aligned.add(new EntryPoint(entry.urn(), entry.name(), entry.target(), need));
       } else {
         aligned.add(new EntryPoint(entry.urn(), entry.name(), entry.target(), Need.NOTHING));

@@ -113,10 +113,10 @@ final class DeclaredLinks {
     }
   }
 
-  /** Each copy of something that computes needs the way out of its subnet. */
+  /** Each copy of something that computes or forwards needs the way out of its subnet. */
   void routeOut() {
     for (Draft draft : List.copyOf(drafts.all())) {
-      if (draft.is(Role.COMPUTE)) {
+      if (draft.is(Role.COMPUTE) || forwards(draft)) {
         List<Replica> routed = new ArrayList<>();
         List<Places.Spot> spots = places.throughSubnets(draft.known());
         // Fewer copies than places: each is started in any of them, and leaves from there.
@@ -128,6 +128,16 @@ final class DeclaredLinks {
         draft.run(routed, draft.required(), draft.failover());
       }
     }
+  }
+
+  /**
+   * Whether a network hands packets over to it: what an attachment receives goes on by the route
+   * table of the subnet in which it does.
+   */
+  private boolean forwards(Draft draft) {
+    return draft.is(Role.NETWORK)
+        && relations.to(Link.Verb.NEEDS, draft.known()).stream()
+            .anyMatch(r -> r.subject().type().role().filter(Role.NETWORK::equals).isPresent());
   }
 
   private Need wayOut(Replica replica, List<Places.Spot> spots, boolean free) {

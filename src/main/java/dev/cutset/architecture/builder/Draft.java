@@ -12,7 +12,6 @@ import dev.cutset.catalog.Software;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,27 +20,19 @@ import java.util.function.Consumer;
 
 /** A component while it is being put together. */
 final class Draft {
-  /** As many as most have that have any. */
-  private static final int FEW = 2;
-
   private final Known known;
   private final Urn urn;
   private String name;
   private String title;
   private Optional<Role> role;
   private Map<Scope, String> remedy;
-  private List<Replica> replicas = new ArrayList<>();
-  private int required;
-  private boolean quorum;
-  private Failover failover = Failover.AUTOMATIC;
   private boolean cold;
   private boolean maybeCold;
   private boolean open;
   private boolean copy;
   private List<Known> nodes;
+  private final DraftCopies copies = new DraftCopies();
   private final DraftNeeds needs = new DraftNeeds();
-
-  // Most components have nothing of most of these, and a large stack has very many components.
   private Set<Urn> resources = Set.of();
   private Set<Standby> standbys = Set.of();
   private Set<String> undecidedBy = Set.of();
@@ -97,14 +88,7 @@ final class Draft {
 
   /** The resource is part of it. */
   void include(Known part) {
-    resources = with(resources, part.urn());
-  }
-
-  /** The set with one more, made when there is a first. */
-  private static <T> Set<T> with(Set<T> set, T more) {
-    Set<T> open = set.isEmpty() ? new LinkedHashSet<>(FEW) : set;
-    open.add(more);
-    return open;
+    resources = Few.with(resources, part.urn());
   }
 
   /** It is what the software is that runs on it. */
@@ -131,15 +115,15 @@ final class Draft {
   }
 
   List<Replica> replicas() {
-    return replicas;
+    return copies.all();
   }
 
   int required() {
-    return required;
+    return copies.required();
   }
 
   Failover failover() {
-    return failover;
+    return copies.failover();
   }
 
   /** No copy of it runs: nothing can be built on it. */
@@ -147,10 +131,8 @@ final class Draft {
     return cold;
   }
 
-  void run(List<Replica> copies, int needed, Failover clients) {
-    replicas = new ArrayList<>(copies);
-    required = copies.isEmpty() ? 0 : needed;
-    failover = clients;
+  void run(List<Replica> replicas, int needed, Failover clients) {
+    copies.run(replicas, needed, clients);
   }
 
   /** It holds the data of another: it is there for that one's sake. */
@@ -203,8 +185,7 @@ final class Draft {
   }
 
   void decideByMajority() {
-    quorum = true;
-    required = replicas.isEmpty() ? 0 : replicas.size() / 2 + 1;
+    copies.decideByMajority();
   }
 
   void need(Need need) {
@@ -213,11 +194,7 @@ final class Draft {
 
   /** What one node uses only its own copies need: the others go on without. */
   void needByNode(Known node, Need need) {
-    replicas.replaceAll(
-        replica ->
-            replica.resource().equals(node.urn())
-                ? replica.needing(Need.all(List.of(replica.need(), need)))
-                : replica);
+    copies.need(node.urn(), need);
   }
 
   Set<Need> needs() {
@@ -228,7 +205,7 @@ final class Draft {
   List<Need> allNeeds() {
     List<Need> all = new ArrayList<>();
     needs.forEach(all::add);
-    replicas.forEach(replica -> all.add(replica.need()));
+    replicas().forEach(replica -> all.add(replica.need()));
     return all;
   }
 
@@ -239,17 +216,13 @@ final class Draft {
   /** Drops every need for these, wherever it stands alone or among others. */
   void forget(Set<Urn> others) {
     needs.forget(others);
-    replicas.replaceAll(replica -> replica.needing(NeedTrees.without(replica.need(), others)));
+    copies.forget(others);
   }
 
   /** Hands over all its needs, without a list of them. */
   void forEachNeed(Consumer<Need> taker) {
     needs.forEach(taker);
-    for (Replica replica : replicas) {
-      if (!replica.need().equals(Need.NOTHING)) {
-        taker.accept(replica.need());
-      }
-    }
+    copies.forEachNeed(taker);
   }
 
   /** What it sends traffic to, from now on wanted for another reason. */
@@ -262,7 +235,7 @@ final class Draft {
   }
 
   void standBy(Standby standby) {
-    standbys = with(standbys, standby);
+    standbys = Few.with(standbys, standby);
   }
 
   Set<Standby> standbys() {
@@ -271,7 +244,7 @@ final class Draft {
 
   void undecided(List<String> properties) {
     for (String property : properties) {
-      undecidedBy = with(undecidedBy, property);
+      undecidedBy = Few.with(undecidedBy, property);
     }
   }
 
@@ -279,14 +252,14 @@ final class Draft {
     return new Component(
         urn(),
         new Component.Kind(name, known.resource().type(), title, role),
-        replicas,
-        required,
-        failover,
+        copies.all(),
+        copies.required(),
+        copies.failover(),
         needs.joined(),
         List.copyOf(standbys),
         new Component.Traits(
             List.copyOf(resources),
-            quorum,
+            copies.quorum(),
             crossZone,
             List.copyOf(needs.balanced()),
             properties,

@@ -4,7 +4,6 @@ import dev.cutset.architecture.Need;
 import dev.cutset.catalog.Failover;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +13,9 @@ import java.util.function.Consumer;
 
 /**
  * What a draft needs as a whole: all of its own needs, and any one of those that it sends traffic
- * to. Most components have none of either, and a large stack has very many components.
+ * to.
  */
 final class DraftNeeds {
-  /** As many as most have that have any. */
-  private static final int FEW = 2;
-
   private Set<Need> own = Set.of();
   private Map<Urn, Need> balanced = Map.of();
 
@@ -33,10 +29,7 @@ final class DraftNeeds {
 
   void add(Need need) {
     if (!need.equals(Need.NOTHING)) {
-      if (own.isEmpty()) {
-        own = new LinkedHashSet<>(FEW);
-      }
-      own.add(need);
+      own = Few.with(own, need);
     }
   }
 
@@ -46,10 +39,7 @@ final class DraftNeeds {
   }
 
   void balance(Urn target, Need need) {
-    if (balanced.isEmpty()) {
-      balanced = new LinkedHashMap<>(FEW);
-    }
-    balanced.putIfAbsent(target, need);
+    balanced = Few.with(balanced, target, need);
   }
 
   Optional<Need> takeBalanced(Urn target) {

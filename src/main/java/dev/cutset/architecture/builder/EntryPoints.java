@@ -186,8 +186,17 @@ final class EntryPoints {
   }
 
   private boolean isPublic(Draft draft, Entry entry) {
-    return reading.holds(draft.known(), entry.when()) != Truth.NO
-        && (!entry.open() || (admitsTheWorld(draft, entry) && hasAddress(draft, entry)));
+    boolean asked = reading.holds(draft.known(), entry.when()) != Truth.NO;
+    return entry.open()
+        ? admitsTheWorld(draft, entry)
+            && (asked ? hasAddress(draft, entry) : hasAddressOfItsOwn(draft))
+        : asked;
+  }
+
+  /** Who wants no address from its subnet may have one of its own, which it keeps. */
+  private boolean hasAddressOfItsOwn(Draft draft) {
+    return relations.to(Link.Verb.STANDS_FOR, draft.known()).stream()
+        .anyMatch(relation -> relation.subject().type().network().isEmpty());
   }
 
   private boolean admitsTheWorld(Draft draft, Entry entry) {
@@ -224,7 +233,7 @@ final class EntryPoints {
     return entry
         .name()
         .flatMap(path -> reading.text(draft.known(), path))
-        .filter(text -> text.length() <= 60)
+        .filter(text -> !text.isBlank() && text.length() <= 60)
         .map(text -> draft.name() + " (" + text + ")")
         .orElse(draft.name());
   }

@@ -18,6 +18,9 @@ final class Identities {
   private static final String FAMILY = "family";
   private static final PropertyPath NAME = PropertyPath.of("name");
 
+  /** Shorter names are in other words by accident. */
+  private static final int TELLING = 3;
+
   private final Map<String, List<Known>> byIdentity = new HashMap<>();
   private final Map<String, List<Known>> byKind = new HashMap<>();
   private final Map<String, Known> families = new HashMap<>();
@@ -79,10 +82,6 @@ final class Identities {
     String token = known.type().token();
     String kind = token.substring(token.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
     byKind.computeIfAbsent(kind, key -> new ArrayList<>()).add(known);
-    Set<String> texts = new LinkedHashSet<>();
-    known.resource().id().ifPresent(texts::add);
-    gather(known, NAME, texts);
-    known.type().identities().forEach(path -> gather(known, path, texts));
     PropertyPath family = known.type().facts().get(FAMILY);
     if (family != null) {
       family.in(known.resource()).stream()
@@ -92,11 +91,42 @@ final class Identities {
     }
     noteUnknown(known, NAME);
     known.type().identities().forEach(path -> noteUnknown(known, path));
-    for (String text : texts) {
+    for (String text : texts(known)) {
       if (!text.isBlank()) {
         byIdentity.computeIfAbsent(normal(text), key -> new ArrayList<>()).add(known);
       }
     }
+  }
+
+  /** Whether a longer text, such as the address of a page, has one of its names in it. */
+  static boolean isWithin(String longer, Known known) {
+    String normal = normal(longer);
+    return texts(known).stream()
+        .anyMatch(text -> text.length() >= TELLING && hasWord(normal, normal(text)));
+  }
+
+  /** Whether a text has the name in it, and not as a part of another such as {@code orders-old}. */
+  private static boolean hasWord(String text, String name) {
+    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      int end = at + name.length();
+      if ((at == 0 || !continues(text.charAt(at - 1)))
+          && (end == text.length() || !continues(text.charAt(end)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean continues(char character) {
+    return Character.isLetterOrDigit(character) || character == '-' || character == '_';
+  }
+
+  private static Set<String> texts(Known known) {
+    Set<String> texts = new LinkedHashSet<>();
+    known.resource().id().ifPresent(texts::add);
+    gather(known, NAME, texts);
+    known.type().identities().forEach(path -> gather(known, path, texts));
+    return texts;
   }
 
   private void noteUnknown(Known known, PropertyPath path) {

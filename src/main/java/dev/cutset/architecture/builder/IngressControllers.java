@@ -73,7 +73,7 @@ final class IngressControllers {
                     Evidence.declared("`" + controller.name() + "` carries it out")));
           }
         });
-    if (asked.isEmpty() && isOpen(path, ingress.known())) {
+    if (asked.isEmpty() && path.isUnknownIn(ingress.known().resource())) {
       // Another class may be meant, which nothing of this stack carries out.
       ways.add(openEnds.whatever(ingress.known(), path));
       ingress.need(openEnds.choice(List.of(), ways, Failover.AUTOMATIC));
@@ -87,14 +87,10 @@ final class IngressControllers {
   /** Something in the cluster of which it is not known at all what it is. */
   private Optional<Known> untold(Known ingress) {
     return drafts.all().stream()
-        .filter(draft -> draft.is(Role.COMPUTE) && isOpen(SPEC, draft.known()))
+        .filter(draft -> draft.is(Role.COMPUTE) && SPEC.isUnknownIn(draft.known().resource()))
         .map(Draft::known)
         .filter(other -> cluster(other).equals(cluster(ingress)))
         .findFirst();
-  }
-
-  private static boolean isOpen(PropertyPath path, Known known) {
-    return path.isUnknownIn(known.resource());
   }
 
   private Optional<String> asked(Known ingress, PropertyPath path) {

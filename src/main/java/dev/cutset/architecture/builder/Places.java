@@ -57,6 +57,9 @@ final class Places {
   private static final Set<Role> DATA = EnumSet.of(Role.DATABASE, Role.CACHE, Role.QUEUE);
   private static final PropertyPath ZONE = PropertyPath.of("zone");
 
+  /** How properties end that list zones. */
+  private static final List<String> LISTS = List.of("Zones", "Locations");
+
   private final Regions regions;
   private final References references;
   private final DistinctZones distinct;
@@ -181,7 +184,7 @@ final class Places {
 
   /** Whether it is a list of zones of which not even the length is known. */
   private static boolean isList(Known known, PropertyPath path) {
-    return path.property().endsWith("Zones")
+    return LISTS.stream().anyMatch(path.property()::endsWith)
         && known.resource().property(path.property()).filter(Value::opaque).isPresent();
   }
 

@@ -112,7 +112,9 @@ final class References {
       }
     }
     if (opaque || (found.isEmpty() && !strangers.isEmpty())) {
-      List<Known> linked = accepted(from, linked(from, path.property()), accept);
+      List<Known> edges =
+          opaque ? linked(from, path.property()) : told(from, path.property(), strangers);
+      List<Known> linked = accepted(from, edges, accept);
       found.addAll(linked);
       if (!linked.isEmpty()) {
         strangers.clear();
@@ -223,17 +225,38 @@ final class References {
     return identities.family(host);
   }
 
-  /** The resources whose outputs went into the property. */
+  /**
+   * The resources whose outputs went into the property. Edges that belong to no property may be
+   * those of any that is there.
+   */
   List<Known> linked(Resource from, String property) {
     Iterable<Urn> edges =
         from.propertyDependencies().isEmpty()
-            ? from.dependencies()
+            ? isSet(from, property) ? from.dependencies() : List.of()
             : from.propertyDependencies().getOrDefault(property, List.of());
     List<Known> linked = new ArrayList<>();
     for (Urn urn : edges) {
       declared.find(urn).ifPresent(linked::add);
     }
     return linked;
+  }
+
+  /**
+   * The resources whose outputs went into the texts, all of which are known. Where nothing tells
+   * which property an edge belongs to, as in a state, a text with none of their names comes from
+   * elsewhere.
+   */
+  List<Known> told(Resource from, String property, List<String> texts) {
+    List<Known> linked = linked(from, property);
+    return !from.propertyDependencies().isEmpty()
+        ? linked
+        : linked.stream()
+            .filter(source -> texts.stream().anyMatch(text -> Identities.isWithin(text, source)))
+            .toList();
+  }
+
+  private static boolean isSet(Resource from, String property) {
+    return from.property(property).filter(value -> !value.equals(Value.NULL)).isPresent();
   }
 
   /** What a reference to the resource means in the end, however long the way there is. */

@@ -11,6 +11,7 @@ import dev.cutset.stack.Value;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,13 @@ final class Regions {
       List.of(PropertyPath.of("region"), PropertyPath.of("location"));
   private static final Pattern LETTERED = Pattern.compile("([a-z]{2}(?:-[a-z]+)+-\\d+)[a-z]");
   private static final Pattern DASHED = Pattern.compile("([a-z]+-[a-z]+\\d+)-[a-z]");
+
+  private static final Pattern NUMBERED_LOCATION = Pattern.compile("[a-z]+-[a-z]+\\d+");
+
+  /** The regions that App Engine calls by names of its own. */
+  private static final Map<String, String> UNNUMBERED =
+      Map.of("us-central", "us-central1", "europe-west", "europe-west1");
+
   private static final String KUBERNETES = "kubernetes";
   private static final String HELM = "helm";
   private static final Pattern NUMBERED = Pattern.compile("\\d+");
@@ -85,13 +93,28 @@ final class Regions {
     return own(known)
         .or(() -> ofProvider(known))
         .or(() -> Optional.ofNullable(regionOfProvider.get(providerKey(known))))
-        .map(name -> Domain.region(cloud, name))
+        .map(name -> region(cloud, name))
         .orElseGet(() -> nameless(cloud, known));
   }
 
   /** A region by its name; some clouds take the name of a zone in the same property. */
   Domain regionNamed(Known known, String name) {
-    return regionOfZone(name).isPresent() ? zone(known, name) : Domain.region(cloud(known), name);
+    return regionOfZone(name).isPresent() ? zone(known, name) : region(cloud(known), name);
+  }
+
+  /** A region by the one of its names that is usual: people write {@code West Europe} too. */
+  private static Domain region(Domain cloud, String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return Domain.region(
+        cloud,
+        switch (cloud.name()) {
+          case "azure" -> lower.replace(" ", "");
+          case "gcp" ->
+              NUMBERED_LOCATION.matcher(lower).matches()
+                  ? lower
+                  : UNNUMBERED.getOrDefault(name, name);
+          default -> name;
+        });
   }
 
   /** A zone by its name, in the region that the name tells, or else in the resource's. */

@@ -5,6 +5,7 @@ import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.catalog.Failover;
 import dev.cutset.catalog.Link;
 import dev.cutset.catalog.Place;
+import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Truth;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Urn;
@@ -113,7 +114,7 @@ final class Relations {
 
   private void read(Known known, Link link) {
     List<Known> subjects = ends(known, link, link.from(), link.to());
-    List<Known> objects = ends(known, link, link.to(), link.from());
+    List<Known> objects = objects(known, link);
     if (!subjects.isEmpty() && !objects.isEmpty()) {
       Evidence evidence = evidence(known, link);
       for (Known subject : subjects) {
@@ -143,6 +144,13 @@ final class Relations {
         && isOpen(known, link.from().get())) {
       lost.add(new Lost(known, link.from().get(), objects));
     }
+  }
+
+  /** What a network card says of traffic to itself it says of the machine that it is in. */
+  private List<Known> objects(Known known, Link link) {
+    return link.to().isEmpty() && link.verb() == Link.Verb.BALANCES
+        ? references.meant(known)
+        : ends(known, link, link.to(), link.from());
   }
 
   /** Another path within the same property need not lead anywhere. */
@@ -184,11 +192,35 @@ final class Relations {
                   || other.type().place().isEmpty();
           // An address stands for something; a subnet, which tells a zone, never does.
           case STANDS_FOR ->
-              other.type().role().isPresent()
-                  || isAddress(other)
-                  || other.type().place().stream().noneMatch(Place.Zone.class::isInstance);
+              !isMeantBesideIt(link, said, other)
+                  && (other.type().role().isPresent()
+                      || isAddress(other)
+                      || other.type().place().stream().noneMatch(Place.Zone.class::isInstance));
           default -> true;
         };
+  }
+
+  /** One block of a network card names its address, its subnet and the gateways before it. */
+  private static boolean isMeantBesideIt(Link link, Known said, Known other) {
+    Optional<String> block = property(link);
+    if (other.type().role().filter(Role.GATEWAY::equals).isPresent()) {
+      return said.type().links().stream()
+          .filter(beside -> beside.verb() == Link.Verb.BALANCES)
+          .anyMatch(beside -> property(beside).equals(block));
+    }
+    return other.type().role().isEmpty()
+        && isInside(other)
+        && said.type().network().stream()
+            .flatMap(network -> network.within().stream())
+            .anyMatch(path -> block.equals(Optional.of(path.property())));
+  }
+
+  private static boolean isInside(Known known) {
+    return known.type().network().filter(network -> !network.within().isEmpty()).isPresent();
+  }
+
+  private static Optional<String> property(Link link) {
+    return link.from().map(PropertyPath::property);
   }
 
   /** What has names that are no place: a public address, whatever zones it may be kept in. */

@@ -80,7 +80,7 @@ final class Selections {
     for (Known known : declared.all()) {
       if (known.type().labels().flatMap(Labels::carries).isPresent()) {
         Tags tags = tags(known, Labels::carries);
-        if (tags.vague() || isVague(NAMESPACE, known)) {
+        if (tags.vague() || NAMESPACE.isUnknownIn(known.resource())) {
           vague.add(known);
         }
         tags.values()
@@ -158,7 +158,8 @@ final class Selections {
       boolean near =
           namespace(known).equals(namespace(other))
               || (cluster(known).equals(cluster(other))
-                  && (isVague(NAMESPACE, known) || isVague(NAMESPACE, other)));
+                  && (NAMESPACE.isUnknownIn(known.resource())
+                      || NAMESPACE.isUnknownIn(other.resource())));
       if (near && wanted.carriedBy(tags(other, Labels::carries)) != Truth.NO) {
         possible.add(other);
       }
@@ -224,10 +225,6 @@ final class Selections {
 
   private interface End {
     Optional<PropertyPath> of(Labels labels);
-  }
-
-  private static boolean isVague(PropertyPath path, Known known) {
-    return path.isUnknownIn(known.resource());
   }
 
   private static String key(Known known, String label, String value) {

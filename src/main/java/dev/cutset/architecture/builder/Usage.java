@@ -6,6 +6,7 @@ import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.catalog.Failover;
 import dev.cutset.catalog.ResourceType.Labels;
 import dev.cutset.catalog.Role;
+import dev.cutset.stack.PropertyPath;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -94,7 +95,9 @@ final class Usage {
     String property = source.path().property();
     String where = "`" + source.path() + "` of `" + source.said().name() + "`";
     follow(
-        references.linked(source.said().resource(), property),
+        Texts.opaque(source)
+            ? references.linked(source.said().resource(), property)
+            : references.told(source.said().resource(), property, Texts.in(source)),
         new Evidence(Evidence.Kind.OUTPUT, "an output of it is used in " + where),
         used,
         new LinkedHashSet<>(),
@@ -149,12 +152,20 @@ final class Usage {
       }
       if (!add(known, evidence, used) && isCarrier(known)) {
         for (Known sayer : texts.sayers(known)) {
-          for (String property : sayer.resource().propertyDependencies().keySet()) {
+          for (String property : properties(sayer)) {
             follow(references.linked(sayer.resource(), property), evidence, used, seen, depth + 1);
           }
         }
       }
     }
+  }
+
+  /** Those with edges; where edges belong to no property, those that carry values. */
+  private static Iterable<String> properties(Known carrier) {
+    Set<String> told = carrier.resource().propertyDependencies().keySet();
+    return told.isEmpty()
+        ? carrier.type().reads().stream().map(PropertyPath::property).toList()
+        : told;
   }
 
   private static boolean isCarrier(Known known) {

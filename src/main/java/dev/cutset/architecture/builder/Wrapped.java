@@ -3,17 +3,13 @@ package dev.cutset.architecture.builder;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Value;
-import dev.cutset.stack.YamlBounds;
+import dev.cutset.yaml.YamlException;
+import dev.cutset.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.constructor.StandardConstructor;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * What a resource is that merely wraps something: a Helm release is what its chart installs, a
@@ -185,12 +181,11 @@ record Wrapped(List<String> types, Resource resource) {
 
   private static Map<String, Value> parsed(String yaml) {
     try {
-      LoadSettings settings = LoadSettings.builder().setLabel("values").build();
-      Optional<Node> root = new Compose(settings).composeString(yaml).filter(YamlBounds::hold);
-      Object content = new StandardConstructor(settings).constructSingleDocument(root);
-      return value(content) instanceof Value.Fields fields ? fields.values() : Map.of();
-    } catch (YamlEngineException | IllegalArgumentException | StackOverflowError unreadable) {
-      // The second of tags with a blank at an end.
+      return YamlReader.values(yaml, "values")
+          .filter(content -> content instanceof Map<?, ?>)
+          .map(content -> ((Value.Fields) value(content)).values())
+          .orElse(Map.of());
+    } catch (YamlException unreadable) {
       return Map.of();
     }
   }

@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.architecture.builder.References.Found;
 import dev.cutset.stack.PropertyPath;
+import dev.cutset.stack.Resource;
+import dev.cutset.stack.Urn;
+import dev.cutset.stack.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ReferencesTest {
@@ -125,6 +132,68 @@ class ReferencesTest {
 
     assertThat(chain.ground().references().meant(chain.known("n20000")))
         .containsExactly(chain.known("n0"));
+  }
+
+  @Test
+  void of_edges_of_no_property_a_text_means_those_whose_name_is_in_it() {
+    Resource old = state("aws:sqs/queue:Queue", "old", Map.of("name", text("orders-old")));
+    Resource queue = state("aws:sqs/queue:Queue", "queue", Map.of("name", text("orders")));
+    Program program =
+        Program.of(
+            List.of(
+                old,
+                queue,
+                mapping("by-arn", "arn:aws:sqs:us-east-1:1:orders", old, queue),
+                mapping("by-stranger", "arn:aws:sqs:us-east-1:1:returns", old, queue)));
+
+    assertThat(source(program, "by-arn").resources()).containsExactly(program.known("queue"));
+    assertThat(source(program, "by-stranger").resources()).isEmpty();
+  }
+
+  @Test
+  void edges_of_no_property_are_none_of_one_that_nobody_set() {
+    Resource db = state("aws:rds/instance:Instance", "db", Map.of());
+    Resource web = state("aws:ec2/instance:Instance", "web", Map.of("userData", text("x")), db);
+    Program program = Program.of(List.of(db, web));
+    References references = program.ground().references();
+
+    assertThat(references.linked(web, "userData")).containsExactly(program.known("db"));
+    assertThat(references.linked(web, "userDataBase64")).isEmpty();
+  }
+
+  private static Found source(Program program, String name) {
+    return program
+        .ground()
+        .references()
+        .find(program.known(name), PropertyPath.of("eventSourceArn"), other -> true);
+  }
+
+  private static Resource mapping(String name, String source, Resource... after) {
+    return state(
+        "aws:lambda/eventSourceMapping:EventSourceMapping",
+        name,
+        Map.of("eventSourceArn", text(source)),
+        after);
+  }
+
+  /** As a state of Terraform has it: all values known, and the edges of no property. */
+  private static Resource state(
+      String type, String name, Map<String, Value> inputs, Resource... after) {
+    return new Resource(
+        new Urn("urn:pulumi:test::corpus::" + type + "::" + name),
+        true,
+        type,
+        Optional.empty(),
+        inputs,
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Arrays.stream(after).map(Resource::urn).collect(Collectors.toSet()),
+        Map.of());
+  }
+
+  private static Value text(String text) {
+    return Value.of(text);
   }
 
   private Found find(String name, String property) {
