@@ -19,20 +19,27 @@ final class Opa {
 
   private final Path executable;
   private final Map<String, String> environment;
+  private final Duration limit;
 
-  private Opa(Path executable, Map<String, String> environment) {
+  private Opa(Path executable, Map<String, String> environment, Duration limit) {
     this.executable = executable;
     this.environment = environment;
+    this.limit = limit;
   }
 
   /** The one on the PATH of an environment. */
   static Optional<Opa> in(Map<String, String> environment) {
+    return in(environment, LIMIT);
+  }
+
+  /** The same, which may take so long for a run. */
+  static Optional<Opa> in(Map<String, String> environment, Duration limit) {
     return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
         .filter(folder -> !folder.isEmpty())
         .map(folder -> Path.of(folder, "opa").toAbsolutePath())
         .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
         .findFirst()
-        .map(file -> new Opa(file, environment));
+        .map(file -> new Opa(file, environment, limit));
   }
 
   /** What came of a run. */
@@ -69,9 +76,9 @@ final class Opa {
       builder.environment().putAll(environment);
       process = builder.start();
       process.getOutputStream().close();
-      if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new OwnPolicyException(
-            "`opa " + arguments.get(0) + "` did not end within " + LIMIT.toSeconds() + " seconds");
+            "`opa " + arguments.get(0) + "` did not end within " + limit.toSeconds() + " seconds");
       }
       return new Outcome(process.exitValue(), text(said));
     } catch (IOException e) {

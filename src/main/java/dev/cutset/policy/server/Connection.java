@@ -27,9 +27,6 @@ import javax.net.ssl.SSLException;
  * libraries are not shown, since they could quote what was sent.
  */
 final class Connection {
-  /** Who does not take a call by then is not there. */
-  private static final Duration LONGEST_CALL = Duration.ofSeconds(5);
-
   private final OpaServer server;
   private final Optional<String> token;
   private final Limits limits;
@@ -47,13 +44,9 @@ final class Connection {
             // The token is for the address that was named, and for no other.
             .followRedirects(Redirect.NEVER)
             .proxy(ProxySelector.getDefault())
-            .connectTimeout(shorter(server.timeout(), LONGEST_CALL));
+            .connectTimeout(limits.call());
     context.ifPresent(builder::sslContext);
     this.client = builder.build();
-  }
-
-  private static Duration shorter(Duration first, Duration second) {
-    return first.compareTo(second) < 0 ? first : second;
   }
 
   /**
@@ -61,9 +54,11 @@ final class Connection {
    *
    * @param mostBytes the size of an answer
    * @param pause before asking again; twice as long each time
+   * @param call who does not take a call by then is not there
    */
-  record Limits(long mostBytes, Duration pause) {
-    static final Limits USUAL = new Limits(64L << 20, Duration.ofMillis(250));
+  record Limits(long mostBytes, Duration pause, Duration call) {
+    static final Limits USUAL =
+        new Limits(64L << 20, Duration.ofMillis(250), Duration.ofSeconds(5));
   }
 
   /** One attempt failed in a way that another may not. */

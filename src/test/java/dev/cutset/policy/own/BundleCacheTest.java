@@ -51,6 +51,15 @@ class BundleCacheTest {
   }
 
   @Test
+  void a_draft_that_was_left_is_no_bundle() throws Exception {
+    BundleCache cache = new BundleCache(Optional.of(folder));
+    cache.keep("sources", "opa", BUNDLE);
+    Files.move(folder.resolve("sources-opa.bundle"), folder.resolve("sources-opa.tmp"));
+
+    assertThat(cache.find("sources", ANY)).isEmpty();
+  }
+
+  @Test
   void an_empty_bundle_is_one_and_an_empty_file_is_none() throws Exception {
     BundleCache cache = new BundleCache(Optional.of(folder));
     cache.keep("nothing", "opa", new byte[0]);

@@ -116,6 +116,30 @@ class OwnPolicyReaderTest {
   }
 
   @Test
+  void the_page_of_a_policy_that_has_none_is_what_it_says_of_itself() throws Exception {
+    rule(
+        HEAD.replace(
+            "# custom:", "# related_resources:\n# - ref: https://acme.example/owners\n# custom:"),
+        "findings := set()\n");
+
+    OwnPolicies own = read(RealOpa.with(caches), folder);
+
+    assertThat(own.catalog().page(own.policies().get(0)))
+        .isEqualTo(
+            """
+            # ACME-OWNER
+
+            A component has no owner.
+
+            ## Prefer
+
+            tag it with its owner
+
+            - https://acme.example/owners
+            """);
+  }
+
+  @Test
   void what_was_compiled_before_is_not_compiled_again() throws Exception {
     new PolicyScaffold("ACME-DATABASE", folder).write();
     read(RealOpa.with(caches), folder);

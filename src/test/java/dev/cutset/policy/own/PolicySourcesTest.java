@@ -71,6 +71,13 @@ class PolicySourcesTest {
   }
 
   @Test
+  void a_policy_is_not_begun_under_an_id_of_cutsets_own() {
+    assertThatThrownBy(() -> new PolicyScaffold("SPOF-MINE", folder))
+        .isInstanceOf(OwnPolicyException.class)
+        .hasMessageContaining("the id `SPOF-MINE` is Cutset's");
+  }
+
+  @Test
   void a_folder_without_rego_is_refused() throws Exception {
     put("data.json", "{}");
 

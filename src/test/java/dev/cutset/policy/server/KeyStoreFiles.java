@@ -94,7 +94,8 @@ public final class KeyStoreFiles {
     return Files.writeString(folder.resolve(name + ".key"), block("PRIVATE KEY", key));
   }
 
-  private static String block(String type, byte[] content) {
+  /** A block of PEM. */
+  static String block(String type, byte[] content) {
     String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
     return "-----BEGIN " + type + "-----\n" + text + "\n-----END " + type + "-----\n";
   }

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 
 /** A server that does to each call what a test wants, down to the bytes. */
 final class RawServer implements AutoCloseable {
+  /** What TLS begins with, which has no head to wait for the end of. */
+  private static final int HANDSHAKE = 0x16;
+
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
 
   private final ServerSocket socket;
@@ -22,6 +25,7 @@ final class RawServer implements AutoCloseable {
   private final AtomicInteger calls = new AtomicInteger();
   private final List<String> heads = new CopyOnWriteArrayList<>();
   private final List<Socket> open = new CopyOnWriteArrayList<>();
+  private final List<Thread> taking = new CopyOnWriteArrayList<>();
 
   /** What becomes of a call. */
   @FunctionalInterface
@@ -74,6 +78,7 @@ final class RawServer implements AutoCloseable {
         int number = calls.incrementAndGet();
         Thread thread = new Thread(() -> take(call, number), "call " + number);
         thread.setDaemon(true);
+        taking.add(thread);
         thread.start();
       } catch (IOException e) {
         return;
@@ -97,6 +102,10 @@ final class RawServer implements AutoCloseable {
       int next = in.read();
       if (next < 0) {
         throw new IOException("the caller hung up");
+      }
+      if (next == HANDSHAKE && head.isEmpty()) {
+        in.skipNBytes(in.available());
+        return "";
       }
       head.append((char) next);
     }
@@ -127,5 +136,6 @@ final class RawServer implements AutoCloseable {
     for (Socket call : open) {
       call.close();
     }
+    taking.forEach(Thread::interrupt);
   }
 }

@@ -32,13 +32,17 @@ class ServerRulesTest {
   private static final RegoValue FACTS = RegoValue.parse("{\"target\": \"zone\"}");
   private static final String TOKEN = "s3cr3t-t0ken";
   private static final Map<String, String> ENVIRONMENT = Map.of("OPA_TOKEN", TOKEN);
+
+  /** Enough for a busy machine; who waits in vain waits no longer. */
+  private static final Duration LONG = Duration.ofSeconds(6);
+
   private static final Connection.Limits LIMITS =
-      new Connection.Limits(1 << 20, Duration.ofMillis(5));
+      new Connection.Limits(1 << 20, Duration.ofMillis(5), LONG);
 
   @TempDir private Path folder;
 
   private static OpaServer at(URI url) {
-    return with(url, OpaServer.FINDINGS, Optional.empty(), Duration.ofSeconds(20), 2);
+    return with(url, OpaServer.FINDINGS, Optional.empty(), LONG, 2);
   }
 
   private static OpaServer with(
@@ -48,7 +52,7 @@ class ServerRulesTest {
   }
 
   private static OpaServer knowing(URI url, TokenSource token) {
-    return with(url, OpaServer.FINDINGS, Optional.of(token), Duration.ofSeconds(20), 0);
+    return with(url, OpaServer.FINDINGS, Optional.of(token), LONG, 0);
   }
 
   private static RegoSet ask(OpaServer server) throws OpaServerException {
@@ -117,8 +121,6 @@ class ServerRulesTest {
     }
   }
 
-  private static final Duration LONG = Duration.ofSeconds(20);
-
   @Test
   void the_token_is_sent_from_a_variable_and_from_a_file() throws Exception {
     Path file = Files.writeString(folder.resolve("token"), "from-a-file\n");
@@ -161,6 +163,27 @@ class ServerRulesTest {
                   + "` did not answer within 300 ms; see what keeps it, or give it more time with"
                   + " --opa-timeout (`timeout` in cutset.yaml)");
       assertThat(server.calls()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_time_of_whole_seconds_is_said_in_seconds() throws Exception {
+    try (RawServer server = new RawServer((call, number) -> Thread.sleep(600_000))) {
+      OpaServer hung = with(server.url(), "a", Optional.empty(), Duration.ofSeconds(1), 0);
+      assertThat(complaint(hung)).contains("` did not answer within 1 s; ");
+    }
+  }
+
+  @Test
+  void who_does_not_even_begin_to_speak_tls_takes_no_call() throws Exception {
+    Connection.Limits hasty =
+        new Connection.Limits(1 << 20, Duration.ofMillis(5), Duration.ofMillis(200));
+    try (RawServer server = new RawServer((call, number) -> Thread.sleep(600_000))) {
+      assertThatThrownBy(
+              () -> ServerRules.of(at(server.secureUrl()), ENVIRONMENT, hasty).answers(FACTS))
+          .isInstanceOf(JudgeException.class)
+          .hasMessageContaining("cannot be reached (nobody takes the call)")
+          .hasMessageEndingWith("; it was asked 3 times");
     }
   }
 
@@ -251,13 +274,88 @@ class ServerRulesTest {
     "401 Unauthorized, wants to know who asks (status 401)",
     "403 Forbidden, wants to know who asks (status 403)",
     "404 Not Found, knows no decisions (status 404)",
-    "204 No Content, does not take the question (status 204)"
+    "204 No Content, does not take the question (status 204)",
+    "300 Multiple Choices, sends on to `` (status 300)"
   })
   void what_asking_again_does_not_help_is_asked_once(String status, String complaint)
       throws Exception {
     try (RawServer server = RawServer.answering(status, JSON, "")) {
       assertThat(complaint(at(server.url()))).contains("` " + complaint + "; ");
       assertThat(server.calls()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_token_that_a_server_refuses_is_said_to_be_refused() throws Exception {
+    for (String status : new String[] {"401 Unauthorized", "403 Forbidden"}) {
+      try (RawServer server = RawServer.answering(status, JSON, "")) {
+        assertThat(complaint(knowing(server.url(), new TokenSource.Variable("OPA_TOKEN"))))
+            .contains("` refuses the token (status " + status.substring(0, 3) + ")")
+            .endsWith(
+                "; check that it is the right one, and that it may ask for `cutset/findings`");
+      }
+    }
+  }
+
+  @Test
+  void who_is_stopped_while_waiting_says_so_and_stays_stopped() throws Exception {
+    try (RawServer server = new RawServer((call, number) -> Thread.sleep(600_000))) {
+      Thread.currentThread().interrupt();
+      assertThat(complaint(at(server.url()))).endsWith(" had not answered when Cutset was stopped");
+      assertThat(Thread.interrupted()).as("the thread is still interrupted").isTrue();
+    }
+  }
+
+  @Test
+  void who_is_stopped_between_two_attempts_says_so_and_stays_stopped() throws Exception {
+    Thread asking = Thread.currentThread();
+    try (RawServer server =
+        new RawServer(
+            (call, number) -> {
+              RawServer.answer(call, "503 Unavailable", JSON, "");
+              Thread.sleep(300);
+              asking.interrupt();
+            })) {
+      Connection.Limits patient = new Connection.Limits(1 << 20, Duration.ofSeconds(30), LONG);
+      assertThatThrownBy(
+              () -> ServerRules.of(at(server.url()), ENVIRONMENT, patient).answers(FACTS))
+          .isInstanceOf(JudgeException.class)
+          .hasMessageEndingWith(" had not answered when Cutset was stopped");
+      assertThat(Thread.interrupted()).as("the thread is still interrupted").isTrue();
+      assertThat(server.calls()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void each_pause_is_twice_as_long_as_the_one_before() throws Exception {
+    Connection.Limits slow = new Connection.Limits(1 << 20, Duration.ofMillis(100), LONG);
+    try (RawServer server = RawServer.answering("503 Unavailable", JSON, "")) {
+      OpaServer asked = with(server.url(), "a", Optional.empty(), LONG, 3);
+      long start = System.nanoTime();
+      assertThatThrownBy(() -> ServerRules.of(asked, ENVIRONMENT, slow).answers(FACTS))
+          .isInstanceOf(JudgeException.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .isGreaterThanOrEqualTo(Duration.ofMillis(100 + 200 + 400));
+      assertThat(server.calls()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void what_a_server_says_is_shown_up_to_a_length() throws Exception {
+    for (int length : new int[] {160, 161}) {
+      String said = "x".repeat(length);
+      assertThat(complaintAbout("200 OK", "Content-Type: text/plain", said))
+          .contains("begins `" + "x".repeat(160) + (length > 160 ? "…`" : "`;"));
+    }
+  }
+
+  @Test
+  void an_answer_just_as_long_as_it_may_be_is_read() throws Exception {
+    String body = "{\"result\": []}";
+    try (RawServer server = RawServer.answering("200 OK", JSON, body)) {
+      Connection.Limits tight = new Connection.Limits(body.length(), Duration.ofMillis(5), LONG);
+      assertThat(ServerRules.of(at(server.url()), ENVIRONMENT, tight).answers(FACTS).size())
+          .isZero();
     }
   }
 
@@ -389,19 +487,5 @@ class ServerRulesTest {
           .hasMessageContaining("use https")
           .hasMessageNotContaining(TOKEN);
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"ftp://host", "host:8181", "http:///x", "http://host/?a=b", "http://host/#a"})
-  void what_is_no_address_of_a_server_is_refused(URI url) {
-    assertThat(OpaServer.mistake(url)).isPresent();
-    assertThatThrownBy(() -> OpaServer.at(url)).isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void a_password_in_an_address_is_refused_and_not_repeated() {
-    assertThat(OpaServer.mistake(URI.create("https://me:hush@host")).orElseThrow())
-        .doesNotContain("hush");
   }
 }

@@ -6,16 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cutset.policy.JudgeException;
 import dev.cutset.rego.RegoObject;
 import dev.cutset.rego.RegoSet;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLServerSocket;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,27 +29,59 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server is believed, and believes us, by certificates. */
 @Timeout(60)
 class ServerTlsTest {
-  @TempDir private static Path folder;
+  /** Made once a JVM and not once a run: {@code keytool} takes longer than all these tests. */
+  private static final class Made {
+    static final Path FOLDER = folder();
+    static final KeyStoreFiles KEYS = keys();
 
-  private static KeyStoreFiles keys;
-  private static Path ours;
-  private static Path theirs;
+    private static Path folder() {
+      try {
+        Path folder = Files.createTempDirectory("cutset-keys-");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
+        return folder;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
 
-  @BeforeAll
-  static void certificates() throws Exception {
-    keys =
-        new KeyStoreFiles(folder)
+    private static void remove(Path folder) {
+      for (File file : Objects.requireNonNullElse(folder.toFile().listFiles(), new File[0])) {
+        file.delete();
+      }
+      folder.toFile().delete();
+    }
+
+    private static KeyStoreFiles keys() {
+      try {
+        return new KeyStoreFiles(FOLDER)
             .authority("ours")
             .signed("ours", "server", "localhost")
             .signed("ours", "elsewhere", "opa.example.com")
             .signed("ours", "client", "client")
             .authority("theirs")
             .signed("theirs", "stranger", "client");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("interrupted while keys were made", e);
+      }
+    }
+  }
+
+  @TempDir private Path folder;
+
+  private KeyStoreFiles keys;
+  private Path ours;
+  private Path theirs;
+
+  @BeforeEach
+  void certificates() throws Exception {
+    keys = Made.KEYS;
     ours = keys.certificate("ours", "ours");
     theirs = keys.certificate("theirs", "theirs");
   }
 
-  private static RawServer serving(String name, boolean asksWho) throws Exception {
+  private RawServer serving(String name, boolean asksWho) throws Exception {
     SSLServerSocket socket =
         (SSLServerSocket)
             keys.server("ours", name)
@@ -65,7 +103,7 @@ class ServerTlsTest {
             Optional.empty(),
             authority,
             client,
-            Duration.ofSeconds(20),
+            Duration.ofSeconds(6),
             0);
     return ServerRules.of(at, Map.of()).answers(RegoObject.EMPTY);
   }
@@ -125,14 +163,26 @@ class ServerTlsTest {
   }
 
   @Test
-  void a_server_without_tls_is_said_to_have_none() throws Exception {
+  void a_server_that_answers_without_tls_does_not_agree_on_it() throws Exception {
     try (RawServer server =
         new RawServer(
-            new java.net.ServerSocket(0, 5, InetAddress.getLoopbackAddress()),
+            new ServerSocket(0, 5, InetAddress.getLoopbackAddress()),
+            (call, number) -> RawServer.answer(call, "400 Bad Request", "Server: plain", ""))) {
+      assertThatThrownBy(() -> ask(server, Optional.of(ours), Optional.empty()))
+          .isInstanceOf(JudgeException.class)
+          .hasMessageContaining("does not agree on TLS; check that it speaks https");
+    }
+  }
+
+  @Test
+  void a_server_that_hangs_up_on_tls_may_have_none() throws Exception {
+    try (RawServer server =
+        new RawServer(
+            new ServerSocket(0, 5, InetAddress.getLoopbackAddress()),
             (call, number) -> call.close())) {
       assertThatThrownBy(() -> ask(server, Optional.of(ours), Optional.empty()))
           .isInstanceOf(JudgeException.class)
-          .hasMessageContaining("https");
+          .hasMessageContaining("check that it speaks https");
     }
   }
 
@@ -157,6 +207,24 @@ class ServerTlsTest {
         Optional.empty(),
         Optional.of(new ClientKey(certificate, certificate)),
         "`" + certificate + "` holds no key that can be read");
+    refused(
+        Optional.empty(),
+        Optional.of(new ClientKey(certificate, none)),
+        "`" + none + "` cannot be read");
+  }
+
+  @Test
+  void a_key_of_another_kind_than_the_certificate_is_refused() throws Exception {
+    Path certificate = keys.certificate("ours", "client");
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(2048);
+    byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
+    Path rsa =
+        Files.writeString(folder.resolve("rsa.key"), KeyStoreFiles.block("PRIVATE KEY", key));
+    refused(
+        Optional.empty(),
+        Optional.of(new ClientKey(certificate, rsa)),
+        "the key in `" + rsa + "` is not that of `" + certificate + "`");
   }
 
   private static void refused(Optional<Path> authority, Optional<ClientKey> client, String why) {
