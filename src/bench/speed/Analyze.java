@@ -3,10 +3,11 @@ package dev.cutset.bench.speed;
 import com.google.protobuf.Empty;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
+import io.grpc.InsecureServerCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.okhttp.OkHttpChannelBuilder;
+import io.grpc.okhttp.OkHttpServerBuilder;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
@@ -28,7 +29,10 @@ public final class Analyze {
   public static void main(String[] arguments) throws Exception {
     // The pack ends when nobody listens where the engine should be.
     Server listening =
-        NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0)).build().start();
+        OkHttpServerBuilder.forPort(
+                new InetSocketAddress("127.0.0.1", 0), InsecureServerCredentials.create())
+            .build()
+            .start();
     Process pack =
         new ProcessBuilder(arguments[0], "127.0.0.1:" + listening.getPort())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -38,7 +42,7 @@ public final class Analyze {
           new BufferedReader(new InputStreamReader(pack.getInputStream(), StandardCharsets.UTF_8));
       int port = Integer.parseInt(said.readLine().strip());
       ManagedChannel channel =
-          NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
+          OkHttpChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
       AnalyzerBlockingStub engine = AnalyzerGrpc.newBlockingStub(channel);
       int calls = Integer.parseInt(arguments[1]);
       AnalyzeRequest request = request();

@@ -3,7 +3,7 @@ package dev.cutset.pulumi.host;
 import dev.cutset.stack.Value;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.okhttp.OkHttpChannelBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,7 +97,7 @@ final class Plugins implements AutoCloseable {
     int port =
         port(what, new Child(what, command, found.folder(), variables(), LIMIT, halt, Leash.TIED));
     ManagedChannel channel =
-        NettyChannelBuilder.forAddress("127.0.0.1", port)
+        OkHttpChannelBuilder.forAddress("127.0.0.1", port)
             .usePlaintext()
             .maxInboundMessageSize(ProgramRun.LARGEST_MESSAGE)
             .build();

@@ -1,9 +1,8 @@
 package dev.cutset.pulumi.host;
 
+import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
-import io.grpc.netty.shaded.io.netty.util.internal.logging.InternalLoggerFactory;
-import io.grpc.netty.shaded.io.netty.util.internal.logging.JdkLoggerFactory;
+import io.grpc.okhttp.OkHttpServerBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -60,8 +59,6 @@ final class ProgramRun {
    */
   void run(Launch launch, JavaBuild build, Duration limit, Halt halt)
       throws ProgramException, IOException {
-    // Else it looks for a logging library that is not there, and says so.
-    InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
     Providers providers = new Providers(declarations, settings, around.regions());
     PluginFinder finder = new PluginFinder(project, around.ofHost(), build);
     try (URLClassLoader classes = classes(launch.classPath());
@@ -98,7 +95,7 @@ final class ProgramRun {
 
   private Server server(MonitorService monitor) throws IOException {
     InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    return NettyServerBuilder.forAddress(loopback)
+    return OkHttpServerBuilder.forPort(loopback, InsecureServerCredentials.create())
         .maxInboundMessageSize(LARGEST_MESSAGE)
         .intercept(new Faults())
         .addService(monitor)

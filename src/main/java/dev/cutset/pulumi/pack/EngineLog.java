@@ -3,7 +3,7 @@ package dev.cutset.pulumi.pack;
 import dev.cutset.report.ViolationText;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.okhttp.OkHttpChannelBuilder;
 import java.util.concurrent.TimeUnit;
 import pulumirpc.EngineGrpc;
 import pulumirpc.EngineGrpc.EngineBlockingStub;
@@ -24,7 +24,7 @@ final class EngineLog implements Log, AutoCloseable {
    * @param address where it listens
    */
   EngineLog(String address) {
-    this.channel = NettyChannelBuilder.forTarget(address).usePlaintext().build();
+    this.channel = OkHttpChannelBuilder.forTarget(address).usePlaintext().build();
     this.engine = EngineGrpc.newBlockingStub(channel);
   }
 

@@ -29,7 +29,6 @@ public final class PolicyPack {
       System.exit(WRONG_USE);
       return;
     }
-    PluginServer.silenceLibraries();
     // What libraries log would be shown among the stack's diagnostics.
     Logger.getLogger("").setLevel(Level.OFF);
     serve(engine.get(), port);

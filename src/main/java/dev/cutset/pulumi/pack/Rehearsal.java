@@ -8,7 +8,7 @@ import dev.cutset.source.UnreadableInputException;
 import dev.cutset.stack.Interest;
 import dev.cutset.stack.Naming;
 import io.grpc.ManagedChannel;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.okhttp.OkHttpChannelBuilder;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ public final class Rehearsal {
 
   private static void play(RecordedEngine recorded, int port) {
     ManagedChannel channel =
-        NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
+        OkHttpChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
     AnalyzerBlockingStub pack = AnalyzerGrpc.newBlockingStub(channel);
     pack.handshake(AnalyzerHandshakeRequest.getDefaultInstance());
     pack.configureStack(AnalyzerStackConfigureRequest.getDefaultInstance());

@@ -1,11 +1,10 @@
 package dev.cutset.pulumi.plugin;
 
 import io.grpc.BindableService;
+import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
 import io.grpc.ServerTransportFilter;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
-import io.grpc.netty.shaded.io.netty.util.internal.logging.InternalLoggerFactory;
-import io.grpc.netty.shaded.io.netty.util.internal.logging.JdkLoggerFactory;
+import io.grpc.okhttp.OkHttpServerBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,19 +33,13 @@ public final class PluginServer implements AutoCloseable {
    */
   public static PluginServer start(BindableService service, List<ServerTransportFilter> watchers)
       throws IOException {
-    silenceLibraries();
     InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    NettyServerBuilder builder =
-        NettyServerBuilder.forAddress(loopback)
+    OkHttpServerBuilder builder =
+        OkHttpServerBuilder.forPort(loopback, InsecureServerCredentials.create())
             .maxInboundMessageSize(LARGEST_MESSAGE)
             .addService(service);
     watchers.forEach(builder::addTransportFilter);
     return new PluginServer(builder.build().start());
-  }
-
-  /** Before anything is said to anybody: libraries would ask for a logging library, and say so. */
-  public static void silenceLibraries() {
-    InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
   }
 
   public int port() {

@@ -8,7 +8,7 @@ import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.okhttp.OkHttpChannelBuilder;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -311,7 +311,7 @@ class OfflineProviderTest {
 
   private void serve(String name, ClassLoader sdks, Previews previews) throws IOException {
     provider = OfflineProvider.start(name, sdks, previews);
-    channel = NettyChannelBuilder.forAddress("127.0.0.1", provider.port()).usePlaintext().build();
+    channel = OkHttpChannelBuilder.forAddress("127.0.0.1", provider.port()).usePlaintext().build();
     engine = ResourceProviderGrpc.newBlockingStub(channel);
   }
 

@@ -3,14 +3,11 @@ package dev.cutset.pulumi.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Empty;
+import dev.cutset.pulumi.plugin.PluginServer;
 import io.grpc.ManagedChannel;
-import io.grpc.Server;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.okhttp.OkHttpChannelBuilder;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,17 +25,13 @@ final class PackProcess implements AutoCloseable {
   private static final Pattern USED = Pattern.compile("used (\\d+)K");
   private static final int LARGEST_MESSAGE = 400 << 20;
 
-  private final Server engine;
+  private final PluginServer engine;
   private final Process process;
   private final int port;
   private final List<ManagedChannel> channels = new ArrayList<>();
 
   PackProcess(Path folder, String... options) throws IOException {
-    engine =
-        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-            .addService(new Engine())
-            .build()
-            .start();
+    engine = PluginServer.start(new Engine());
     List<String> command = new ArrayList<>(List.of(tool("java"), "-XX:+UseSerialGC"));
     command.addAll(List.of(options));
     command.addAll(
@@ -46,7 +39,7 @@ final class PackProcess implements AutoCloseable {
             "-cp",
             System.getProperty("java.class.path"),
             PolicyPack.class.getName(),
-            "127.0.0.1:" + engine.getPort()));
+            "127.0.0.1:" + engine.port()));
     process =
         new ProcessBuilder(command)
             .directory(folder.toFile())
@@ -67,7 +60,7 @@ final class PackProcess implements AutoCloseable {
   /** Calls over a connection of their own. */
   AnalyzerBlockingStub calls() {
     ManagedChannel channel =
-        NettyChannelBuilder.forAddress("127.0.0.1", port)
+        OkHttpChannelBuilder.forAddress("127.0.0.1", port)
             .usePlaintext()
             .maxInboundMessageSize(LARGEST_MESSAGE)
             .build();
@@ -119,6 +112,6 @@ final class PackProcess implements AutoCloseable {
   public void close() {
     channels.forEach(ManagedChannel::shutdownNow);
     process.destroyForcibly();
-    engine.shutdownNow();
+    engine.close();
   }
 }

@@ -5,7 +5,7 @@ import dev.cutset.policy.PolicyCatalog;
 import dev.cutset.pulumi.plugin.PluginServer;
 import dev.cutset.stack.Stack;
 import io.grpc.ManagedChannel;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.okhttp.OkHttpChannelBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +48,7 @@ final class ServedPack implements AutoCloseable {
                 log,
                 cancelled::incrementAndGet));
     channel =
-        NettyChannelBuilder.forAddress("127.0.0.1", server.port())
+        OkHttpChannelBuilder.forAddress("127.0.0.1", server.port())
             .usePlaintext()
             .maxInboundMessageSize(Integer.MAX_VALUE)
             .build();
