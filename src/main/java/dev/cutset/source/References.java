@@ -92,7 +92,7 @@ final class References {
     if (depth > DEEPEST) {
       return Set.of();
     }
-    boolean perInstance = single && references.stream().anyMatch(References::namesItsInstance);
+    boolean perInstance = single && anyNamesItsInstance(references);
     Optional<String> key = perInstance ? place.key() : taking.key();
     Taking each = new Taking(List.of(), key);
     List<Reference> leading = new ArrayList<>();
@@ -107,12 +107,20 @@ final class References {
     if (leading.size() == 1 && !taking.rest().isEmpty()) {
       return behind(leading.get(0), place, new Taking(taking.rest(), key), depth + 1);
     }
+    if (sets.size() == 1) {
+      return sets.get(0);
+    }
     return elementOf(sets, taking).orElseGet(() -> union(sets));
   }
 
-  private static boolean namesItsInstance(Reference reference) {
-    String root = reference.name(0);
-    return root.equals("each") || (root.equals("count") && reference.name(1).equals("index"));
+  private static boolean anyNamesItsInstance(List<Reference> references) {
+    for (Reference reference : references) {
+      String root = reference.name(0);
+      if (root.equals("each") || (root.equals("count") && reference.name(1).equals("index"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The n-th of several single resources that were put into a list by hand. */

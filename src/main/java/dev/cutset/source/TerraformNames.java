@@ -5,6 +5,7 @@ import dev.cutset.stack.Naming;
 import dev.cutset.stack.Value;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Terraform's names in Pulumi's words, and whether somebody reads what they name. */
 final class TerraformNames {
@@ -25,6 +26,7 @@ final class TerraformNames {
     private final String token;
     private final boolean edges;
     private final Map<String, Property> properties = new HashMap<>();
+    private final UnaryOperator<String> nested = name -> property(name).name();
 
     private Type(String token) {
       this.token = token;
@@ -38,7 +40,7 @@ final class TerraformNames {
 
     /** A property's value with the names within it in Pulumi's words. */
     Value renamed(String property, Value value) {
-      return TerraformValues.renamed(property, value, nested -> property(nested).name());
+      return TerraformValues.renamed(property, value, nested);
     }
 
     /** Pulumi's type token; Terraform's own name where none is known. */

@@ -116,11 +116,15 @@ final class TerraformValues {
    */
   static Value renamed(String property, Value value, UnaryOperator<String> naming) {
     if (value instanceof Value.Items items) {
-      return new Value.Items(items.values().stream().map(item -> element(item, naming)).toList());
+      List<Value> renamed = new ArrayList<>(items.values().size());
+      for (Value item : items.values()) {
+        renamed.add(element(item, naming));
+      }
+      return new Value.Items(renamed);
     }
     if (value instanceof Value.Fields fields) {
-      boolean map = fields.values().values().stream().noneMatch(TerraformValues::container);
-      return map || FREE_FORM.contains(property) ? withoutNulls(fields) : object(fields, naming);
+      boolean block = !FREE_FORM.contains(property) && holdsContainer(fields);
+      return block ? object(fields, naming) : withoutNulls(fields);
     }
     return value;
   }
@@ -133,9 +137,12 @@ final class TerraformValues {
 
   private static Value object(Value.Fields object, UnaryOperator<String> naming) {
     Map<String, Value> renamed = new LinkedHashMap<>();
-    withoutNulls(object)
-        .values()
-        .forEach((key, value) -> renamed.put(naming.apply(key), renamed(key, value, naming)));
+    for (Map.Entry<String, Value> field : object.values().entrySet()) {
+      if (!(field.getValue() instanceof Value.Null)) {
+        String key = field.getKey();
+        renamed.put(naming.apply(key), renamed(key, field.getValue(), naming));
+      }
+    }
     return new Value.Fields(renamed);
   }
 
@@ -145,7 +152,12 @@ final class TerraformValues {
     return new Value.Fields(given);
   }
 
-  private static boolean container(Value value) {
-    return value instanceof Value.Fields || value instanceof Value.Items;
+  private static boolean holdsContainer(Value.Fields fields) {
+    for (Value value : fields.values().values()) {
+      if (value instanceof Value.Fields || value instanceof Value.Items) {
+        return true;
+      }
+    }
+    return false;
   }
 }
