@@ -1,7 +1,8 @@
 package dev.cutset.architecture.builder;
 
+import dev.cutset.architecture.Need;
 import dev.cutset.stack.Urn;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ final class Dormancy {
 
   /** Returns what stands by now: it serves nobody. */
   Set<Urn> resolve() {
-    return resolve(Draft::cold, Draft::dropDormant);
+    return resolve(Draft::cold, Draft::needsWithoutSpares, Draft::dropDormant);
   }
 
   /**
@@ -37,42 +38,60 @@ final class Dormancy {
   boolean resolveDoubts(Doubts doubts) {
     boolean any = drafts.all().stream().anyMatch(Draft::maybeCold) && !doubts.kindest();
     if (any) {
-      resolve(draft -> draft.cold() || draft.maybeCold(), Draft::withoutDormant);
+      resolve(
+          draft -> draft.cold() || draft.maybeCold(),
+          (draft, dormant) -> draft.needs(),
+          Draft::withoutDormant);
     }
     return any;
   }
 
   private Set<Urn> resolve(
-      Predicate<Draft> cold, BiFunction<Draft, Map<Urn, Draft>, Set<Urn>> without) {
-    Set<Urn> idle = new LinkedHashSet<>();
+      Predicate<Draft> cold,
+      BiFunction<Draft, Set<Urn>, Collection<Need>> needs,
+      BiFunction<Draft, Map<Urn, Draft>, Set<Urn>> without) {
     Map<Urn, Draft> dormant = new LinkedHashMap<>();
     for (Draft draft : drafts.all()) {
       if (cold.test(draft)) {
         dormant.put(draft.urn(), draft);
       }
     }
-    boolean changed = !dormant.isEmpty();
-    while (changed) {
-      changed = false;
-      List<Draft> all = new ArrayList<>(drafts.all());
-      for (Draft draft : all) {
-        changed |= idle.addAll(without.apply(draft, dormant));
-        if (!dormant.containsKey(draft.urn())) {
-          Optional<Draft> root = rootBelow(draft, dormant);
-          root.ifPresent(found -> dormant.put(draft.urn(), found));
-          changed |= root.isPresent();
-        }
+    Set<Urn> idle = new LinkedHashSet<>();
+    if (!dormant.isEmpty()) {
+      spread(dormant, needs);
+      // Only now is it known which choices have something better.
+      for (Draft draft : List.copyOf(drafts.all())) {
+        idle.addAll(without.apply(draft, dormant));
       }
     }
     return idle;
   }
 
+  /** Adds whatever leads to nothing but what is dormant. */
+  private void spread(
+      Map<Urn, Draft> dormant, BiFunction<Draft, Set<Urn>, Collection<Need>> needs) {
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (Draft draft : drafts.all()) {
+        if (!dormant.containsKey(draft.urn())) {
+          Optional<Draft> root = rootBelow(draft, needs, dormant);
+          root.ifPresent(found -> dormant.put(draft.urn(), found));
+          changed |= root.isPresent();
+        }
+      }
+    }
+  }
+
   /** The cold thing for which a draft cannot serve. */
-  private static Optional<Draft> rootBelow(Draft draft, Map<Urn, Draft> dormant) {
+  private static Optional<Draft> rootBelow(
+      Draft draft,
+      BiFunction<Draft, Set<Urn>, Collection<Need>> needs,
+      Map<Urn, Draft> dormant) {
     if (!draft.balanced().isEmpty() && dormant.keySet().containsAll(draft.balanced())) {
       return Optional.ofNullable(dormant.get(draft.balanced().iterator().next()));
     }
-    return draft.needs().stream()
+    return needs.apply(draft, dormant.keySet()).stream()
         .flatMap(need -> NeedTrees.firstOf(need, dormant.keySet()).stream())
         .findFirst()
         .map(dormant::get);

@@ -12,6 +12,7 @@ import dev.cutset.catalog.Software;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -199,6 +200,11 @@ final class Draft {
 
   Set<Need> needs() {
     return needs.own();
+  }
+
+  /** Its own needs, without those for what is no loss: others of one property are in use. */
+  Collection<Need> needsWithoutSpares(Set<Urn> dormant) {
+    return needs.withoutSpares(dormant);
   }
 
   /** All needs: its own, those of its copies, and what it sends traffic to. */

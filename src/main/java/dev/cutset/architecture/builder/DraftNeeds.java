@@ -58,7 +58,11 @@ final class DraftNeeds {
 
   /** Of those that one property tells of, the one not in use is no loss, as between deployments. */
   void dropSpares(Set<Urn> dormant) {
-    keep(own.stream().filter(need -> !isSpare(need, dormant)).toList());
+    keep(withoutSpares(dormant));
+  }
+
+  List<Need> withoutSpares(Set<Urn> dormant) {
+    return own.stream().filter(need -> !isSpare(need, dormant)).toList();
   }
 
   private boolean isSpare(Need need, Set<Urn> dormant) {
