@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * users, the traffic it admits.
  */
 final class AccessReader {
-  private static final List<String> NETWORK = List.of("groups", "in", "port");
+  private static final List<String> NETWORK = List.of("groups", "in", "port", "outside");
   private static final List<String> ENTRY = List.of("name", "when", "open", "unguarded");
   private static final List<String> ORIGINS =
       List.of("list", "id", "at", "custom", "groups", "groupId", "members", "used");
@@ -32,7 +32,8 @@ final class AccessReader {
 
   Network network(Node node) {
     Block block = Block.of(origin, node, NETWORK);
-    return new Network(block.paths("groups"), block.paths("in"), block.paths("port"));
+    return new Network(
+        block.paths("groups"), block.paths("in"), block.paths("port"), block.flag("outside"));
   }
 
   Entry entry(Node node) {

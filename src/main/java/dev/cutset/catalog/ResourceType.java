@@ -135,9 +135,13 @@ public record ResourceType(
    * @param groups the security groups in front of it
    * @param within what refers to the network it is in
    * @param ports the properties that hold the port it listens on
+   * @param outside whether it is reached from any network when nothing places it in one
    */
   public record Network(
-      List<PropertyPath> groups, List<PropertyPath> within, List<PropertyPath> ports) {
+      List<PropertyPath> groups,
+      List<PropertyPath> within,
+      List<PropertyPath> ports,
+      boolean outside) {
     public Network {
       groups = List.copyOf(groups);
       within = List.copyOf(within);

@@ -140,7 +140,7 @@ final class Assembly {
     List<String> why = new ArrayList<>();
     List<EntryPoint> entryPoints = finder.find(names, idlers, why);
     Set<Urn> reached = reached(entryPoints);
-    boolean assumed = new Assumptions(networks, purpose, drafts).link(reached, notes);
+    boolean assumed = new Assumptions(networks, purpose, doubts, drafts).link(reached, notes);
     boolean told = hinted.connect();
     if (assumed || told) {
       why.clear();

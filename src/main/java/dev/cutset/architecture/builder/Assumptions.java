@@ -1,18 +1,24 @@
 package dev.cutset.architecture.builder;
 
+import static java.util.Collections.disjoint;
+
+import dev.cutset.architecture.Domain;
 import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Need;
 import dev.cutset.catalog.ResourceType.Labels;
 import dev.cutset.catalog.Role;
+import dev.cutset.catalog.Scope;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Links what nothing links: data in the network of a service that nobody is known to use is taken
@@ -23,11 +29,13 @@ final class Assumptions {
 
   private final Networks networks;
   private final Purpose purpose;
+  private final Doubts doubts;
   private final Drafts drafts;
 
-  Assumptions(Networks networks, Purpose purpose, Drafts drafts) {
+  Assumptions(Networks networks, Purpose purpose, Doubts doubts, Drafts drafts) {
     this.networks = networks;
     this.purpose = purpose;
+    this.doubts = doubts;
     this.drafts = drafts;
   }
 
@@ -40,7 +48,7 @@ final class Assumptions {
     Reachability reachability = new Reachability(drafts);
     Set<Urn> used = reachability.used();
     Map<Optional<String>, List<Draft>> computing = null;
-    Map<List<String>, List<String>> assumed = new LinkedHashMap<>();
+    Map<Assumed, List<String>> assumed = new LinkedHashMap<>();
     for (Draft data : List.copyOf(drafts.all())) {
       if (used.contains(data.urn())
           || reached.contains(data.urn())
@@ -54,19 +62,25 @@ final class Assumptions {
       // What uses a component itself, as monitoring does, is not what that component uses.
       Set<Urn> below = reachability.from(data.allNeeds());
       List<String> users = new ArrayList<>();
-      for (Draft user : candidates(data, computing)) {
+      boolean outside = networks.isOutside(data.known());
+      for (Draft user : candidates(data, outside, computing)) {
         if (!below.contains(user.urn())) {
-          user.need(new Need.On(data.urn(), evidence(data)));
+          user.need(new Need.On(data.urn(), evidence(data, outside)));
           users.add(user.name());
         }
       }
       if (!users.isEmpty()) {
-        assumed.computeIfAbsent(users, key -> new ArrayList<>()).add("`" + data.name() + "`");
+        assumed
+            .computeIfAbsent(new Assumed(users, outside), key -> new ArrayList<>())
+            .add("`" + data.name() + "`");
       }
     }
-    assumed.forEach((users, data) -> notes.add(note(users, data)));
+    assumed.forEach((one, data) -> notes.add(note(one, data)));
     return !assumed.isEmpty();
   }
+
+  /** Who uses data, and whether that lies outside of all networks. */
+  private record Assumed(List<String> users, boolean outside) {}
 
   /** What works for users, by the network that it is in. */
   private Map<Optional<String>, List<Draft>> computing(Set<Urn> reached) {
@@ -79,19 +93,52 @@ final class Assumptions {
     return computing;
   }
 
-  /** Those in the same network; while it cannot be told which that is, those in any. */
-  private List<Draft> candidates(Draft data, Map<Optional<String>, List<Draft>> computing) {
+  /**
+   * Those in the same network; where there is none, or while it cannot be told which it is, those
+   * in any.
+   */
+  private List<Draft> candidates(
+      Draft data, boolean outside, Map<Optional<String>, List<Draft>> computing) {
+    if (outside) {
+      return near(data, computing.values().stream().flatMap(List::stream).toList());
+    }
     return networks.isOpen(data.known())
         ? computing.values().stream().flatMap(List::stream).toList()
         : computing.getOrDefault(networks.of(data.known()), List.of());
   }
 
-  private static String note(List<String> users, List<String> used) {
+  /** Of several regions each has data of its own, as far as it is known what is where. */
+  private List<Draft> near(Draft data, List<Draft> computing) {
+    Set<Domain> regions = regions(data);
+    Set<Domain> all = new HashSet<>(regions);
+    computing.forEach(user -> all.addAll(regions(user)));
+    if (all.size() < 2) {
+      return computing;
+    }
+    List<Draft> near = computing.stream().filter(user -> mayShare(regions(user), regions)).toList();
+    boolean known = all.stream().noneMatch(Regions::isNameless);
+    return near.isEmpty() && (known || !doubts.kindest()) ? computing : near;
+  }
+
+  private boolean mayShare(Set<Domain> some, Set<Domain> others) {
+    return !disjoint(some, others)
+        || (!doubts.kindest()
+            && Stream.concat(some.stream(), others.stream()).anyMatch(Regions::isNameless));
+  }
+
+  private static Set<Domain> regions(Draft draft) {
+    Set<Domain> regions = new HashSet<>();
+    draft.replicas().forEach(r -> r.placement().domain().at(Scope.REGION).ifPresent(regions::add));
+    return regions;
+  }
+
+  private static String note(Assumed assumed, List<String> used) {
     return "assumed: "
-        + String.join(", ", users)
-        + (users.size() == 1 ? " uses " : " use ")
+        + String.join(", ", assumed.users())
+        + (assumed.users().size() == 1 ? " uses " : " use ")
         + String.join(", ", used)
-        + ", in the same network and not known to be used by anything; a hint in cutset.yaml can"
+        + (assumed.outside() ? ", in no network" : ", in the same network")
+        + " and not known to be used by anything; a hint in cutset.yaml can"
         + " say otherwise";
   }
 
@@ -102,9 +149,10 @@ final class Assumptions {
     return data || draft.known().type().labels().flatMap(Labels::selects).isPresent();
   }
 
-  private static Evidence evidence(Draft data) {
+  private static Evidence evidence(Draft data, boolean outside) {
+    String where = outside ? "it is in no network" : "they share a network";
     return new Evidence(
         Evidence.Kind.ASSUMED,
-        "assumed: they share a network, and nothing else uses `" + data.name() + "`");
+        "assumed: " + where + ", and nothing else uses `" + data.name() + "`");
   }
 }

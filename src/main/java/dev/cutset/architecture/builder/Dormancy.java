@@ -85,9 +85,7 @@ final class Dormancy {
 
   /** The cold thing for which a draft cannot serve. */
   private static Optional<Draft> rootBelow(
-      Draft draft,
-      BiFunction<Draft, Set<Urn>, Collection<Need>> needs,
-      Map<Urn, Draft> dormant) {
+      Draft draft, BiFunction<Draft, Set<Urn>, Collection<Need>> needs, Map<Urn, Draft> dormant) {
     if (!draft.balanced().isEmpty() && dormant.keySet().containsAll(draft.balanced())) {
       return Optional.ofNullable(dormant.get(draft.balanced().iterator().next()));
     }

@@ -29,7 +29,7 @@ record Groundwork(
     Reading reading = new Reading(new Inheritance(declared, references));
     Relations relations = new Relations(declared, reading, references);
     Clusters clusters = new Clusters(declared);
-    Regions regions = new Regions(declared, clusters);
+    Regions regions = new Regions(declared, clusters, reading);
     Texts texts = new Texts(relations);
     Pinning pinning = new Pinning(declared, new VolumeZones(references));
     return new Groundwork(

@@ -1,6 +1,7 @@
 package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.catalog.ResourceType.Network;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Urn;
 import java.util.HashSet;
@@ -48,6 +49,15 @@ final class Networks {
         && known.type().network().stream()
             .flatMap(network -> network.within().stream())
             .anyMatch(path -> references.find(known, path, other -> true).open());
+  }
+
+  /** Whether it has a name for all networks, since nothing places it in one. */
+  boolean isOutside(Known known) {
+    return known.type().network().filter(Network::outside).isPresent()
+        && known.type().network().stream()
+            .flatMap(network -> network.within().stream())
+            .map(path -> references.find(known, path, other -> true))
+            .allMatch(References.Found.NOTHING::equals);
   }
 
   /** Whether the type lives in a network at all. */

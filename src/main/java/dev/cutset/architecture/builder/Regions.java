@@ -37,6 +37,7 @@ final class Regions {
   private static final Map<String, String> UNNUMBERED =
       Map.of("us-central", "us-central1", "europe-west", "europe-west1");
 
+  private static final String NAMELESS = "/region-of:";
   private static final String KUBERNETES = "kubernetes";
   private static final String HELM = "helm";
   private static final Pattern NUMBERED = Pattern.compile("\\d+");
@@ -47,10 +48,12 @@ final class Regions {
 
   private final Declared declared;
   private final Clusters clusters;
+  private final Reading reading;
   private final Map<String, String> regionOfProvider = new HashMap<>();
 
-  Regions(Declared declared, Clusters clusters) {
+  Regions(Declared declared, Clusters clusters, Reading reading) {
     this.declared = declared;
+    this.reading = reading;
     this.clusters = clusters;
     Map<String, Set<String>> told = new HashMap<>();
     for (Known known : declared.all()) {
@@ -150,6 +153,11 @@ final class Regions {
     return Optional.empty();
   }
 
+  /** Whether it is not known which region that is. */
+  static boolean isNameless(Domain region) {
+    return region.key().contains(NAMELESS);
+  }
+
   private static Domain nameless(Domain cloud, Known known) {
     String provider = chosenProvider(known).map(Urn::name).orElse("");
     String whose =
@@ -157,14 +165,25 @@ final class Regions {
             ? "the cluster"
             : provider.isEmpty() ? "the default provider" : "provider " + provider;
     return new Domain(
-        cloud.key() + "/region-of:" + provider,
+        cloud.key() + NAMELESS + provider,
         Scope.REGION,
         "the region of " + whose,
         Optional.of(cloud));
   }
 
-  private static Optional<String> own(Known known) {
-    return first(known.resource(), REGIONS).map(name -> regionOfZone(name).orElse(name));
+  private Optional<String> own(Known known) {
+    return first(known.resource(), REGIONS)
+        .or(() -> inherited(known))
+        .map(name -> regionOfZone(name).orElse(name));
+  }
+
+  private Optional<String> inherited(Known known) {
+    for (PropertyPath path : REGIONS) {
+      if (known.type().inherits().containsKey(path)) {
+        return reading.text(known, path).filter(text -> !text.isBlank());
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<String> ofProvider(Known known) {

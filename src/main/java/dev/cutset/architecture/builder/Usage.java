@@ -45,23 +45,37 @@ final class Usage {
   private final Texts texts;
   private final SelfRun selfRun;
   private final Drafts drafts;
+  private final Reachability reachability;
 
   Usage(References references, Texts texts, SelfRun selfRun, Drafts drafts) {
     this.references = references;
     this.texts = texts;
     this.selfRun = selfRun;
     this.drafts = drafts;
+    this.reachability = new Reachability(drafts);
   }
 
+  /** What one draft, or one node of it, uses, and who is told that it needs it. */
+  private record Use(Draft draft, Map<Draft, Evidence> used, Consumer<Need> needs) {}
+
   void infer() {
-    for (Draft draft : List.copyOf(drafts.all())) {
+    // All is read before anything is linked: what is declared tells what is before what.
+    List<Use> uses = new ArrayList<>();
+    for (Draft draft : drafts.all()) {
       if (draft.nodes().size() == 1) {
-        connect(draft, usedBy(draft.known(), draft), draft::need);
+        add(uses, new Use(draft, usedBy(draft.known(), draft), draft::need));
       } else {
         for (Known node : draft.nodes()) {
-          connect(draft, usedBy(node, draft), need -> draft.needByNode(node, need));
+          add(uses, new Use(draft, usedBy(node, draft), n -> draft.needByNode(node, n)));
         }
       }
+    }
+    uses.forEach(use -> connect(use.draft(), use.used(), use.needs()));
+  }
+
+  private static void add(List<Use> uses, Use use) {
+    if (!use.used().isEmpty()) {
+      uses.add(use);
     }
   }
 
@@ -73,11 +87,19 @@ final class Usage {
       }
     }
     used.remove(draft);
+    used.keySet().removeIf(other -> isBefore(other, draft));
     used.entrySet()
         .removeIf(
             entry ->
                 entry.getValue().kind() == Evidence.Kind.OUTPUT && isTwin(draft, entry.getKey()));
     return used;
+  }
+
+  /** Whether it is the way in to the other, which is told of it as of its own address. */
+  private boolean isBefore(Draft gateway, Draft draft) {
+    return gateway.is(Role.GATEWAY)
+        && draft.is(Role.COMPUTE)
+        && reachability.below(List.of(gateway.urn())).contains(draft.urn());
   }
 
   /**
