@@ -8,6 +8,7 @@ import dev.cutset.catalog.Link;
 import dev.cutset.catalog.Scope;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Value;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -41,12 +42,20 @@ final class CopyCount {
     return count;
   }
 
-  private int count(Known known, Copies copies, Spots spots) {
+  /** What says how many there are at least, in the place of the resource itself. */
+  Optional<Known> resizer(Known known) {
     for (Relations.Relation resize : relations.to(Link.Verb.RESIZES, known)) {
-      Optional<Integer> least = resizedTo(resize.subject());
-      if (least.isPresent()) {
-        return least.get();
+      if (resizedTo(resize.subject()).isPresent()) {
+        return Optional.of(resize.subject());
       }
+    }
+    return Optional.empty();
+  }
+
+  private int count(Known known, Copies copies, Spots spots) {
+    Optional<Integer> least = resizer(known).flatMap(this::resizedTo);
+    if (least.isPresent()) {
+      return least.get();
     }
     if (copies.count() instanceof Copies.Fixed fixed) {
       return fixed.copies();
@@ -96,7 +105,7 @@ final class CopyCount {
     }
     return values.stream()
         .flatMap(value -> Reading.asNumber(value).stream().mapToObj(number -> (int) number))
-        .findFirst();
+        .min(Comparator.naturalOrder());
   }
 
   private int declared(Known known, Copies.Declared declared) {

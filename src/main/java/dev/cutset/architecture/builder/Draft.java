@@ -13,6 +13,7 @@ import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,16 @@ final class Draft {
     become(software.role());
     call(name, software.title());
     remedy = software.remedy().isEmpty() ? remedy : software.remedy();
+  }
+
+  /** What helps is to be said to what scales it. */
+  void scaledBy(Map<Scope, String> others) {
+    if (!others.isEmpty()) {
+      Map<Scope, String> both = new EnumMap<>(Scope.class);
+      both.putAll(remedy);
+      both.putAll(others);
+      remedy = both;
+    }
   }
 
   /** It stands for nothing that is known, and what helps is to say what it is. */

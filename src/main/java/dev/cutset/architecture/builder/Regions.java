@@ -41,7 +41,7 @@ final class Regions {
   private static final String KUBERNETES = "kubernetes";
   private static final String HELM = "helm";
   private static final Pattern NUMBERED = Pattern.compile("\\d+");
-  private static final Pattern DEFAULT = Pattern.compile("default(_\\d.*)?");
+  private static final Pattern DEFAULT = Pattern.compile("default(_\\d.*)?|provider\\.[^.]+");
   private static final PropertyPath ARN_PROPERTY = PropertyPath.of("arn");
   private static final Pattern ARN =
       Pattern.compile("arn:[^:]*:[^:]*:([a-z]{2}(?:-[a-z]+)+-\\d+):");
@@ -62,7 +62,8 @@ final class Regions {
       own(known)
           .ifPresent(
               region ->
-                  told.computeIfAbsent(providerKey(known), key -> new HashSet<>()).add(region));
+                  told.computeIfAbsent(providerKey(known), key -> new HashSet<>())
+                      .add(region(cloud(known), region).name()));
     }
     // Where all that tell a region tell the same, the others are there too.
     told.forEach(

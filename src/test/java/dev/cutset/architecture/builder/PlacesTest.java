@@ -57,6 +57,31 @@ class PlacesTest {
   }
 
   @Test
+  void what_tells_one_region_by_several_of_its_names_tells_it_for_the_others() {
+    Program program =
+        Program.of(
+            "app: {type: 'gcp:appengine/application:Application', properties: {locationId: us-central}}",
+            "files: {type: 'gcp:storage/bucket:Bucket', properties: {location: US-CENTRAL1}}",
+            "api: {type: 'gcp:cloudrunv2/service:Service', properties: {location: us-central1}}",
+            "topic: {type: 'gcp:pubsub/topic:Topic', properties: {name: orders}}");
+
+    assertThat(program.ground().regions().region(program.known("topic")).key())
+        .isEqualTo("gcp/us-central1");
+  }
+
+  @Test
+  void a_database_is_in_the_region_of_its_server() {
+    Program program =
+        Program.of(
+            "plan: {type: 'azure:appservice/servicePlan:ServicePlan', properties: {location: eastus}}",
+            "server: {type: 'azure:mssql/server:Server', properties: {location: westeurope}}",
+            "orders: {type: 'azure:mssql/database:Database', properties: {serverId: '${server.id}'}}");
+
+    assertThat(program.ground().regions().region(program.known("orders")).key())
+        .isEqualTo("azure/westeurope");
+  }
+
+  @Test
   void two_subnets_of_another_stack_are_two_places_that_are_not_known() {
     Spots spots =
         spots(
