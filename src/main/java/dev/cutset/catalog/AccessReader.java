@@ -4,6 +4,7 @@ import dev.cutset.catalog.ResourceType.Entry;
 import dev.cutset.catalog.ResourceType.Firewall;
 import dev.cutset.catalog.ResourceType.Labels;
 import dev.cutset.catalog.ResourceType.Network;
+import dev.cutset.catalog.ResourceType.OriginGroups;
 import dev.cutset.catalog.ResourceType.Origins;
 import dev.cutset.catalog.ResourceType.Tags;
 import dev.cutset.stack.PropertyPath;
@@ -51,11 +52,14 @@ final class AccessReader {
         block.need("list", origin::path),
         block.need("id", origin::path),
         block.need("at", origin::paths),
-        block.need("custom", origin::path),
-        block.need("groups", origin::path),
-        block.need("groupId", origin::path),
-        block.need("members", origin::path),
+        block.path("custom"),
+        block.path("groups").map(list -> groups(block, list)),
         block.need("used", origin::paths));
+  }
+
+  private OriginGroups groups(Block block, PropertyPath list) {
+    return new OriginGroups(
+        list, block.need("groupId", origin::path), block.need("members", origin::path));
   }
 
   Labels labels(Node node) {

@@ -110,24 +110,29 @@ public record ResourceType(
    * @param at what an origin refers to, within it
    * @param custom what an origin has that is more than stored objects, within it
    * @param groups the groups of origins
-   * @param groupId what a group is called, within it
-   * @param members the origins of a group, within it
    * @param used the origins and groups that are asked
    */
   public record Origins(
       PropertyPath list,
       PropertyPath id,
       List<PropertyPath> at,
-      PropertyPath custom,
-      PropertyPath groups,
-      PropertyPath groupId,
-      PropertyPath members,
+      Optional<PropertyPath> custom,
+      Optional<OriginGroups> groups,
       List<PropertyPath> used) {
     public Origins {
       at = List.copyOf(at);
       used = List.copyOf(used);
     }
   }
+
+  /**
+   * Groups of origins that stand in for one another.
+   *
+   * @param list the groups
+   * @param id what a group is called, within it
+   * @param members the origins of a group, within it
+   */
+  public record OriginGroups(PropertyPath list, PropertyPath id, PropertyPath members) {}
 
   /**
    * How a component is reached over the network.

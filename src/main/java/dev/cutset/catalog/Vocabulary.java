@@ -112,10 +112,15 @@ record Vocabulary(Set<String> properties, Set<String> steps) {
 
   private static void addOrigins(List<PropertyPath> all, Origins origins) {
     List<PropertyPath> ofOne = new ArrayList<>(origins.at());
-    ofOne.addAll(List.of(origins.id(), origins.custom()));
+    ofOne.add(origins.id());
+    origins.custom().ifPresent(ofOne::add);
     ofOne.forEach(path -> all.add(PropertyPath.of(origins.list() + "." + path)));
-    List.of(origins.groupId(), origins.members())
-        .forEach(path -> all.add(PropertyPath.of(origins.groups() + "." + path)));
+    origins
+        .groups()
+        .ifPresent(
+            groups ->
+                List.of(groups.id(), groups.members())
+                    .forEach(path -> all.add(PropertyPath.of(groups.list() + "." + path))));
     all.addAll(origins.used());
   }
 

@@ -102,7 +102,7 @@ final class Assembly {
 
   private void linkWhatIsDeclared() {
     links.connect();
-    new OriginGroups(declared, references, doubts, drafts).connect();
+    new OriginGroups(declared, references, ground.relations(), doubts, openEnds, drafts).connect();
     new Selections(declared, references, doubts, openEnds, drafts).connect();
     ground.clusters().connect(drafts);
     ground.clusters().join(references, openEnds, drafts);

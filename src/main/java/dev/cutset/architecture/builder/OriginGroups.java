@@ -3,6 +3,7 @@ package dev.cutset.architecture.builder;
 import dev.cutset.architecture.Need;
 import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.catalog.Failover;
+import dev.cutset.catalog.Link;
 import dev.cutset.catalog.ResourceType.Origins;
 import dev.cutset.catalog.Role;
 import dev.cutset.stack.PropertyPath;
@@ -25,15 +26,27 @@ import java.util.stream.Stream;
  * declared links.
  */
 final class OriginGroups {
+  private static final PropertyPath ID = PropertyPath.of("id");
+
   private final Declared declared;
   private final References references;
+  private final Relations relations;
   private final Doubts doubts;
+  private final OpenEnds openEnds;
   private final Drafts drafts;
 
-  OriginGroups(Declared declared, References references, Doubts doubts, Drafts drafts) {
+  OriginGroups(
+      Declared declared,
+      References references,
+      Relations relations,
+      Doubts doubts,
+      OpenEnds openEnds,
+      Drafts drafts) {
     this.declared = declared;
     this.references = references;
+    this.relations = relations;
     this.doubts = doubts;
+    this.openEnds = openEnds;
     this.drafts = drafts;
   }
 
@@ -59,6 +72,9 @@ final class OriginGroups {
     Optional<Map<String, Origin>> told =
         hidden ? Optional.empty() : origins(draft, origins, choices);
     if (told.isPresent()) {
+      if (told.get().values().stream().anyMatch(Origin::outside) && namesAreHidden()) {
+        openEnds.hold(draft, known, origins.list());
+      }
       sort(draft, told.get(), choices);
     } else if (hidden || choices.size() > 1) {
       // Which origin is which cannot be told: at best they all stand in for one another.
@@ -68,6 +84,24 @@ final class OriginGroups {
             .forEach(target -> draft.takeBalanced(target).ifPresent(draft::need));
       }
     }
+  }
+
+  /**
+   * Whether blocks are not known that hold addresses: one that seems to be outside may be there.
+   */
+  private boolean namesAreHidden() {
+    return declared.all().stream()
+        .anyMatch(
+            known ->
+                known.type().identities().stream()
+                    .filter(path -> path.steps().size() > 1)
+                    .anyMatch(
+                        path ->
+                            known
+                                .resource()
+                                .property(path.property())
+                                .filter(Value::opaque)
+                                .isPresent()));
   }
 
   /** The first choice stays what it sends traffic to; it needs one of each of the others, too. */
@@ -91,6 +125,9 @@ final class OriginGroups {
         draft.need(Need.any(List.copyOf(ways.values()), Failover.AUTOMATIC));
       }
     }
+    // What it sends to beside its origins it goes on sending to.
+    told.values().forEach(origin -> wanted.keySet().removeAll(origin.targets()));
+    wanted.forEach(draft::balance);
   }
 
   /** The origins by what they are called; empty when one of them cannot be told. */
@@ -103,12 +140,17 @@ final class OriginGroups {
       String id = text(one, origins.id()).orElseThrow();
       Set<Urn> targets = new LinkedHashSet<>();
       boolean open = false;
+      boolean listed = false;
       for (PropertyPath at : origins.at()) {
         List<Value> values = at.within(one);
         open |= values.stream().anyMatch(Value::opaque);
+        listed |= !values.isEmpty();
         targets.addAll(targets(draft, PropertyPath.of(origins.list() + "." + at), values));
       }
-      if (open) {
+      if (!listed) {
+        targets.addAll(joined(draft, one));
+      }
+      if (open || (!listed && targets.isEmpty())) {
         unknown.add(id);
       } else {
         told.put(id, new Origin(targets, targets.isEmpty()));
@@ -130,7 +172,7 @@ final class OriginGroups {
   private List<Pool> pools(Draft draft, Origins origins, List<String> unknown, Set<Urn> rest) {
     Set<String> served = new LinkedHashSet<>();
     for (Value one : items(draft.known(), origins.list())) {
-      if (!origins.custom().within(one).isEmpty()) {
+      if (origins.custom().filter(custom -> custom.within(one).isEmpty()).isEmpty()) {
         text(one, origins.id()).ifPresent(served::add);
       }
     }
@@ -144,6 +186,27 @@ final class OriginGroups {
     return fits
         ? pools.stream().filter(pool -> !pool.ids().isEmpty()).toList()
         : List.of(new Pool(new LinkedHashSet<>(unknown), rest));
+  }
+
+  /** Those that say themselves that they belong to an origin without a list of its own. */
+  private Set<Urn> joined(Draft draft, Value one) {
+    Optional<String> id = text(one, ID);
+    Set<Urn> joined = new LinkedHashSet<>();
+    for (Relations.Relation relation : relations.of(Link.Verb.BALANCES, draft.known())) {
+      if (id.filter(name -> says(relation.said(), name)).isPresent()) {
+        joined.add(drafts.represented(relation.object().urn()));
+      }
+    }
+    joined.retainAll(draft.balanced());
+    return joined;
+  }
+
+  private static boolean says(Known said, String id) {
+    return said.type().links().stream()
+        .filter(link -> link.verb() == Link.Verb.BALANCES)
+        .flatMap(link -> link.from().stream())
+        .flatMap(path -> path.in(said.resource()).stream())
+        .anyMatch(value -> Reading.asText(value).filter(id::equalsIgnoreCase).isPresent());
   }
 
   private boolean isStored(Urn target) {
@@ -176,13 +239,18 @@ final class OriginGroups {
       text(one, origins.id()).ifPresent(id -> all.put(id, Set.of(id)));
     }
     Map<String, Set<String>> groups = new LinkedHashMap<>();
-    for (Value group : items(known, origins.groups())) {
-      Set<String> members = new LinkedHashSet<>();
-      for (Value member : origins.members().within(group)) {
-        Reading.asText(member).ifPresent(members::add);
-      }
-      text(group, origins.groupId()).ifPresent(id -> groups.put(id, members));
-    }
+    origins
+        .groups()
+        .ifPresent(
+            told -> {
+              for (Value group : items(known, told.list())) {
+                Set<String> members = new LinkedHashSet<>();
+                for (Value member : told.members().within(group)) {
+                  Reading.asText(member).ifPresent(members::add);
+                }
+                text(group, told.id()).ifPresent(id -> groups.put(id, members));
+              }
+            });
     Set<String> used = new LinkedHashSet<>();
     boolean open = false;
     for (PropertyPath path : origins.used()) {
@@ -205,11 +273,15 @@ final class OriginGroups {
   private static boolean isHidden(Known known, Origins origins) {
     return items(known, origins.list()).stream()
             .anyMatch(one -> one.opaque() || text(one, origins.id()).isEmpty())
-        || items(known, origins.groups()).stream()
+        || origins.groups().stream()
             .anyMatch(
-                group ->
-                    group.opaque()
-                        || origins.members().within(group).stream().anyMatch(Value::opaque));
+                told ->
+                    items(known, told.list()).stream()
+                        .anyMatch(
+                            group ->
+                                group.opaque()
+                                    || told.members().within(group).stream()
+                                        .anyMatch(Value::opaque)));
   }
 
   private static List<Value> items(Known known, PropertyPath path) {

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +59,7 @@ final class Places {
   private static final PropertyPath ZONE = PropertyPath.of("zone");
 
   /** How properties end that list zones. */
-  private static final List<String> LISTS = List.of("Zones", "Locations");
+  private static final List<String> LISTS = List.of("zones", "locations");
 
   private final Regions regions;
   private final References references;
@@ -184,7 +185,8 @@ final class Places {
 
   /** Whether it is a list of zones of which not even the length is known. */
   private static boolean isList(Known known, PropertyPath path) {
-    return LISTS.stream().anyMatch(path.property()::endsWith)
+    String property = path.property().toLowerCase(Locale.ROOT);
+    return LISTS.stream().anyMatch(property::endsWith)
         && known.resource().property(path.property()).filter(Value::opaque).isPresent();
   }
 
