@@ -86,9 +86,9 @@ final class EntryReader {
     return defaults;
   }
 
-  private Map<PropertyPath, PropertyPath> inherits(Node node) {
-    Map<PropertyPath, PropertyPath> inherits = new LinkedHashMap<>();
-    Block.of(origin, node).byPath().forEach((path, from) -> inherits.put(path, origin.path(from)));
+  private Map<PropertyPath, List<PropertyPath>> inherits(Node node) {
+    Map<PropertyPath, List<PropertyPath>> inherits = new LinkedHashMap<>();
+    Block.of(origin, node).byPath().forEach((path, from) -> inherits.put(path, origin.paths(from)));
     return inherits;
   }
 

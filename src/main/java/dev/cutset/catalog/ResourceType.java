@@ -42,7 +42,7 @@ public record ResourceType(
     Optional<Role> role,
     boolean inert,
     Map<PropertyPath, Value> defaults,
-    Map<PropertyPath, PropertyPath> inherits,
+    Map<PropertyPath, List<PropertyPath>> inherits,
     List<Place> place,
     List<Copies> copies,
     List<Link> links,

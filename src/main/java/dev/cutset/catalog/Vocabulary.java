@@ -40,7 +40,7 @@ record Vocabulary(Set<String> properties, Set<String> steps) {
   static List<PropertyPath> paths(ResourceType type) {
     List<PropertyPath> all = new ArrayList<>(type.defaults().keySet());
     all.addAll(type.inherits().keySet());
-    all.addAll(type.inherits().values());
+    type.inherits().values().forEach(all::addAll);
     type.place().forEach(place -> of(place).ifPresent(all::add));
     type.copies().forEach(copies -> addCopies(all, copies));
     type.links().forEach(link -> addLink(all, link));

@@ -40,7 +40,17 @@ final class CopyPlaces {
           ? Placement.somewhere(regions.region(known), label)
           : Placement.in(regions.region(known));
     }
-    return distinct.get(copies.spread() == Copies.Spread.TOGETHER ? 0 : copy % distinct.size());
+    Placement chosen =
+        distinct.get(copies.spread() == Copies.Spread.TOGETHER ? 0 : copy % distinct.size());
+    return isKeptTogether(copies, chosen) && regions.hasZones(known)
+        ? Placement.somewhere(chosen.domain(), label)
+        : chosen;
+  }
+
+  /** What survives a machine and no more is in one zone of the region that was asked for. */
+  private static boolean isKeptTogether(Copies copies, Placement chosen) {
+    return chosen.domain().scope() == Scope.REGION
+        && copies.survives().equals(Optional.of(Scope.INSTANCE));
   }
 
   /**

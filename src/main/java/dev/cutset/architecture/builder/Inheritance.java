@@ -20,9 +20,15 @@ final class Inheritance {
               (path, from) -> {
                 if (path.in(known.resource()).isEmpty()) {
                   List<Known> givers =
-                      references
-                          .find(known, from, other -> !path.in(other.resource()).isEmpty())
-                          .resources();
+                      from.stream()
+                          .flatMap(
+                              one ->
+                                  references
+                                      .find(known, one, o -> !path.in(o.resource()).isEmpty())
+                                      .resources()
+                                      .stream())
+                          .distinct()
+                          .toList();
                   if (givers.size() == 1) {
                     inherited
                         .computeIfAbsent(known, key -> new HashMap<>())
