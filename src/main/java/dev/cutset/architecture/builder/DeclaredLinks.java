@@ -126,6 +126,9 @@ final class DeclaredLinks {
           routed.add(replica.needing(wayOut(replica, spots, free)));
         }
         draft.run(routed, draft.required(), draft.failover());
+        if (spots.stream().allMatch(spot -> spot.through().isEmpty())) {
+          draft.need(wayOut(draft.name(), places.subnetsOverZones(draft.known())));
+        }
       }
     }
   }
@@ -144,18 +147,25 @@ final class DeclaredLinks {
     List<Need> ways = new ArrayList<>();
     for (Places.Spot spot : spots) {
       if (free || spot.placement().equals(replica.placement())) {
-        spot.through()
-            .flatMap(this::routed)
-            .ifPresent(
-                subnet ->
-                    ways.add(
-                        new Need.On(
-                            subnet.urn(),
-                            Evidence.declared(
-                                "`" + draftName(replica) + "` is in `" + subnet.name() + "`"))));
+        spot.through().ifPresent(subnet -> addWay(draftName(replica), subnet, ways));
       }
     }
     return Need.any(ways, Failover.AUTOMATIC);
+  }
+
+  private Need wayOut(String name, List<Known> subnets) {
+    List<Need> ways = new ArrayList<>();
+    subnets.forEach(subnet -> addWay(name, subnet, ways));
+    return Need.any(ways, Failover.AUTOMATIC);
+  }
+
+  private void addWay(String name, Known subnet, List<Need> ways) {
+    routed(subnet)
+        .map(
+            way ->
+                new Need.On(
+                    way.urn(), Evidence.declared("`" + name + "` is in `" + way.name() + "`")))
+        .ifPresent(ways::add);
   }
 
   /** The subnet that has a route table, or the network whose main table counts for it. */

@@ -265,4 +265,18 @@ final class Places {
     }
     return distinct(spots);
   }
+
+  /** The subnets it is in that span zones, as in Azure, and so tell none. */
+  List<Known> subnetsOverZones(Known known) {
+    return known.type().network().stream()
+        .flatMap(network -> network.within().stream())
+        .flatMap(path -> references.find(known, path, Places::isSubnet).resources().stream())
+        .toList();
+  }
+
+  private static boolean isSubnet(Known known) {
+    return known.type().role().isEmpty()
+        && known.type().place().isEmpty()
+        && known.type().network().filter(n -> !n.within().isEmpty()).isPresent();
+  }
 }
