@@ -36,6 +36,7 @@ final class Assembly {
   private final Networks networks;
   private final Reachability reachability;
   private final OpenEnds openEnds;
+  private final ContainerInstances instances;
 
   Assembly(Groundwork ground, Doubts doubts, Hints hints) {
     this.ground = ground;
@@ -54,6 +55,9 @@ final class Assembly {
     dns = new DnsNames(declared, reading, references, drafts, doubts, openEnds);
     firewalls = new Firewalls(declared, reading, references, ground.texts(), drafts);
     reachability = new Reachability(drafts);
+    instances =
+        new ContainerInstances(
+            declared, ground.relations(), references, ground.texts(), openEnds, drafts);
   }
 
   Architecture assemble() {
@@ -106,6 +110,7 @@ final class Assembly {
     new Selections(declared, references, doubts, openEnds, drafts).connect();
     ground.clusters().connect(drafts);
     ground.clusters().join(references, openEnds, drafts);
+    instances.join();
     ground.pinning().connect(drafts);
     new IngressControllers(ground.reading(), ground.clusters(), selfRun, openEnds, drafts)
         .connect();
@@ -140,7 +145,9 @@ final class Assembly {
     List<String> why = new ArrayList<>();
     List<EntryPoint> entryPoints = finder.find(names, idlers, why);
     Set<Urn> reached = reached(entryPoints);
-    boolean assumed = new Assumptions(networks, purpose, doubts, drafts).link(reached, notes);
+    Assumptions assumptions =
+        new Assumptions(new Entrances(ground.reading()), networks, purpose, doubts, drafts);
+    boolean assumed = assumptions.link(reached, notes);
     boolean told = hinted.connect();
     if (assumed || told) {
       why.clear();
@@ -150,6 +157,9 @@ final class Assembly {
     notes.addAll(why);
     // What a completion adds must not change them: both have the same entry points.
     if (new Dormancy(drafts).resolveDoubts(doubts)) {
+      reached = reached(entryPoints);
+    }
+    if (instances.leaveOpen() | assumptions.leaveOpen(reached)) {
       reached = reached(entryPoints);
     }
     if (openUndisclosed(reached)) {

@@ -22,17 +22,20 @@ import java.util.stream.Stream;
 
 /**
  * Links what nothing links: data in the network of a service that nobody is known to use is taken
- * to be that service's.
+ * to be that service's, and so is a balancer that only the network can reach.
  */
 final class Assumptions {
   private static final Set<Role> DATA = EnumSet.of(Role.DATABASE, Role.CACHE);
 
+  private final Entrances entrances;
   private final Networks networks;
   private final Purpose purpose;
   private final Doubts doubts;
   private final Drafts drafts;
 
-  Assumptions(Networks networks, Purpose purpose, Doubts doubts, Drafts drafts) {
+  Assumptions(
+      Entrances entrances, Networks networks, Purpose purpose, Doubts doubts, Drafts drafts) {
+    this.entrances = entrances;
     this.networks = networks;
     this.purpose = purpose;
     this.doubts = doubts;
@@ -81,6 +84,33 @@ final class Assumptions {
 
   /** Who uses data, and whether that lies outside of all networks. */
   private record Assumed(List<String> users, boolean outside) {}
+
+  /**
+   * Where nobody can tell whether a balancer is for users or for what is in its network, what works
+   * there for users may need it.
+   *
+   * @return whether there is any such
+   */
+  boolean leaveOpen(Set<Urn> reached) {
+    List<Draft> balancers = drafts.all().stream().filter(entrances::mayBeInner).toList();
+    if (balancers.isEmpty()) {
+      return false;
+    }
+    Reachability reachability = new Reachability(drafts);
+    Map<Optional<String>, List<Draft>> computing = computing(reached);
+    for (Draft balancer : balancers) {
+      Set<Urn> below = reachability.from(balancer.allNeeds());
+      for (Draft user : candidates(balancer, false, computing)) {
+        if (!below.contains(user.urn())) {
+          user.undecided(List.of("whether `" + balancer.name() + "` is public"));
+          if (!doubts.kindest()) {
+            user.need(new Need.On(balancer.urn(), evidence(balancer, false)));
+          }
+        }
+      }
+    }
+    return true;
+  }
 
   /** What works for users, by the network that it is in. */
   private Map<Optional<String>, List<Draft>> computing(Set<Urn> reached) {
@@ -142,11 +172,24 @@ final class Assumptions {
         + " say otherwise";
   }
 
-  /** Data in a network, or a service within a cluster: neither is there for its own sake. */
-  private static boolean isForOthers(Draft draft) {
+  /**
+   * Data or a balancer in a network, a service within a cluster: none is there for its own sake.
+   */
+  private boolean isForOthers(Draft draft) {
     boolean data =
         draft.role().filter(DATA::contains).isPresent() && Networks.concerns(draft.known());
-    return data || draft.known().type().labels().flatMap(Labels::selects).isPresent();
+    return data
+        || draft.known().type().labels().flatMap(Labels::selects).isPresent()
+        || (entrances.isInner(draft) && leadsToWork(draft));
+  }
+
+  /** Not to a tool alone, which those who run the stack come to. */
+  private boolean leadsToWork(Draft balancer) {
+    return purpose.worksForUsers(balancer)
+        && new Reachability(drafts)
+            .from(balancer.allNeeds()).stream()
+                .flatMap(urn -> drafts.find(urn).stream())
+                .anyMatch(draft -> draft.is(Role.COMPUTE) && purpose.worksForUsers(draft));
   }
 
   private static Evidence evidence(Draft data, boolean outside) {

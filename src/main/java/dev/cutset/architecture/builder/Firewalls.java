@@ -34,6 +34,7 @@ final class Firewalls {
   private final References references;
   private final Texts texts;
   private final Drafts drafts;
+  private final Entrances entrances;
   private final TaggedRules tagged;
   private final Map<Urn, Set<Urn>> admitted = new LinkedHashMap<>();
   private final Set<Urn> open = new LinkedHashSet<>();
@@ -47,6 +48,7 @@ final class Firewalls {
     this.references = references;
     this.texts = texts;
     this.drafts = drafts;
+    this.entrances = new Entrances(reading);
     this.tagged = new TaggedRules(reading, new Networks(references, texts), texts);
   }
 
@@ -116,12 +118,11 @@ final class Firewalls {
   }
 
   private void use(Draft user, Urn group) {
-    boolean computes = user.is(Role.COMPUTE);
-    if (!computes && !user.is(Role.COORDINATOR)) {
+    if (!user.is(Role.COMPUTE)) {
       return;
     }
     for (Draft server : members.getOrDefault(group, List.of())) {
-      if (server != user && computes && server.role().filter(SERVES::contains).isPresent()) {
+      if (server != user && serves(server, user)) {
         String name = declared.find(group).map(Known::name).orElse(group.name());
         user.need(
             new Need.On(
@@ -131,6 +132,13 @@ final class Firewalls {
                     "security group `" + name + "` of `" + server.name() + "` admits it")));
       }
     }
+  }
+
+  /** A balancer serves what it sends nothing to. */
+  private boolean serves(Draft server, Draft user) {
+    return server.role().filter(SERVES::contains).isPresent()
+        || (entrances.isInner(server)
+            && !new Reachability(drafts).from(server.allNeeds()).contains(user.urn()));
   }
 
   private Set<Known> groupsOf(Known known) {

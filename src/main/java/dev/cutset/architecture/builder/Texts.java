@@ -23,6 +23,9 @@ final class Texts {
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]{24,}={0,2}\\s*");
   private static final int DEEPEST = 4;
 
+  /** What Terraform's provider keeps of user data in place of the text itself. */
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{40}");
+
   /** A property that may tell what a component uses. */
   record Source(Known said, PropertyPath path) {
 
@@ -73,9 +76,13 @@ final class Texts {
     return texts;
   }
 
-  /** Whether part of the property is not known. */
+  /** Whether part of the property is not known, or only a digest of it is. */
   static boolean opaque(Source source) {
-    return holds(source, Value::opaque);
+    return holds(source, value -> value.opaque() || isDigest(value));
+  }
+
+  private static boolean isDigest(Value value) {
+    return value instanceof Value.Text text && DIGEST.matcher(text.value()).matches();
   }
 
   /** Whether part of the property is not known yet; what is secret stays so and tells nothing. */
@@ -99,7 +106,7 @@ final class Texts {
 
   /** Only at the start of a line a name is that of an image: `postgres` elsewhere is a setting. */
   private static void collect(Value value, boolean image, List<String> texts) {
-    if (value instanceof Value.Text text) {
+    if (value instanceof Value.Text text && !isDigest(value)) {
       String plain = decoded(text.value());
       texts.add(image ? plain : " " + plain.replace("\n", "\n "));
     } else if (value instanceof Value.Items items) {
