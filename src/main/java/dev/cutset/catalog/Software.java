@@ -16,6 +16,8 @@ import java.util.Set;
  * @param majority whether its nodes decide by majority
  * @param replicated whether one of its nodes takes over from another, by votes that are kept
  *     elsewhere
+ * @param clustered how many of its nodes are needed when several are made alike, of software that
+ *     several nodes run together or one alone
  * @param runs what shows in a text that installs or starts it
  * @param named words of a resource's name that suggest it
  * @param ports where it listens, if nothing else does
@@ -28,6 +30,7 @@ public record Software(
     Role role,
     boolean majority,
     boolean replicated,
+    Optional<Copies.Needed> clustered,
     List<Sign> runs,
     List<String> named,
     Set<Integer> ports,

@@ -120,6 +120,7 @@ final class Assembly {
   /** Private names come first: texts use them. */
   private void inferUsage() {
     dns.nameInside();
+    new RegisteredNames(declared, ground.relations(), references).alias();
     new Usage(references, ground.texts(), selfRun, drafts).infer();
     firewalls.read();
     firewalls.infer();

@@ -39,6 +39,7 @@ final class References {
   private static final Pattern ENDING = Pattern.compile("(?:Arn|Id|Name|Identifier|Url)?s?$");
   private static final Pattern MODULES =
       Pattern.compile("(?:module\\.[^.\\[]+(?:\\[[^\\]]*])?\\.)+");
+  private static final Pattern PATH_OF_SERVICE = Pattern.compile("service/[^/]+/[^/]+");
   private static final Pattern ADDRESS_AND_PORT = Pattern.compile("[^:/]+:\\d+");
 
   private final Declared declared;
@@ -101,8 +102,7 @@ final class References {
         opaque = true;
       } else if (value instanceof Value.Text || value instanceof Value.Num) {
         String text = Reading.asText(value).orElse("");
-        List<Known> named =
-            text.isBlank() ? List.of() : accepted(from, named(withoutPort(text)), accept);
+        List<Known> named = text.isBlank() ? List.of() : accepted(from, pointedAt(text), accept);
         found.addAll(named);
         if (named.isEmpty() && !text.isBlank()) {
           strangers.add(text);
@@ -129,6 +129,16 @@ final class References {
       opaque = only.isEmpty();
     }
     return new Found(List.copyOf(found), strangers, opaque);
+  }
+
+  /** Those of the name, or the service of the name at the end of a path. */
+  private List<Known> pointedAt(String text) {
+    if (!PATH_OF_SERVICE.matcher(text).matches()) {
+      return named(withoutPort(text));
+    }
+    return named(text.substring(text.lastIndexOf('/') + 1)).stream()
+        .filter(known -> known.type().token().endsWith(":Service"))
+        .toList();
   }
 
   private String withoutPort(String text) {

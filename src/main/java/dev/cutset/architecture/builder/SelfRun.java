@@ -1,6 +1,7 @@
 package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.Replica;
+import dev.cutset.catalog.Copies;
 import dev.cutset.catalog.Failover;
 import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Software;
@@ -9,12 +10,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Recognises the software that a computing component runs, and joins ensembles into one component.
  */
 final class SelfRun {
+  private static final Optional<Copies.Needed> MAJORITY = Optional.of(Copies.Needed.MAJORITY);
+
   private final Recognition recognition;
   private final Regions regions;
   private final Drafts drafts;
@@ -70,18 +74,25 @@ final class SelfRun {
   /** Nodes of one ensemble are the replicas of one component, which decides or is replicated. */
   void joinEnsembles() {
     Map<String, Ensemble> ensembles = new LinkedHashMap<>();
+    Map<String, Ensemble> clusters = new LinkedHashMap<>();
     for (Draft draft : List.copyOf(drafts.all())) {
       Software software = recognised.get(draft);
-      if (software != null && software.ensemble() && draft.is(Role.COMPUTE)) {
-        String where = regions.region(draft.known()).key();
-        ensembles
-            .computeIfAbsent(
-                software.name() + " " + where, key -> new Ensemble(software, new ArrayList<>()))
-            .nodes()
-            .add(draft);
+      if (software == null) {
+        continue;
+      }
+      String where = software.name() + " " + regions.region(draft.known()).key();
+      if (software.ensemble() && draft.is(Role.COMPUTE)) {
+        add(ensembles, where, software, draft);
+      } else if (software.clustered().isPresent() && draft.is(software.role())) {
+        add(clusters, where + " " + Usage.stem(draft), software, draft);
       }
     }
     ensembles.values().forEach(this::join);
+    clusters.values().stream().filter(cluster -> cluster.nodes().size() > 1).forEach(this::join);
+  }
+
+  private static void add(Map<String, Ensemble> all, String key, Software software, Draft node) {
+    all.computeIfAbsent(key, k -> new Ensemble(software, new ArrayList<>())).nodes().add(node);
   }
 
   private record Ensemble(Software software, List<Draft> nodes) {}
@@ -91,7 +102,7 @@ final class SelfRun {
     Software software = ensemble.software();
     Draft joined = drafts.join(nodes, software.title());
     joined.run(software);
-    if (software.majority()) {
+    if (software.majority() || software.clustered().equals(MAJORITY)) {
       joined.decideByMajority();
     } else {
       joined.run(joined.replicas(), 1, Failover.CLIENT);

@@ -39,6 +39,7 @@ final class Usage {
       Pattern.compile("(?:\\[\\d+]|[-_ ]?\\d+[a-z]?|[-_ ][a-z]|[-_ ][a-z]{2}-[a-z]+-\\d[a-z]?)$");
   private static final Pattern INSTANCE = Pattern.compile("\\[[^\\[\\]]*]$");
   private static final int DEEPEST = 4;
+  private static final String SCHEME = "://";
   private static final String CLAIM = "claim";
 
   private final References references;
@@ -146,6 +147,10 @@ final class Usage {
   }
 
   private List<Known> named(String word) {
+    int scheme = word.indexOf(SCHEME);
+    if (scheme > 0) {
+      return named(host(word.substring(scheme + SCHEME.length())));
+    }
     List<Known> found = references.named(word);
     if (found.isEmpty() && word.indexOf(':') > 0) {
       found = references.named(word.substring(0, word.indexOf(':')));
@@ -159,6 +164,11 @@ final class Usage {
       found = references.named(word.substring(0, word.indexOf('.')));
     }
     return found.isEmpty() ? references.family(word).map(List::of).orElse(found) : found;
+  }
+
+  private static String host(String address) {
+    int path = address.indexOf('/');
+    return path < 0 ? address : address.substring(0, path);
   }
 
   /** Follows edges through resources that carry values and do nothing else: secrets, parameters. */
