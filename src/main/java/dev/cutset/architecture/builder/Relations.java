@@ -51,6 +51,7 @@ final class Relations {
   private final List<Loose> loose = new ArrayList<>();
   private boolean looseMembers;
   private final List<Known> looseResizers = new ArrayList<>();
+  private final Map<Known, PropertyPath> looseBorrowers = new HashMap<>();
   private final Map<Urn, Set<String>> settled = new HashMap<>();
   private final List<Lost> lost = new ArrayList<>();
 
@@ -95,6 +96,11 @@ final class Relations {
     return references.mayBeNamed(known) ? looseResizers : List.of();
   }
 
+  /** The property of which nobody can tell whose texts are its own as well. */
+  Optional<PropertyPath> borrowsUnknown(Known known) {
+    return Optional.ofNullable(looseBorrowers.get(known));
+  }
+
   private static String key(Known said, PropertyPath path) {
     return said.urn() + " " + path.property();
   }
@@ -137,6 +143,12 @@ final class Relations {
         && isOpen(known, link.to().get())) {
       subjects.forEach(subject -> loose.add(new Loose(subject, known, link.to().get())));
       looseMembers |= link.verb() == Link.Verb.MEMBER_OF;
+    }
+    if (link.verb() == Link.Verb.BORROWS
+        && objects.isEmpty()
+        && link.to().isPresent()
+        && isOpen(known, link.to().get())) {
+      subjects.forEach(subject -> looseBorrowers.putIfAbsent(subject, link.to().get()));
     }
     if (TELLING.contains(link.verb())
         && subjects.isEmpty()

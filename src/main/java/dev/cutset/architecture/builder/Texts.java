@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -57,6 +58,11 @@ final class Texts {
     Set<Known> sayers = new LinkedHashSet<>();
     gather(known, sayers, 0);
     return Collections.unmodifiableSet(sayers);
+  }
+
+  /** Where it says what it says, if nobody can tell yet what that is. */
+  Optional<PropertyPath> elsewhere(Known known) {
+    return relations.borrowsUnknown(known);
   }
 
   private void gather(Known known, Set<Known> sayers, int depth) {

@@ -3,6 +3,7 @@ package dev.cutset.architecture.builder;
 import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Need;
 import dev.cutset.catalog.Role;
+import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Urn;
 import java.util.EnumSet;
 import java.util.List;
@@ -79,6 +80,13 @@ final class Undisclosed {
 
   private boolean byTexts(Draft user, List<Draft> unused, List<Draft> nameless) {
     Optional<Texts.Source> hidden = hidden(user);
+    Optional<PropertyPath> elsewhere = texts.elsewhere(user.known());
+    if (hidden.isEmpty() && elsewhere.isPresent()) {
+      String property = "`" + elsewhere.get() + "` of `" + user.name() + "`";
+      open(user, property + " is not known, and what it leads to may name it", unused);
+      user.undecided(List.of(property));
+      return true;
+    }
     if (hidden.isPresent()) {
       open(user, property(hidden.get()) + " is not known, and may name it", unused);
       user.undecided(List.of(property(hidden.get())));
