@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  */
 final class AccessReader {
   private static final List<String> NETWORK = List.of("groups", "in", "port", "outside");
-  private static final List<String> ENTRY = List.of("name", "when", "open", "unguarded");
+  private static final List<String> ENTRY = List.of("name", "when", "certain", "open", "unguarded");
   private static final List<String> ORIGINS =
       List.of("list", "id", "at", "custom", "groups", "groupId", "members", "used");
   private static final List<String> FIREWALL =
@@ -42,6 +42,7 @@ final class AccessReader {
     return new Entry(
         block.path("name"),
         conditions.read(block, "when"),
+        block.flag("certain"),
         block.flag("open"),
         block.flag("unguarded"));
   }

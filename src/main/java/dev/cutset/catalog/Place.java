@@ -1,12 +1,21 @@
 package dev.cutset.catalog;
 
 import dev.cutset.stack.PropertyPath;
+import java.util.List;
 
 /** One way to learn where the copies of a resource are; the first that yields anything counts. */
 public sealed interface Place {
 
-  /** A property names a zone, or several. */
-  record Zone(PropertyPath path) implements Place {}
+  /**
+   * A property names a zone, or several.
+   *
+   * @param whole names that mean the region as a whole: what a cloud calls its only zone
+   */
+  record Zone(PropertyPath path, List<String> whole) implements Place {
+    public Zone {
+      whole = List.copyOf(whole);
+    }
+  }
 
   /** A property names a region. */
   record Region(PropertyPath path) implements Place {}

@@ -1,12 +1,18 @@
 package dev.cutset.catalog;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads the ways to learn where copies are: {@code place: [{ zone: availabilityZone }]}. */
 final class PlaceReader {
-  private static final List<String> KEYS =
+  private static final List<String> KINDS =
       List.of("zone", "region", "in", "nodes", "regional", "global", "dnsProvider");
+
+  /** What a zone is told with, beside. */
+  private static final String WHOLE = "whole";
+
+  private static final List<String> KEYS = Stream.concat(KINDS.stream(), Stream.of(WHOLE)).toList();
 
   private final Origin origin;
 
@@ -16,8 +22,8 @@ final class PlaceReader {
 
   Place read(Node node) {
     Block block = Block.of(origin, node, KEYS);
-    if (block.values().size() != 1) {
-      throw block.mistake("a place is one of " + String.join(", ", KEYS));
+    if (block.values().size() != (block.has("zone") && block.has(WHOLE) ? 2 : 1)) {
+      throw block.mistake("a place is one of " + String.join(", ", KINDS));
     }
     if (block.has("global")) {
       return only(block, "global", new Place.Global());
@@ -27,7 +33,7 @@ final class PlaceReader {
     }
     return block
         .path("zone")
-        .<Place>map(Place.Zone::new)
+        .<Place>map(path -> new Place.Zone(path, block.all(WHOLE, origin::text)))
         .or(() -> block.path("region").map(Place.Region::new))
         .or(() -> block.path("in").map(Place.In::new))
         .or(() -> block.path("nodes").map(Place.Nodes::new))

@@ -159,12 +159,17 @@ public record ResourceType(
    *
    * @param name the property that holds the public name or address
    * @param when all of these must hold
+   * @param certain whether they must hold for certain, and not only perhaps
    * @param open whether a security group must admit the world besides, on a port that is not for
    *     administration
    * @param unguarded whether the world is admitted, too, where there is no security group at all
    */
   public record Entry(
-      Optional<PropertyPath> name, List<Condition> when, boolean open, boolean unguarded) {
+      Optional<PropertyPath> name,
+      List<Condition> when,
+      boolean certain,
+      boolean open,
+      boolean unguarded) {
     public Entry {
       when = List.copyOf(when);
     }

@@ -40,7 +40,7 @@ final class CopiesPlanner {
     this.texts = ground.texts();
     this.cases = new CopyCases(reading, doubts, relations);
     this.counts = new CopyCount(reading, doubts, relations);
-    this.where = new CopyPlaces(ground.regions());
+    this.where = new CopyPlaces(ground.regions(), doubts);
     this.regions = ground.regions();
   }
 

@@ -5,6 +5,7 @@ import dev.cutset.architecture.Placement;
 import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.architecture.builder.Places.Spot;
 import dev.cutset.catalog.Copies;
+import dev.cutset.catalog.Place;
 import dev.cutset.catalog.Scope;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,11 @@ import java.util.Optional;
 /** Lays copies over the places of a resource, as its type spreads them. */
 final class CopyPlaces {
   private final Regions regions;
+  private final Doubts doubts;
 
-  CopyPlaces(Regions regions) {
+  CopyPlaces(Regions regions, Doubts doubts) {
     this.regions = regions;
+    this.doubts = doubts;
   }
 
   /**
@@ -24,7 +27,23 @@ final class CopyPlaces {
    * @param label what tells its zone from others, if nothing else does
    */
   Placement of(Known known, Copies copies, List<Spot> spots, int copy, String label) {
-    return promoted(placement(known, copies, spots, copy, label), copies);
+    return promoted(atBest(known, placement(known, copies, spots, copy, label)), copies);
+  }
+
+  /** A zone that is not known may turn out to be the only one, which is the region. */
+  private Placement atBest(Known known, Placement placement) {
+    return !placement.zoneKnown() && doubts.kindest() && mayHaveNoZones(known)
+        ? Placement.in(regions.region(known))
+        : placement;
+  }
+
+  private static boolean mayHaveNoZones(Known known) {
+    for (Place place : known.type().place()) {
+      if (place instanceof Place.Zone zone && !zone.whole().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Placement placement(

@@ -14,6 +14,7 @@ import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -186,17 +187,23 @@ final class EntryPoints {
   }
 
   private boolean isPublic(Draft draft, Entry entry) {
-    boolean asked = reading.holds(draft.known(), entry.when()) != Truth.NO;
+    Truth told = reading.holds(draft.known(), entry.when());
+    boolean asked = entry.certain() ? told == Truth.YES : told != Truth.NO;
     return entry.open()
         ? admitsTheWorld(draft, entry)
-            && (asked ? hasAddress(draft, entry) : hasAddressOfItsOwn(draft))
+            && (asked
+                ? hasAddress(draft, entry)
+                : hasAddressOfItsOwn(draft.known(), new HashSet<>()))
         : asked;
   }
 
-  /** Who wants no address from its subnet may have one of its own, which it keeps. */
-  private boolean hasAddressOfItsOwn(Draft draft) {
-    return relations.to(Link.Verb.STANDS_FOR, draft.known()).stream()
-        .anyMatch(relation -> relation.subject().type().network().isEmpty());
+  /** Who wants no address from its subnet may have one of its own, or its network card has. */
+  private boolean hasAddressOfItsOwn(Known known, Set<Known> seen) {
+    return seen.add(known)
+        && relations.to(Link.Verb.STANDS_FOR, known).stream()
+            .map(Relations.Relation::subject)
+            .anyMatch(
+                subject -> subject.type().network().isEmpty() || hasAddressOfItsOwn(subject, seen));
   }
 
   private boolean admitsTheWorld(Draft draft, Entry entry) {

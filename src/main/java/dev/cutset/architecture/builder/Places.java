@@ -113,7 +113,8 @@ final class Places {
 
   /** Where a zone can be named and is not, the provider's own is taken. */
   private Optional<Spots> usual(Known known) {
-    if (!known.type().place().contains(new Place.Zone(ZONE))) {
+    if (known.type().place().stream()
+        .noneMatch(place -> place instanceof Place.Zone zone && zone.path().equals(ZONE))) {
       return Optional.empty();
     }
     return regions
@@ -140,7 +141,7 @@ final class Places {
 
   private Spots find(Known known, Place place) {
     if (place instanceof Place.Zone zone) {
-      return zones(known, zone.path());
+      return zones(known, zone);
     } else if (place instanceof Place.In in) {
       return inside(known, in.path());
     } else if (place instanceof Place.Nodes nodes) {
@@ -161,7 +162,8 @@ final class Places {
     throw new IllegalStateException("a place of a kind that is not known: " + place);
   }
 
-  private Spots zones(Known known, PropertyPath path) {
+  private Spots zones(Known known, Place.Zone place) {
+    PropertyPath path = place.path();
     List<Spot> spots = new ArrayList<>();
     boolean open = false;
     for (Value value : path.in(known.resource())) {
@@ -171,7 +173,12 @@ final class Places {
         // A state writes an empty text where no zone was asked for.
         Reading.asText(value)
             .filter(zone -> !zone.isBlank())
-            .ifPresent(zone -> spots.add(known(Placement.in(regions.zone(known, zone)))));
+            .map(
+                zone ->
+                    place.whole().contains(zone)
+                        ? regions.region(known)
+                        : regions.zone(known, zone))
+            .ifPresent(domain -> spots.add(known(Placement.in(domain))));
       }
     }
     if (open && isList(known, path)) {

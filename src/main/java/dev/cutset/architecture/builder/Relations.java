@@ -227,8 +227,13 @@ final class Relations {
             .anyMatch(path -> block.equals(Optional.of(path.property())));
   }
 
+  /** Whether it is a part of a network; a card, which has security groups, is in one of those. */
   private static boolean isInside(Known known) {
-    return known.type().network().filter(network -> !network.within().isEmpty()).isPresent();
+    return known
+        .type()
+        .network()
+        .filter(network -> !network.within().isEmpty() && network.groups().isEmpty())
+        .isPresent();
   }
 
   private static Optional<String> property(Link link) {
