@@ -85,8 +85,12 @@ final class Places {
     }
     Spots found = Spots.NONE;
     for (Place place : known.type().place()) {
-      found = find(known, place);
-      if (!found.spots().isEmpty() || found.open()) {
+      Spots next = find(known, place);
+      boolean first = found.spots().isEmpty() && !found.open();
+      if (first || place instanceof Place.In && isOnePlace(next)) {
+        found = next;
+      }
+      if (!found.spots().isEmpty() && !found.unsure()) {
         break;
       }
     }
@@ -97,6 +101,11 @@ final class Places {
     found = settled(found);
     cache.put(known, found);
     return found;
+  }
+
+  /** What is in one subnet is in its zone, though its own is not known yet. */
+  private static boolean isOnePlace(Spots spots) {
+    return spots.spots().size() == 1 && !spots.unsure();
   }
 
   private Spots settled(Spots found) {
@@ -190,11 +199,26 @@ final class Places {
     return new Spots(spots, false, open ? List.of(new Open(known, path)) : List.of());
   }
 
-  /** Whether it is a list of zones of which not even the length is known. */
+  /**
+   * Whether it is a list of zones, or of what is in them, of which not even the length is known.
+   */
   private static boolean isList(Known known, PropertyPath path) {
+    if (path.steps().size() > 1) {
+      return listIn(path).filter(list -> list.isUnknownIn(known.resource())).isPresent();
+    }
     String property = path.property().toLowerCase(Locale.ROOT);
     return LISTS.stream().anyMatch(property::endsWith)
         && known.resource().property(path.property()).filter(Value::opaque).isPresent();
+  }
+
+  /** The first part of a path that is called like several. */
+  private static Optional<PropertyPath> listIn(PropertyPath path) {
+    for (int i = 0; i < path.steps().size(); i++) {
+      if (path.steps().get(i).endsWith("s")) {
+        return Optional.of(new PropertyPath(path.steps().subList(0, i + 1)));
+      }
+    }
+    return Optional.empty();
   }
 
   private Spots inside(Known known, PropertyPath path) {
@@ -266,8 +290,7 @@ final class Places {
             .toList();
     List<Spot> spots = new ArrayList<>();
     for (Spot spot : of(known).spots()) {
-      List<Spot> same =
-          inSubnets.stream().filter(s -> s.placement().equals(spot.placement())).toList();
+      List<Spot> same = sameZone(spot, inSubnets);
       spots.addAll(spot.through().isPresent() || same.isEmpty() ? List.of(spot) : same);
     }
     return distinct(spots);
@@ -285,5 +308,17 @@ final class Places {
     return known.type().role().isEmpty()
         && known.type().place().isEmpty()
         && known.type().network().filter(n -> !n.within().isEmpty()).isPresent();
+  }
+
+  /** The subnets of that zone, or else those that may turn out to be in it. */
+  private static List<Spot> sameZone(Spot spot, List<Spot> inSubnets) {
+    List<Spot> same =
+        inSubnets.stream().filter(s -> s.placement().equals(spot.placement())).toList();
+    return same.isEmpty()
+        ? inSubnets.stream()
+            .filter(s -> !s.placement().zoneKnown())
+            .map(s -> new Spot(spot.placement(), s.through()))
+            .toList()
+        : same;
   }
 }

@@ -45,6 +45,10 @@ final class Purpose {
               + "|work[-_. ]?station|play[-_. ]?ground|dev[-_. ]?box|sandbox"
               + "|(?<![a-z])(?:ci|cicd|runners?|build|builder|builds|buildkite|jenkins|teamcity"
               + "|packer|kali|lab|desktop)(?![a-z])");
+  private static final Pattern WATCHES =
+      Pattern.compile(
+          "(?<![a-z])(?:grafana|kibana|prometheus|alert-?manager|zabbix|nagios|monitor|monitoring"
+              + "|observability|jaeger|netdata)(?![a-z])");
   private static final Pattern TUNNEL =
       Pattern.compile("(?<![a-z])(?:open|client-?)?vpn(?![a-z])|wireguard|pritunl");
   private static final Pattern OF_CLUSTER =
@@ -147,12 +151,16 @@ final class Purpose {
 
   /** A machine of those who run the stack, which their users can do without. */
   boolean isToolMachine(Draft draft) {
-    return draft.is(Role.COMPUTE) && isMachine(draft) && isTool(draft);
+    return draft.is(Role.COMPUTE) && isMachine(draft) && (isTool(draft) || watches(draft));
   }
 
   /** What engineers come in by, and what builds. */
   private boolean isTool(Draft draft) {
     return names(draft).anyMatch(name -> TOOL.matcher(name).find());
+  }
+
+  private boolean watches(Draft draft) {
+    return names(draft).anyMatch(name -> WATCHES.matcher(name).find());
   }
 
   /** What serves the cluster itself: agents on each node, and controllers of its own. */

@@ -22,6 +22,39 @@ class PlacesTest {
   }
 
   @Test
+  void a_machine_whose_zone_is_not_known_is_where_its_subnet_is() {
+    Spots spots =
+        spots(
+            "web",
+            "a: {type: 'aws:ec2/subnet:Subnet', properties: {availabilityZone: us-east-1a}}",
+            "web: {type: 'aws:ec2/instance:Instance',"
+                + " properties: {availabilityZone: '${?}', subnetId: '${a.id}'}}");
+
+    assertThat(keys(spots)).containsExactly("aws/us-east-1/us-east-1a");
+    assertThat(spots.unknown()).isEmpty();
+  }
+
+  @Test
+  void of_hosts_that_are_not_known_nobody_knows_in_how_many_zones_they_are() {
+    String type = "yandex:index/mdbMysqlCluster:MdbMysqlCluster";
+
+    assertThat(spots("db", "db: {type: '" + type + "', properties: {hosts: '${?}'}}").open())
+        .isTrue();
+    assertThat(spots("db", "db: {type: '" + type + "', properties: {hosts: []}}").open()).isFalse();
+  }
+
+  @Test
+  void the_only_zone_of_a_cloud_without_zones_is_its_region() {
+    Spots spots =
+        spots(
+            "web",
+            "web: {type: 'openstack:compute/instance:Instance',"
+                + " properties: {region: RegionOne, availabilityZone: nova}}");
+
+    assertThat(keys(spots)).containsExactly("openstack/RegionOne");
+  }
+
+  @Test
   void an_empty_text_in_a_state_names_no_zone() {
     Spots spots =
         spots("db", "db: {type: 'aws:rds/instance:Instance', properties: {availabilityZone: ''}}");
