@@ -1,7 +1,8 @@
 package dev.cutset.catalog;
 
 import dev.cutset.stack.PropertyPath;
-import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One way to learn where the copies of a resource are; the first that yields anything counts. */
 public sealed interface Place {
@@ -9,11 +10,13 @@ public sealed interface Place {
   /**
    * A property names a zone, or several.
    *
-   * @param whole names that mean the region as a whole: what a cloud calls its only zone
+   * @param whole names that mean the region as a whole: what a cloud calls an only zone
    */
-  record Zone(PropertyPath path, List<String> whole) implements Place {
-    public Zone {
-      whole = List.copyOf(whole);
+  record Zone(PropertyPath path, Optional<Pattern> whole) implements Place {
+
+    /** Whether a zone of this name is all that its region has. */
+    public boolean isWhole(String name) {
+      return whole.isPresent() && whole.get().matcher(name).matches();
     }
   }
 

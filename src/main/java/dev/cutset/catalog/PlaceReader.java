@@ -1,6 +1,8 @@
 package dev.cutset.catalog;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -33,11 +35,20 @@ final class PlaceReader {
     }
     return block
         .path("zone")
-        .<Place>map(path -> new Place.Zone(path, block.all(WHOLE, origin::text)))
+        .<Place>map(
+            path -> new Place.Zone(path, block.text(WHOLE).map(text -> pattern(block, text))))
         .or(() -> block.path("region").map(Place.Region::new))
         .or(() -> block.path("in").map(Place.In::new))
         .or(() -> block.path("nodes").map(Place.Nodes::new))
         .orElseGet(() -> new Place.DnsProvider(block.need("dnsProvider", origin::text)));
+  }
+
+  private static Pattern pattern(Block block, String text) {
+    try {
+      return Pattern.compile(text);
+    } catch (PatternSyntaxException e) {
+      throw block.mistake("`" + text + "` is no regular expression: " + e.getDescription());
+    }
   }
 
   private static Place only(Block block, String key, Place place) {

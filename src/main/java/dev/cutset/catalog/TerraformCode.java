@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 final class TerraformCode {
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
   private static final Pattern SETTING = Pattern.compile("([a-z][A-Za-z0-9.]*)\\((.*)\\)");
-  private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9]*(\\.[a-z0-9]+)?\\.[A-Z]\\w*");
+  private static final Pattern TYPE =
+      Pattern.compile("[a-z][a-z0-9]*(\\.[A-Za-z0-9]+)?\\.[A-Z]\\w*");
   private static final Pattern PROPERTY =
       Pattern.compile("[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)*");
   private static final String ROOT = "index";

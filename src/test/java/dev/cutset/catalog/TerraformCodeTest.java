@@ -10,6 +10,7 @@ class TerraformCodeTest {
   private static final TerraformCode CODE =
       new TerraformCode(
           Map.of(
+              "oci_core_instance_pool", "oci:Core/instancePool:InstancePool",
               "aws_autoscaling_group", "aws:autoscaling/group:Group",
               "aws_lb", "aws:lb/loadBalancer:LoadBalancer",
               "aws_alb", "aws:lb/loadBalancer:LoadBalancer"));
@@ -24,6 +25,7 @@ class TerraformCodeTest {
   void a_type_gets_the_plainest_of_its_names() {
     assertThat(CODE.of("run it as an `aws.autoscaling.Group` behind an `aws.lb.LoadBalancer`"))
         .isEqualTo("run it as an `aws_autoscaling_group` behind an `aws_lb`");
+    assertThat(CODE.of("an `oci.Core.InstancePool`")).isEqualTo("an `oci_core_instance_pool`");
   }
 
   @Test

@@ -39,7 +39,7 @@ final class CopyPlaces {
 
   private static boolean mayHaveNoZones(Known known) {
     for (Place place : known.type().place()) {
-      if (place instanceof Place.Zone zone && !zone.whole().isEmpty()) {
+      if (place instanceof Place.Zone zone && zone.whole().isPresent()) {
         return true;
       }
     }

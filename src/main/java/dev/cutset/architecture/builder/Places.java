@@ -182,11 +182,7 @@ final class Places {
         // A state writes an empty text where no zone was asked for.
         Reading.asText(value)
             .filter(zone -> !zone.isBlank())
-            .map(
-                zone ->
-                    place.whole().contains(zone)
-                        ? regions.region(known)
-                        : regions.zone(known, zone))
+            .map(zone -> place.isWhole(zone) ? regions.region(known) : regions.zone(known, zone))
             .ifPresent(domain -> spots.add(known(Placement.in(domain))));
       }
     }
