@@ -5,6 +5,7 @@ import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.catalog.Failover;
 import dev.cutset.catalog.Link;
 import dev.cutset.catalog.Place;
+import dev.cutset.catalog.ResourceType;
 import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Truth;
 import dev.cutset.stack.PropertyPath;
@@ -221,7 +222,7 @@ final class Relations {
           .anyMatch(beside -> property(beside).equals(block));
     }
     return other.type().role().isEmpty()
-        && isInside(other)
+        && (isInside(other) || isBare(other))
         && said.type().network().stream()
             .flatMap(network -> network.within().stream())
             .anyMatch(path -> block.equals(Optional.of(path.property())));
@@ -234,6 +235,12 @@ final class Relations {
         .network()
         .filter(network -> !network.within().isEmpty() && network.groups().isEmpty())
         .isPresent();
+  }
+
+  /** A network as a whole: what could be reached has an address, or leads somewhere. */
+  private static boolean isBare(Known known) {
+    ResourceType type = known.type();
+    return type.identities().isEmpty() && type.network().isEmpty() && type.links().isEmpty();
   }
 
   private static Optional<String> property(Link link) {
