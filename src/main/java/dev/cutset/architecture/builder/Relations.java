@@ -163,7 +163,19 @@ final class Relations {
   private List<Known> objects(Known known, Link link) {
     return link.to().isEmpty() && link.verb() == Link.Verb.BALANCES
         ? references.meant(known)
-        : ends(known, link, link.to(), link.from());
+        : targets(link, ends(known, link, link.to(), link.from()));
+  }
+
+  /** A target is told with the subnet that it is in, which takes no traffic itself. */
+  private static List<Known> targets(Link link, List<Known> found) {
+    return link.verb() == Link.Verb.BALANCES
+            && found.stream().anyMatch(known -> known.type().role().isPresent())
+        ? found.stream().filter(known -> !isSubnet(known)).toList()
+        : found;
+  }
+
+  private static boolean isSubnet(Known known) {
+    return known.type().role().isEmpty() && known.type().identities().isEmpty() && isInside(known);
   }
 
   /** Another path within the same property need not lead anywhere. */
