@@ -160,7 +160,8 @@ final class Assembly {
     if (new Dormancy(drafts).resolveDoubts(doubts)) {
       reached = reached(entryPoints);
     }
-    if (instances.leaveOpen() | assumptions.leaveOpen(reached)) {
+    boolean opened = instances.leaveOpen();
+    if (assumptions.leaveOpen(reached) || opened) {
       reached = reached(entryPoints);
     }
     if (openUndisclosed(reached)) {

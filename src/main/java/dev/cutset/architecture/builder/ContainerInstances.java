@@ -88,8 +88,7 @@ final class ContainerInstances {
   private void settle(Known cluster) {
     Truth certain = isOfInstances(cluster);
     if (certain == Truth.YES && untold.size() == 1 && !references.mayBeNamed(cluster)) {
-      Draft only = untold.keySet().iterator().next();
-      drafts.of(cluster).balance(only.urn(), possible(only));
+      untold.forEach((only, text) -> drafts.of(cluster).balance(only.urn(), possible(only, text)));
     } else {
       bare.put(drafts.of(cluster), certain);
     }
@@ -104,7 +103,8 @@ final class ContainerInstances {
     if (untold.isEmpty()) {
       return false;
     }
-    List<Need> possible = untold.keySet().stream().map(this::possible).toList();
+    List<Need> possible = new ArrayList<>();
+    untold.forEach((draft, text) -> possible.add(possible(draft, text)));
     bare.forEach(
         (cluster, certain) -> {
           List<Need> elsewhere =
@@ -117,8 +117,8 @@ final class ContainerInstances {
     return !bare.isEmpty();
   }
 
-  private Need possible(Draft draft) {
-    String why = text(untold.get(draft)) + " is not known, and may tell it to join";
+  private Need possible(Draft draft, Texts.Source source) {
+    String why = text(source) + " is not known, and may tell it to join";
     return drafts.on(draft.known(), new Evidence(Evidence.Kind.ASSUMED, why));
   }
 
