@@ -2,7 +2,6 @@ package dev.cutset.catalog;
 
 import dev.cutset.stack.PropertyPath;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** One way to learn where the copies of a resource are; the first that yields anything counts. */
 public sealed interface Place {
@@ -10,13 +9,14 @@ public sealed interface Place {
   /**
    * A property names a zone, or several.
    *
-   * @param whole names that mean the region as a whole: what a cloud calls an only zone
+   * @param whole a regular expression for names that mean the region as a whole: what a cloud calls
+   *     an only zone
    */
-  record Zone(PropertyPath path, Optional<Pattern> whole) implements Place {
+  record Zone(PropertyPath path, Optional<String> whole) implements Place {
 
     /** Whether a zone of this name is all that its region has. */
     public boolean isWhole(String name) {
-      return whole.isPresent() && whole.get().matcher(name).matches();
+      return whole.isPresent() && name.matches(whole.get());
     }
   }
 

@@ -36,16 +36,16 @@ final class PlaceReader {
     return block
         .path("zone")
         .<Place>map(
-            path -> new Place.Zone(path, block.text(WHOLE).map(text -> pattern(block, text))))
+            path -> new Place.Zone(path, block.text(WHOLE).map(text -> expression(block, text))))
         .or(() -> block.path("region").map(Place.Region::new))
         .or(() -> block.path("in").map(Place.In::new))
         .or(() -> block.path("nodes").map(Place.Nodes::new))
         .orElseGet(() -> new Place.DnsProvider(block.need("dnsProvider", origin::text)));
   }
 
-  private static Pattern pattern(Block block, String text) {
+  private static String expression(Block block, String text) {
     try {
-      return Pattern.compile(text);
+      return Pattern.compile(text).pattern();
     } catch (PatternSyntaxException e) {
       throw block.mistake("`" + text + "` is no regular expression: " + e.getDescription());
     }

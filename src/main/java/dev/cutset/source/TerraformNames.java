@@ -5,7 +5,6 @@ import dev.cutset.stack.Naming;
 import dev.cutset.stack.Value;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /** Terraform's names in Pulumi's words, and whether somebody reads what they name. */
 final class TerraformNames {
@@ -26,7 +25,6 @@ final class TerraformNames {
     private final String token;
     private final boolean edges;
     private final Map<String, Property> properties = new HashMap<>();
-    private final UnaryOperator<String> nested = name -> property(name).name();
 
     private Type(String token) {
       this.token = token;
@@ -40,12 +38,19 @@ final class TerraformNames {
 
     /** A property's value with the names within it in Pulumi's words. */
     Value renamed(String property, Value value) {
-      return TerraformValues.renamed(property, value, nested);
+      // Most values are plain: nothing is made for those.
+      return value instanceof Value.Fields || value instanceof Value.Items
+          ? TerraformValues.renamed(property, value, this::nameOf)
+          : value;
     }
 
     /** Pulumi's type token; Terraform's own name where none is known. */
     String token() {
       return token;
+    }
+
+    private String nameOf(String foreign) {
+      return property(foreign).name();
     }
 
     Property property(String foreign) {

@@ -10,6 +10,7 @@ import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Truth;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Urn;
+import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -141,20 +142,20 @@ final class Relations {
     if (TELLING.contains(link.verb())
         && objects.isEmpty()
         && link.to().isPresent()
-        && isOpen(known, link.to().get())) {
+        && isOpen(known, link, link.to().get())) {
       subjects.forEach(subject -> loose.add(new Loose(subject, known, link.to().get())));
       looseMembers |= link.verb() == Link.Verb.MEMBER_OF;
     }
     if (link.verb() == Link.Verb.BORROWS
         && objects.isEmpty()
         && link.to().isPresent()
-        && isOpen(known, link.to().get())) {
+        && isOpen(known, link, link.to().get())) {
       subjects.forEach(subject -> looseBorrowers.putIfAbsent(subject, link.to().get()));
     }
     if (TELLING.contains(link.verb())
         && subjects.isEmpty()
         && link.from().isPresent()
-        && isOpen(known, link.from().get())) {
+        && isOpen(known, link, link.from().get())) {
       lost.add(new Lost(known, link.from().get(), objects));
     }
   }
@@ -163,19 +164,15 @@ final class Relations {
   private List<Known> objects(Known known, Link link) {
     return link.to().isEmpty() && link.verb() == Link.Verb.BALANCES
         ? references.meant(known)
-        : targets(link, ends(known, link, link.to(), link.from()));
+        : ends(known, link, link.to(), link.from());
   }
 
   /** A target is told with the subnet that it is in, which takes no traffic itself. */
-  private static List<Known> targets(Link link, List<Known> found) {
+  private static boolean isBesideTarget(Link link, Known known) {
     return link.verb() == Link.Verb.BALANCES
-            && found.stream().anyMatch(known -> known.type().role().isPresent())
-        ? found.stream().filter(known -> !isSubnet(known)).toList()
-        : found;
-  }
-
-  private static boolean isSubnet(Known known) {
-    return known.type().role().isEmpty() && known.type().identities().isEmpty() && isInside(known);
+        && known.type().role().isEmpty()
+        && known.type().identities().isEmpty()
+        && isInside(known);
   }
 
   /** Another path within the same property need not lead anywhere. */
@@ -209,6 +206,7 @@ final class Relations {
   /** Edges do not tell which of a property's sources is meant: some can be ruled out. */
   private static boolean fits(Link link, Known said, Known other) {
     return !other.urn().equals(said.urn())
+        && !isBesideTarget(link, other)
         && switch (link.verb()) {
           case BALANCES, MEMBER_OF, COPY_OF, RESIZES ->
               other.type().role().isPresent()
@@ -266,8 +264,16 @@ final class Relations {
         && known.type().network().isEmpty();
   }
 
-  private boolean isOpen(Known known, PropertyPath path) {
-    return references.find(known, path, other -> true).open();
+  private boolean isOpen(Known known, Link link, PropertyPath path) {
+    return references.find(known, path, other -> true).open() || tellsOnlyBeside(known, link, path);
+  }
+
+  /** Whether edges lead to what is told beside an unknown target, and not to any target. */
+  private boolean tellsOnlyBeside(Known known, Link link, PropertyPath path) {
+    List<Known> edges = references.linked(known.resource(), path.property());
+    return !edges.isEmpty()
+        && edges.stream().allMatch(other -> isBesideTarget(link, other))
+        && path.in(known.resource()).stream().anyMatch(Value::opaque);
   }
 
   private static Evidence evidence(Known said, Link link) {
