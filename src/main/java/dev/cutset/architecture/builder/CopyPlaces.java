@@ -32,7 +32,7 @@ final class CopyPlaces {
 
   /** A zone that is not known may turn out to be the only one, which is the region. */
   private Placement atBest(Known known, Placement placement) {
-    return !placement.zoneKnown() && doubts.kindest() && mayHaveNoZones(known)
+    return !placement.zoneKnown() && mayHaveNoZones(known) && doubts.kindest()
         ? Placement.in(regions.region(known))
         : placement;
   }
