@@ -278,12 +278,16 @@ final class Places {
 
   /** Its places; a zone told by name is still entered by the subnet that is told with it. */
   List<Spot> throughSubnets(Known known) {
-    List<Spot> inSubnets =
-        known.type().place().stream()
-            .filter(Place.In.class::isInstance)
-            .flatMap(place -> find(known, place).spots().stream())
-            .filter(spot -> spot.through().filter(k -> k.type().role().isEmpty()).isPresent())
-            .toList();
+    List<Spot> inSubnets = new ArrayList<>();
+    for (Place place : known.type().place()) {
+      if (place instanceof Place.In) {
+        for (Spot spot : find(known, place).spots()) {
+          if (spot.through().isPresent() && spot.through().get().type().role().isEmpty()) {
+            inSubnets.add(spot);
+          }
+        }
+      }
+    }
     List<Spot> spots = new ArrayList<>();
     for (Spot spot : of(known).spots()) {
       List<Spot> same = sameZone(spot, inSubnets);
@@ -308,13 +312,15 @@ final class Places {
 
   /** The subnets of that zone, or else those that may turn out to be in it. */
   private static List<Spot> sameZone(Spot spot, List<Spot> inSubnets) {
-    List<Spot> same =
-        inSubnets.stream().filter(s -> s.placement().equals(spot.placement())).toList();
-    return same.isEmpty()
-        ? inSubnets.stream()
-            .filter(s -> !s.placement().zoneKnown())
-            .map(s -> new Spot(spot.placement(), s.through()))
-            .toList()
-        : same;
+    List<Spot> same = new ArrayList<>();
+    List<Spot> maybe = new ArrayList<>();
+    for (Spot other : inSubnets) {
+      if (other.placement().equals(spot.placement())) {
+        same.add(other);
+      } else if (!other.placement().zoneKnown()) {
+        maybe.add(new Spot(spot.placement(), other.through()));
+      }
+    }
+    return same.isEmpty() ? maybe : same;
   }
 }

@@ -8,6 +8,7 @@ import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** In which region of which cloud a resource is. */
 final class Regions {
@@ -197,7 +197,7 @@ final class Regions {
         .resource()
         .provider()
         .flatMap(declared::resource)
-        .flatMap(provider -> texts(provider, PropertyPath.of("zone")).findFirst());
+        .flatMap(provider -> texts(provider, PropertyPath.of("zone")).stream().findFirst());
   }
 
   /** What a provider is configured for; where that is a zone only, its region is that zone's. */
@@ -207,9 +207,9 @@ final class Regions {
 
   private static Optional<String> first(Resource resource, List<PropertyPath> paths) {
     for (PropertyPath path : paths) {
-      Optional<String> text = texts(resource, path).findFirst();
-      if (text.isPresent()) {
-        return text;
+      List<String> texts = texts(resource, path);
+      if (!texts.isEmpty()) {
+        return Optional.of(texts.get(0));
       }
     }
     return Optional.empty();
@@ -217,34 +217,40 @@ final class Regions {
 
   private static Optional<String> regionOfZones(Resource resource) {
     for (PropertyPath path : ZONES) {
-      Optional<String> region =
-          texts(resource, path).flatMap(text -> regionOfZone(text).stream()).findFirst();
-      if (region.isPresent()) {
-        return region;
+      for (String text : texts(resource, path)) {
+        Optional<String> region = regionOfZone(text);
+        if (region.isPresent()) {
+          return region;
+        }
       }
     }
     return Optional.empty();
   }
 
   private static Optional<String> regionHintedBy(Known known) {
-    Optional<String> zone = regionOfZones(known.resource());
-    return zone.or(
-        () ->
-            texts(known.resource(), ARN_PROPERTY)
-                .map(ARN::matcher)
-                .filter(Matcher::lookingAt)
-                .map(matcher -> matcher.group(1))
-                .findFirst());
+    Optional<String> region = regionOfZones(known.resource());
+    if (region.isEmpty()) {
+      for (String text : texts(known.resource(), ARN_PROPERTY)) {
+        Matcher matcher = ARN.matcher(text);
+        if (matcher.lookingAt()) {
+          return Optional.of(matcher.group(1));
+        }
+      }
+    }
+    return region;
   }
 
-  private static Stream<String> texts(Resource resource, PropertyPath path) {
+  private static List<String> texts(Resource resource, PropertyPath path) {
     if (resource.property(path.property()).isEmpty()) {
-      return Stream.empty();
+      return List.of();
     }
-    return path.in(resource).stream()
-        .filter(Value.Text.class::isInstance)
-        .map(value -> ((Value.Text) value).value())
-        .filter(text -> !text.isBlank());
+    List<String> texts = new ArrayList<>();
+    for (Value value : path.in(resource)) {
+      if (value instanceof Value.Text text && !text.value().isBlank()) {
+        texts.add(text.value());
+      }
+    }
+    return texts;
   }
 
   private static String providerKey(Known known) {
