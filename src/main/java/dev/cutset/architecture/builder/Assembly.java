@@ -49,9 +49,7 @@ final class Assembly {
     hinted = new HintedParts(hints, ground.regions(), drafts);
     selfRun = new SelfRun(ground.recognition(), ground.regions(), drafts);
     networks = new Networks(references, ground.texts());
-    links =
-        new DeclaredLinks(
-            declared, ground.relations(), ground.places(), networks, openEnds, drafts);
+    links = new DeclaredLinks(declared, ground.relations(), openEnds, drafts);
     dns = new DnsNames(declared, reading, references, drafts, doubts, openEnds);
     firewalls = new Firewalls(declared, reading, references, ground.texts(), drafts);
     reachability = new Reachability(drafts);
@@ -114,7 +112,7 @@ final class Assembly {
     ground.pinning().connect(drafts);
     new IngressControllers(ground.reading(), ground.clusters(), selfRun, openEnds, drafts)
         .connect();
-    links.routeOut();
+    new WaysOut(ground.relations(), references, ground.places(), networks, drafts).connect();
   }
 
   /** Private names come first: texts use them. */

@@ -1,39 +1,26 @@
 package dev.cutset.architecture.builder;
 
-import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Need;
 import dev.cutset.architecture.Replica;
 import dev.cutset.architecture.Standby;
 import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.architecture.builder.Relations.Relation;
-import dev.cutset.catalog.Failover;
 import dev.cutset.catalog.Link;
 import dev.cutset.catalog.Place;
 import dev.cutset.catalog.Role;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Turns declared relations into needs, balanced targets and standbys. */
 final class DeclaredLinks {
   private final Declared declared;
   private final Relations relations;
-  private final Places places;
-  private final Networks networks;
   private final OpenEnds openEnds;
   private final Drafts drafts;
 
-  DeclaredLinks(
-      Declared declared,
-      Relations relations,
-      Places places,
-      Networks networks,
-      OpenEnds openEnds,
-      Drafts drafts) {
+  DeclaredLinks(Declared declared, Relations relations, OpenEnds openEnds, Drafts drafts) {
     this.declared = declared;
     this.relations = relations;
-    this.places = places;
-    this.networks = networks;
     this.openEnds = openEnds;
     this.drafts = drafts;
   }
@@ -111,77 +98,5 @@ final class DeclaredLinks {
     if (subject != target) {
       subject.balance(target.urn(), drafts.on(relation.object(), relation.evidence()));
     }
-  }
-
-  /** Each copy of something that computes or forwards needs the way out of its subnet. */
-  void routeOut() {
-    for (Draft draft : List.copyOf(drafts.all())) {
-      if (draft.is(Role.COMPUTE) || forwards(draft)) {
-        List<Replica> routed = new ArrayList<>();
-        List<Places.Spot> spots = places.throughSubnets(draft.known());
-        // Fewer copies than places: each is started in any of them, and leaves from there.
-        boolean free =
-            draft.replicas().size() < spots.stream().map(Places.Spot::placement).distinct().count();
-        for (Replica replica : draft.replicas()) {
-          routed.add(replica.needing(wayOut(replica, spots, free)));
-        }
-        draft.run(routed, draft.required(), draft.failover());
-        if (spots.stream().allMatch(spot -> spot.through().isEmpty())) {
-          draft.need(wayOut(draft.name(), places.subnetsOverZones(draft.known())));
-        }
-      }
-    }
-  }
-
-  /**
-   * Whether a network hands packets over to it: what an attachment receives goes on by the route
-   * table of the subnet in which it does.
-   */
-  private boolean forwards(Draft draft) {
-    return draft.is(Role.NETWORK)
-        && relations.to(Link.Verb.NEEDS, draft.known()).stream()
-            .anyMatch(r -> r.subject().type().role().filter(Role.NETWORK::equals).isPresent());
-  }
-
-  private Need wayOut(Replica replica, List<Places.Spot> spots, boolean free) {
-    List<Need> ways = new ArrayList<>();
-    for (Places.Spot spot : spots) {
-      if (free || spot.placement().equals(replica.placement())) {
-        spot.through().ifPresent(subnet -> addWay(draftName(replica), subnet, ways));
-      }
-    }
-    return Need.any(ways, Failover.AUTOMATIC);
-  }
-
-  private Need wayOut(String name, List<Known> subnets) {
-    List<Need> ways = new ArrayList<>();
-    subnets.forEach(subnet -> addWay(name, subnet, ways));
-    return Need.any(ways, Failover.AUTOMATIC);
-  }
-
-  private void addWay(String name, Known subnet, List<Need> ways) {
-    routed(subnet)
-        .map(
-            way ->
-                new Need.On(
-                    way.urn(), Evidence.declared("`" + name + "` is in `" + way.name() + "`")))
-        .ifPresent(ways::add);
-  }
-
-  /** The subnet that has a route table, or the network whose main table counts for it. */
-  private Optional<Draft> routed(Known subnet) {
-    return drafts
-        .find(subnet.urn())
-        .filter(draft -> !draft.needs().isEmpty())
-        .or(
-            () ->
-                networks
-                    .around(subnet)
-                    .flatMap(drafts::find)
-                    .filter(network -> !network.needs().isEmpty()));
-  }
-
-  private static String draftName(Replica replica) {
-    return replica.resource().name();
   }
 }

@@ -148,7 +148,8 @@ final class Places {
                     List.of(open)));
   }
 
-  private Spots find(Known known, Place place) {
+  /** Those that one way to learn them yields. */
+  Spots find(Known known, Place place) {
     if (place instanceof Place.Zone zone) {
       return zones(known, zone);
     } else if (place instanceof Place.In in) {
@@ -274,53 +275,5 @@ final class Places {
 
   private static Spot known(Placement placement) {
     return new Spot(placement, Optional.empty());
-  }
-
-  /** Its places; a zone told by name is still entered by the subnet that is told with it. */
-  List<Spot> throughSubnets(Known known) {
-    List<Spot> inSubnets = new ArrayList<>();
-    for (Place place : known.type().place()) {
-      if (place instanceof Place.In) {
-        for (Spot spot : find(known, place).spots()) {
-          if (spot.through().isPresent() && spot.through().get().type().role().isEmpty()) {
-            inSubnets.add(spot);
-          }
-        }
-      }
-    }
-    List<Spot> spots = new ArrayList<>();
-    for (Spot spot : of(known).spots()) {
-      List<Spot> same = sameZone(spot, inSubnets);
-      spots.addAll(spot.through().isPresent() || same.isEmpty() ? List.of(spot) : same);
-    }
-    return distinct(spots);
-  }
-
-  /** The subnets it is in that span zones, as in Azure, and so tell none. */
-  List<Known> subnetsOverZones(Known known) {
-    return known.type().network().stream()
-        .flatMap(network -> network.within().stream())
-        .flatMap(path -> references.find(known, path, Places::isSubnet).resources().stream())
-        .toList();
-  }
-
-  private static boolean isSubnet(Known known) {
-    return known.type().role().isEmpty()
-        && known.type().place().isEmpty()
-        && known.type().network().filter(n -> !n.within().isEmpty()).isPresent();
-  }
-
-  /** The subnets of that zone, or else those that may turn out to be in it. */
-  private static List<Spot> sameZone(Spot spot, List<Spot> inSubnets) {
-    List<Spot> same = new ArrayList<>();
-    List<Spot> maybe = new ArrayList<>();
-    for (Spot other : inSubnets) {
-      if (other.placement().equals(spot.placement())) {
-        same.add(other);
-      } else if (!other.placement().zoneKnown()) {
-        maybe.add(new Spot(spot.placement(), other.through()));
-      }
-    }
-    return same.isEmpty() ? maybe : same;
   }
 }
