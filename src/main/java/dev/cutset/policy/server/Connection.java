@@ -164,11 +164,13 @@ final class Connection {
       throw late(cause);
     }
     if (cause instanceof IOException) {
+      boolean secure = server.url().getScheme().equalsIgnoreCase("https");
       return new PassingException(
           "the connection to "
               + server.name()
               + " broke before it had answered; check that it speaks "
-              + server.url().getScheme()
+              // One that refuses a client can hang up before it has said so.
+              + (secure ? "https, whether it wants a client certificate" : "http")
               + ", and look at its log",
           cause);
     }
