@@ -32,7 +32,9 @@ final class PackProcess implements AutoCloseable {
 
   PackProcess(Path folder, String... options) throws IOException {
     engine = PluginServer.start(new Engine());
-    List<String> command = new ArrayList<>(List.of(tool("java"), "-XX:+UseSerialGC"));
+    // As the launcher has it.
+    List<String> command =
+        new ArrayList<>(List.of(tool("java"), "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
     command.addAll(List.of(options));
     command.addAll(
         List.of(
