@@ -32,6 +32,7 @@ final class Assumptions {
   private final Purpose purpose;
   private final Doubts doubts;
   private final Drafts drafts;
+  private final Reachability reachability;
 
   Assumptions(
       Entrances entrances, Networks networks, Purpose purpose, Doubts doubts, Drafts drafts) {
@@ -40,6 +41,7 @@ final class Assumptions {
     this.purpose = purpose;
     this.doubts = doubts;
     this.drafts = drafts;
+    this.reachability = new Reachability(drafts);
   }
 
   /**
@@ -48,7 +50,6 @@ final class Assumptions {
    * @return whether there was anything to link
    */
   boolean link(Set<Urn> reached, List<String> notes) {
-    Reachability reachability = new Reachability(drafts);
     Set<Urn> used = reachability.used();
     Map<Optional<String>, List<Draft>> computing = null;
     Map<Assumed, List<String>> assumed = new LinkedHashMap<>();
@@ -96,7 +97,6 @@ final class Assumptions {
     if (balancers.isEmpty()) {
       return false;
     }
-    Reachability reachability = new Reachability(drafts);
     Map<Optional<String>, List<Draft>> computing = computing(reached);
     for (Draft balancer : balancers) {
       Set<Urn> below = reachability.from(balancer.allNeeds());
@@ -186,10 +186,8 @@ final class Assumptions {
   /** Not to a tool alone, which those who run the stack come to. */
   private boolean leadsToWork(Draft balancer) {
     return purpose.worksForUsers(balancer)
-        && new Reachability(drafts)
-            .from(balancer.allNeeds()).stream()
-                .flatMap(urn -> drafts.find(urn).stream())
-                .anyMatch(draft -> draft.is(Role.COMPUTE) && purpose.worksForUsers(draft));
+        && reachability.leadsTo(
+            balancer, draft -> draft.is(Role.COMPUTE) && purpose.worksForUsers(draft));
   }
 
   private static Evidence evidence(Draft data, boolean outside) {

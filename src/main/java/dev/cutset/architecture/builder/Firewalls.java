@@ -35,6 +35,7 @@ final class Firewalls {
   private final Texts texts;
   private final Drafts drafts;
   private final Entrances entrances;
+  private final Reachability reachability;
   private final TaggedRules tagged;
   private final Map<Urn, Set<Urn>> admitted = new LinkedHashMap<>();
   private final Set<Urn> open = new LinkedHashSet<>();
@@ -49,6 +50,7 @@ final class Firewalls {
     this.texts = texts;
     this.drafts = drafts;
     this.entrances = new Entrances(reading);
+    this.reachability = new Reachability(drafts);
     this.tagged = new TaggedRules(reading, new Networks(references, texts), texts);
   }
 
@@ -138,7 +140,7 @@ final class Firewalls {
   private boolean serves(Draft server, Draft user) {
     return server.role().filter(SERVES::contains).isPresent()
         || (entrances.isInner(server)
-            && !new Reachability(drafts).from(server.allNeeds()).contains(user.urn()));
+            && !reachability.leadsTo(server, other -> other.urn().equals(user.urn())));
   }
 
   private Set<Known> groupsOf(Known known) {

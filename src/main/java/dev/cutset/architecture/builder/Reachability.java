@@ -87,9 +87,11 @@ final class Reachability {
   /** Whether anything that is not merely DNS lies behind a draft. */
   boolean leadsToService(Draft draft) {
     return draft.isOpen()
-        || walk(
-            draft.allNeeds(),
-            new HashSet<>(),
-            other -> other.role().filter(role -> role != Role.DNS).isPresent());
+        || leadsTo(draft, other -> other.role().filter(role -> role != Role.DNS).isPresent());
+  }
+
+  /** Whether something of that kind lies behind a draft. */
+  boolean leadsTo(Draft draft, Predicate<Draft> kind) {
+    return walk(draft.allNeeds(), new HashSet<>(), kind);
   }
 }
