@@ -25,6 +25,21 @@ record Address(
 
   /** Takes an address apart; empty if the text is none. */
   static Optional<Address> of(String text) {
+    // Most are of the root module, and there is one of them: their text is kept once.
+    int dot = text.indexOf('.');
+    boolean plain =
+        dot > 0
+            && dot + 1 < text.length()
+            && text.indexOf('.', dot + 1) < 0
+            && text.indexOf('[') < 0
+            && !text.startsWith("module.")
+            && !text.startsWith("data.");
+    return plain
+        ? Optional.of(new Address(List.of(), true, text.substring(0, dot), text, Optional.empty()))
+        : parsed(text);
+  }
+
+  private static Optional<Address> parsed(String text) {
     Reference reference = Reference.of(text);
     List<Module> modules = new ArrayList<>();
     int at = 0;
@@ -41,10 +56,7 @@ record Address(
       return Optional.empty();
     }
     String local = local(managed, type, name);
-    // Most are of the root module, and there is one of them: their text is kept once.
-    return Optional.of(
-        new Address(
-            modules, managed, type, text.equals(local) ? text : local, key(reference, at + 2)));
+    return Optional.of(new Address(modules, managed, type, local, key(reference, at + 2)));
   }
 
   private static Optional<String> key(Reference reference, int position) {

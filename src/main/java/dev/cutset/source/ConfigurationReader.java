@@ -1,10 +1,10 @@
 package dev.cutset.source;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the configuration part of a Terraform plan, of which only references are of interest. */
@@ -22,34 +22,42 @@ final class ConfigurationReader {
 
   Configuration read() throws UnreadableInputException {
     Map<String, Configuration.Provider> providers = new LinkedHashMap<>();
-    Configuration.Module[] root = {Configuration.Module.EMPTY};
-    in.object(
-        name -> {
-          switch (name) {
-            case "provider_config" -> in.object(key -> providers.put(key, provider()));
-            case "root_module" -> root[0] = module();
-            default -> in.skip();
+    Configuration.Module root = Configuration.Module.EMPTY;
+    Tokens.Fields fields = in.fields();
+    while (fields.next()) {
+      switch (fields.name()) {
+        case "provider_config" -> {
+          Tokens.Fields configured = in.fields();
+          while (configured.next()) {
+            providers.put(configured.name(), provider());
           }
-        });
-    return new Configuration(providers, root[0]);
+        }
+        case "root_module" -> root = module();
+        default -> in.skip();
+      }
+    }
+    return new Configuration(providers, root);
   }
 
   private Configuration.Provider provider() throws UnreadableInputException {
-    String[] texts = {"", "", "", ""};
-    Map<String, Expression> settings = new LinkedHashMap<>();
-    in.object(
-        name -> {
-          switch (name) {
-            case "name" -> texts[0] = in.text().orElse("");
-            case "full_name" -> texts[1] = in.text().orElse("");
-            case "alias" -> texts[2] = in.text().orElse("");
-            case "module_address" -> texts[3] = in.text().orElse("");
-            case "expressions" -> settings.putAll(expressions.all());
-            default -> in.skip();
-          }
-        });
-    String name = texts[1].isEmpty() ? texts[0] : texts[1];
-    return new Configuration.Provider(lastPart(name), texts[2], texts[3], settings);
+    String name = "";
+    String fullName = "";
+    String alias = "";
+    String module = "";
+    Map<String, Expression> settings = Map.of();
+    Tokens.Fields fields = in.fields();
+    while (fields.next()) {
+      switch (fields.name()) {
+        case "name" -> name = in.text().orElse("");
+        case "full_name" -> fullName = in.text().orElse("");
+        case "alias" -> alias = in.text().orElse("");
+        case "module_address" -> module = in.text().orElse("");
+        case "expressions" -> settings = expressions.all();
+        default -> in.skip();
+      }
+    }
+    String told = fullName.isEmpty() ? name : fullName;
+    return new Configuration.Provider(lastPart(told), alias, module, settings);
   }
 
   /** {@code registry.terraform.io/hashicorp/aws} is known as {@code aws}. */
@@ -63,86 +71,100 @@ final class ConfigurationReader {
     Map<String, Expression> outputs = new LinkedHashMap<>();
     Map<String, Expression> defaults = new LinkedHashMap<>();
     Set<String> sensitive = new HashSet<>();
-    in.object(
-        name -> {
-          switch (name) {
-            case "resources" -> in.list(() -> resource(resources));
-            case "module_calls" -> in.object(call -> calls.put(call, call()));
-            case "outputs" -> in.object(output -> output(output, outputs));
-            case "variables" -> in.object(variable -> variable(variable, defaults, sensitive));
-            default -> in.skip();
+    Tokens.Fields fields = in.fields();
+    while (fields.next()) {
+      switch (fields.name()) {
+        case "resources" -> {
+          Tokens.Elements elements = in.elements();
+          while (elements.next()) {
+            resource(resources);
           }
-        });
+        }
+        case "module_calls" -> {
+          Tokens.Fields called = in.fields();
+          while (called.next()) {
+            calls.put(called.name(), call());
+          }
+        }
+        case "outputs" -> {
+          Tokens.Fields named = in.fields();
+          while (named.next()) {
+            output(named.name(), outputs);
+          }
+        }
+        case "variables" -> {
+          Tokens.Fields named = in.fields();
+          while (named.next()) {
+            variable(named.name(), defaults, sensitive);
+          }
+        }
+        default -> in.skip();
+      }
+    }
     return new Configuration.Module(resources, calls, outputs, defaults, sensitive);
   }
 
   private void resource(Map<String, Configuration.Declaration> resources)
       throws UnreadableInputException {
-    String[] address = {""};
-    String[] provider = {""};
-    Map<String, Expression> properties = new LinkedHashMap<>();
-    List<Expression> repetition = new ArrayList<>();
-    List<Reference> dependsOn = new ArrayList<>();
-    in.object(
-        name -> {
-          switch (name) {
-            case "address" -> address[0] = in.text().orElse("");
-            case "provider_config_key" -> provider[0] = providers.of(in.text().orElse(""));
-            case "expressions" -> properties.putAll(expressions.withoutConstants());
-            case "count_expression", "for_each_expression" ->
-                repetition.add(expressions.read(false));
-            case "depends_on" -> dependsOn.addAll(expressions.references());
-            default -> in.skip();
-          }
-        });
+    String address = "";
+    String provider = "";
+    Map<String, Expression> properties = Map.of();
+    Optional<Expression> repetition = Optional.empty();
+    List<Reference> dependsOn = List.of();
+    Tokens.Fields fields = in.fields();
+    while (fields.next()) {
+      switch (fields.name()) {
+        case "address" -> address = in.text().orElse("");
+        case "provider_config_key" -> provider = providers.of(in.text().orElse(""));
+        case "expressions" -> properties = expressions.withoutConstants();
+        case "count_expression", "for_each_expression" ->
+            repetition = Optional.of(expressions.read(false));
+        case "depends_on" -> dependsOn = expressions.references();
+        default -> in.skip();
+      }
+    }
     resources.put(
-        address[0],
-        new Configuration.Declaration(
-            properties, repetition.stream().findFirst(), dependsOn, provider[0]));
+        address, new Configuration.Declaration(properties, repetition, dependsOn, provider));
   }
 
   private Configuration.Call call() throws UnreadableInputException {
-    Map<String, Expression> arguments = new LinkedHashMap<>();
-    List<Expression> repetition = new ArrayList<>();
-    Configuration.Module[] module = {Configuration.Module.EMPTY};
-    in.object(
-        name -> {
-          switch (name) {
-            case "expressions" -> arguments.putAll(expressions.all());
-            case "count_expression", "for_each_expression" ->
-                repetition.add(expressions.read(false));
-            case "module" -> module[0] = module();
-            default -> in.skip();
-          }
-        });
-    return new Configuration.Call(arguments, repetition.stream().findFirst(), module[0]);
+    Map<String, Expression> arguments = Map.of();
+    Optional<Expression> repetition = Optional.empty();
+    Configuration.Module module = Configuration.Module.EMPTY;
+    Tokens.Fields fields = in.fields();
+    while (fields.next()) {
+      switch (fields.name()) {
+        case "expressions" -> arguments = expressions.all();
+        case "count_expression", "for_each_expression" ->
+            repetition = Optional.of(expressions.read(false));
+        case "module" -> module = module();
+        default -> in.skip();
+      }
+    }
+    return new Configuration.Call(arguments, repetition, module);
   }
 
   private void output(String output, Map<String, Expression> outputs)
       throws UnreadableInputException {
-    in.object(
-        name -> {
-          if (name.equals("expression")) {
-            outputs.put(output, expressions.read(false));
-          } else {
-            in.skip();
-          }
-        });
+    Tokens.Fields fields = in.fields();
+    while (fields.next("expression")) {
+      outputs.put(output, expressions.read(false));
+    }
   }
 
   private void variable(String variable, Map<String, Expression> defaults, Set<String> sensitive)
       throws UnreadableInputException {
-    in.object(
-        name -> {
-          switch (name) {
-            case "default" -> defaults.put(variable, new Expression.Constant(values.read()));
-            case "sensitive" -> {
-              if (in.truth()) {
-                sensitive.add(variable);
-              }
-            }
-            default -> in.skip();
+    Tokens.Fields fields = in.fields();
+    while (fields.next()) {
+      switch (fields.name()) {
+        case "default" -> defaults.put(variable, new Expression.Constant(values.read()));
+        case "sensitive" -> {
+          if (in.truth()) {
+            sensitive.add(variable);
           }
-        });
+        }
+        default -> in.skip();
+      }
+    }
   }
 }

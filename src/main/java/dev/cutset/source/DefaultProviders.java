@@ -32,19 +32,18 @@ final class DefaultProviders {
   /** Reads the configuration at hand: keys such as {@code aws:region}, with their values. */
   void configuration() throws UnreadableInputException {
     ValueReader values = new ValueReader(in);
-    in.object(
-        key -> {
-          int colon = key.indexOf(':');
-          String type = TYPE_PREFIX + key.substring(0, Math.max(0, colon));
-          String property = key.substring(key.lastIndexOf(':') + 1);
-          if (colon > 0 && interest.wants(type, property)) {
-            inputsByType
-                .computeIfAbsent(type, t -> new LinkedHashMap<>())
-                .put(property, values.read());
-          } else {
-            in.skip();
-          }
-        });
+    Tokens.Fields fields = in.fields();
+    while (fields.next()) {
+      String key = fields.name();
+      int colon = key.indexOf(':');
+      String type = TYPE_PREFIX + key.substring(0, Math.max(0, colon));
+      String property = key.substring(key.lastIndexOf(':') + 1);
+      if (colon > 0 && interest.wants(type, property)) {
+        inputsByType.computeIfAbsent(type, t -> new LinkedHashMap<>()).put(property, values.read());
+      } else {
+        in.skip();
+      }
+    }
   }
 
   /** Adds the default providers that resources refer to and that something is known of. */
@@ -61,7 +60,7 @@ final class DefaultProviders {
       ResourceDraft draft = new ResourceDraft();
       draft.urn = Optional.of(urn);
       draft.type = urn.type();
-      draft.inputs.putAll(inputsByType.getOrDefault(urn.type(), Map.of()));
+      draft.inputs = inputsByType.getOrDefault(urn.type(), Map.of());
       resources.add(draft.resource());
     }
   }

@@ -12,17 +12,19 @@ record Diagnostic(String severity, String urn, String message) {
 
   /** Reads the diagnostic at hand. */
   static Diagnostic read(Tokens in) throws UnreadableInputException {
-    String[] parts = {"", "", ""};
-    in.object(
-        name -> {
-          switch (name) {
-            case "severity" -> parts[0] = in.text().orElse("");
-            case "urn" -> parts[1] = in.text().orElse("");
-            case "message" -> parts[2] = in.text().orElse("");
-            default -> in.skip();
-          }
-        });
-    return new Diagnostic(parts[0], parts[1], parts[2]);
+    String severity = "";
+    String urn = "";
+    String message = "";
+    Tokens.Fields fields = in.fields();
+    while (fields.next()) {
+      switch (fields.name()) {
+        case "severity" -> severity = in.text().orElse("");
+        case "urn" -> urn = in.text().orElse("");
+        case "message" -> message = in.text().orElse("");
+        default -> in.skip();
+      }
+    }
+    return new Diagnostic(severity, urn, message);
   }
 
   /** A preview with an error is not the whole stack. */

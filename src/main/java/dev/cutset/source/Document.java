@@ -39,7 +39,10 @@ final class Document {
       throw in.unreadable("expected a JSON object", ADVICE);
     }
     while (token == JsonToken.START_OBJECT) {
-      in.object(this::field);
+      Tokens.Fields fields = in.fields();
+      while (fields.next()) {
+        field(fields.name());
+      }
       DocumentReader known = reader;
       if (known == null) {
         throw unrecognised();

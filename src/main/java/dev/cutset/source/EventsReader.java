@@ -29,8 +29,18 @@ final class EventsReader implements DocumentReader {
   @Override
   public void field(String name) throws UnreadableInputException {
     switch (name) {
-      case "preludeEvent" -> only("config", providers::configuration);
-      case "resourcePreEvent" -> only("metadata", steps::read);
+      case "preludeEvent" -> {
+        Tokens.Fields fields = in.fields();
+        while (fields.next("config")) {
+          providers.configuration();
+        }
+      }
+      case "resourcePreEvent" -> {
+        Tokens.Fields fields = in.fields();
+        while (fields.next("metadata")) {
+          steps.read();
+        }
+      }
       case "diagnosticEvent" -> Diagnostic.read(in).refuseErrors(in);
       case "resOpFailedEvent", "errorEvent" ->
           throw in.unreadable("the preview failed", "make `pulumi preview` succeed first");
@@ -40,17 +50,6 @@ final class EventsReader implements DocumentReader {
       }
       default -> in.skip();
     }
-  }
-
-  private void only(String wanted, Tokens.ElementReader reader) throws UnreadableInputException {
-    in.object(
-        name -> {
-          if (name.equals(wanted)) {
-            reader.read();
-          } else {
-            in.skip();
-          }
-        });
   }
 
   @Override

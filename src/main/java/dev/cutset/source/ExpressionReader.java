@@ -1,8 +1,8 @@
 package dev.cutset.source;
 
+import dev.cutset.stack.FewEntries;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,23 +23,31 @@ final class ExpressionReader {
 
   /** Reads the expressions at hand, by property, with the constants in them. */
   Map<String, Expression> all() throws UnreadableInputException {
-    Map<String, Expression> expressions = new LinkedHashMap<>();
-    in.object(name -> expressions.put(name, read(true)));
-    return expressions;
+    return read(true, in.fields());
   }
 
   /** Reads the expressions at hand; of constants only that they are there. */
   Map<String, Expression> withoutConstants() throws UnreadableInputException {
-    Map<String, Expression> expressions = new LinkedHashMap<>();
-    in.object(name -> expressions.put(name, read(false)));
-    return expressions;
+    return read(false, in.fields());
+  }
+
+  private Map<String, Expression> read(boolean constants, Tokens.Fields fields)
+      throws UnreadableInputException {
+    FewEntries.Builder<Expression> expressions = new FewEntries.Builder<>();
+    while (fields.next()) {
+      expressions.put(fields.name(), read(constants));
+    }
+    return expressions.build();
   }
 
   /** Reads the expression at hand. */
   Expression read(boolean constants) throws UnreadableInputException {
     if (in.current() == JsonToken.START_ARRAY) {
       List<Expression> blocks = new ArrayList<>();
-      in.list(() -> blocks.add(read(constants)));
+      Tokens.Elements elements = in.elements();
+      while (elements.next()) {
+        blocks.add(read(constants));
+      }
       return new Expression.Blocks(blocks);
     }
     if (in.current() == JsonToken.START_OBJECT) {
@@ -51,62 +59,57 @@ final class ExpressionReader {
 
   /** The references in the list of texts at hand. */
   List<Reference> references() throws UnreadableInputException {
-    List<Reference> listed = new ArrayList<>();
+    ProperReferences proper = new ProperReferences(references);
     for (String text : in.texts()) {
-      listed.add(references.of(text));
+      proper.add(text);
     }
-    return Reference.proper(listed);
+    return proper.all();
   }
 
   private Expression object(boolean constants) throws UnreadableInputException {
-    Map<String, Expression> properties = new LinkedHashMap<>();
-    Leaf leaf = new Leaf();
-    in.object(
-        name -> {
-          if (name.equals("constant_value")) {
-            leaf.constant = constants ? values.read() : Value.NULL;
-            in.skip();
-          } else if (name.equals("references") && in.current() == JsonToken.START_ARRAY) {
-            references(leaf, properties, constants);
-          } else {
-            properties.put(name, read(constants));
-          }
-        });
-    if (leaf.references != null) {
-      return new Expression.References(leaf.references);
+    FewEntries.Builder<Expression> properties = new FewEntries.Builder<>();
+    @Nullable Expression single = null;
+    Tokens.Fields fields = in.fields();
+    while (fields.next()) {
+      String name = fields.name();
+      if (name.equals("constant_value")) {
+        Expression constant = constants ? new Expression.Constant(values.read()) : DROPPED;
+        single = single == null ? constant : single;
+        in.skip();
+      } else if (name.equals("references") && in.current() == JsonToken.START_ARRAY) {
+        Expression listed = listed(constants);
+        if (listed instanceof Expression.References) {
+          single = listed;
+        } else {
+          properties.put(name, listed);
+        }
+      } else {
+        properties.put(name, read(constants));
+      }
     }
-    if (leaf.constant != null) {
-      return constants ? new Expression.Constant(leaf.constant) : DROPPED;
+    if (single != null) {
+      return single;
     }
     // An expression that names nothing and is no constant, such as a function of nothing.
-    return properties.isEmpty()
-        ? new Expression.Constant(Value.UNKNOWN)
-        : new Expression.Block(properties);
-  }
-
-  /** What an object says if it is a single expression, not a block. */
-  private static final class Leaf {
-    @Nullable Value constant;
-    @Nullable List<Reference> references;
+    Map<String, Expression> all = properties.build();
+    return all.isEmpty() ? new Expression.Constant(Value.UNKNOWN) : new Expression.Block(all);
   }
 
   /** A block type can be called like the field that lists references; its elements tell. */
-  private void references(Leaf leaf, Map<String, Expression> properties, boolean constants)
-      throws UnreadableInputException {
-    List<Reference> listed = new ArrayList<>();
-    List<Expression> blocks = new ArrayList<>();
-    in.list(
-        () -> {
-          if (in.current() == JsonToken.VALUE_STRING) {
-            listed.add(references.of(in.string()));
-          } else {
-            blocks.add(read(constants));
-          }
-        });
-    if (blocks.isEmpty()) {
-      leaf.references = Reference.proper(listed);
-    } else {
-      properties.put("references", new Expression.Blocks(blocks));
+  private Expression listed(boolean constants) throws UnreadableInputException {
+    ProperReferences proper = new ProperReferences(references);
+    List<Expression> blocks = List.of();
+    Tokens.Elements elements = in.elements();
+    while (elements.next()) {
+      if (in.current() == JsonToken.VALUE_STRING) {
+        proper.add(in.string());
+      } else {
+        blocks = blocks.isEmpty() ? new ArrayList<>() : blocks;
+        blocks.add(read(constants));
+      }
     }
+    return blocks.isEmpty()
+        ? new Expression.References(proper.all())
+        : new Expression.Blocks(blocks);
   }
 }

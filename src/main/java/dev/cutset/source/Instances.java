@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The instances of one resource or module call, by their keys, and how one of them is picked. */
 final class Instances<T> {
@@ -33,6 +34,11 @@ final class Instances<T> {
       byKey.putAll(first);
     }
     byKey.put(key.orElse(NO_KEY), instance);
+  }
+
+  /** The one that there is; null where there are several. */
+  @Nullable T only() {
+    return byKey.size() == 1 ? byKey.values().iterator().next() : null;
   }
 
   Collection<T> all() {

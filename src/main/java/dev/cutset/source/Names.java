@@ -16,6 +16,12 @@ final class Names {
   private int count;
   private @Nullable Set<String> many;
 
+  /** Forgets them all. */
+  void clear() {
+    count = 0;
+    many = null;
+  }
+
   /** Whether there are more than an object of a stack can have. */
   boolean tooMany() {
     return many != null && many.size() > MOST;

@@ -22,10 +22,18 @@ final class PreviewReader implements DocumentReader {
     switch (name) {
       case "config" -> providers.configuration();
       case "steps" -> {
-        in.list(steps::read);
+        Tokens.Elements elements = in.elements();
+        while (elements.next()) {
+          steps.read();
+        }
         found = true;
       }
-      case "diagnostics" -> in.list(() -> Diagnostic.read(in).refuseErrors(in));
+      case "diagnostics" -> {
+        Tokens.Elements elements = in.elements();
+        while (elements.next()) {
+          Diagnostic.read(in).refuseErrors(in);
+        }
+      }
       case "changeSummary" -> changeSummary();
       case "maybeCorrupt" -> refuseCorrupt();
       default -> in.skip();
@@ -33,14 +41,10 @@ final class PreviewReader implements DocumentReader {
   }
 
   private void changeSummary() throws UnreadableInputException {
-    in.object(
-        op -> {
-          if (op.equals("same")) {
-            unchanged = in.count();
-          } else {
-            in.skip();
-          }
-        });
+    Tokens.Fields fields = in.fields();
+    while (fields.next("same")) {
+      unchanged = in.count();
+    }
   }
 
   private void refuseCorrupt() throws UnreadableInputException {

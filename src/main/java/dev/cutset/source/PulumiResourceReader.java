@@ -1,14 +1,15 @@
 package dev.cutset.source;
 
+import dev.cutset.stack.FewEntries;
 import dev.cutset.stack.Interest;
 import dev.cutset.stack.SourcePosition;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads one resource in the form that states, previews and engine events share. */
 final class PulumiResourceReader {
@@ -35,24 +36,38 @@ final class PulumiResourceReader {
   ResourceDraft read(Optional<Urn> expected) throws UnreadableInputException {
     ResourceDraft draft = new ResourceDraft();
     expected.ifPresent(urn -> name(draft, urn));
-    in.object(name -> field(draft, name));
+    Tokens.Fields fields = in.fields();
+    while (fields.next()) {
+      field(draft, fields.name());
+    }
     if (draft.urn.isEmpty()) {
       throw in.unreadable("a resource has no `urn`", "make the file again with the Pulumi CLI");
     }
-    // The type can come after the properties; only then is there something left to drop.
-    draft.inputs.keySet().removeIf(name -> !interest.wants(draft.type, name));
-    draft.outputs.keySet().removeIf(name -> !interest.wants(draft.type, name));
-    // What a provider hands back as it was given is kept once.
-    draft.outputs.replaceAll(
-        (name, made) -> {
-          Value given = draft.inputs.get(name);
-          return made.equals(given) ? given : made;
-        });
+    draft.inputs = wanted(draft, draft.inputs, Set.of());
+    draft.outputs = wanted(draft, draft.outputs, draft.secretOutputs);
     if (!interest.wantsEdges(draft.type)) {
       draft.propertyDependencies.clear();
     }
-    draft.secretOutputs.forEach(name -> draft.outputs.replace(name, Value.SECRET));
     return draft;
+  }
+
+  /**
+   * The wanted ones among properties: their type can come after them, and only then is there
+   * something left to drop. What a provider hands back as it was given is kept once.
+   */
+  private Map<String, Value> wanted(
+      ResourceDraft draft, Map<String, Value> properties, Set<String> secret) {
+    FewEntries.Builder<Value> wanted = new FewEntries.Builder<>();
+    for (Map.Entry<String, Value> property : properties.entrySet()) {
+      String name = property.getKey();
+      if (interest.wants(draft.type, name)) {
+        Value made = property.getValue();
+        Value given = draft.inputs.get(name);
+        Value kept = given != null && given.equals(made) ? given : made;
+        wanted.put(name, secret.contains(name) ? Value.SECRET : kept);
+      }
+    }
+    return wanted.build();
   }
 
   private void field(ResourceDraft draft, String name) throws UnreadableInputException {
@@ -89,35 +104,39 @@ final class PulumiResourceReader {
   }
 
   private Map<String, Value> properties(String type) throws UnreadableInputException {
-    Map<String, Value> properties = new LinkedHashMap<>();
-    boolean[] marked = {false};
-    in.object(
-        name -> {
-          marked[0] |= name.equals(Signatures.KEY);
-          boolean wanted = type.isEmpty() || interest.wants(type, name);
-          if (wanted && !marked[0] && !name.startsWith(BOOKKEEPING)) {
-            properties.put(name, values.read());
-          } else {
-            in.skip();
-          }
-        });
+    FewEntries.Builder<Value> properties = new FewEntries.Builder<>();
+    boolean marked = false;
+    Tokens.Fields fields = in.fields();
+    while (fields.next()) {
+      String name = fields.name();
+      marked |= name.equals(Signatures.KEY);
+      boolean wanted = type.isEmpty() || interest.wants(type, name);
+      if (wanted && !marked && !name.startsWith(BOOKKEEPING)) {
+        properties.put(name, values.read());
+      } else {
+        in.skip();
+      }
+    }
     // All properties together are one marked value, such as one secret: none of them may be kept.
-    return marked[0] ? new LinkedHashMap<>() : properties;
+    return marked ? Map.of() : properties.build();
   }
 
   private void propertyDependencies(ResourceDraft draft) throws UnreadableInputException {
-    in.object(
-        name -> {
-          List<Urn> on = urnList();
-          if (!on.isEmpty()) {
-            draft.propertyDependencies.put(name, List.copyOf(on));
-          }
-        });
+    Tokens.Fields fields = in.fields();
+    while (fields.next()) {
+      List<Urn> on = urnList();
+      if (!on.isEmpty()) {
+        draft.propertyDependencies.put(fields.name(), List.copyOf(on));
+      }
+    }
   }
 
   private List<Urn> urnList() throws UnreadableInputException {
     List<Urn> list = new ArrayList<>();
-    in.list(() -> in.text().ifPresent(text -> list.add(urns.of(text))));
+    Tokens.Elements elements = in.elements();
+    while (elements.next()) {
+      in.text().ifPresent(text -> list.add(urns.of(text)));
+    }
     return list;
   }
 }

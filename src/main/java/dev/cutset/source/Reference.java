@@ -7,14 +7,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a Terraform expression or address names, such as {@code module.vpc.subnets[0]}, in its
  * parts.
- *
- * @param parts the names and the indexes, in order
  */
-record Reference(List<Part> parts) {
+final class Reference {
   private static final String SPLAT = "*";
 
-  Reference {
-    parts = List.copyOf(parts);
+  private final List<Part> parts;
+  private @Nullable String local;
+
+  /**
+   * A reference.
+   *
+   * @param parts the names and the indexes, in order
+   */
+  Reference(List<Part> parts) {
+    this.parts = List.copyOf(parts);
+  }
+
+  List<Part> parts() {
+    return parts;
+  }
+
+  /** What the configuration of its module calls the resource that it names, if it names one. */
+  String local() {
+    if (local == null) {
+      local = Address.local(true, name(0), name(1));
+    }
+    return local;
   }
 
   /**
@@ -100,26 +118,6 @@ record Reference(List<Part> parts) {
     return index.substring(1, index.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\");
   }
 
-  /**
-   * The references proper of an expression: Terraform lists each one whole, and right after it the
-   * same with its ends cut off, which would name too much.
-   */
-  static List<Reference> proper(List<Reference> listed) {
-    List<Reference> proper = new ArrayList<>();
-    Reference previous = new Reference(List.of());
-    for (Reference reference : listed) {
-      if (!reference.cutOff(previous)) {
-        proper.add(reference);
-      }
-      previous = reference;
-    }
-    return List.copyOf(proper);
-  }
-
-  private boolean cutOff(Reference whole) {
-    return parts.size() < whole.parts.size() && parts.equals(whole.parts.subList(0, parts.size()));
-  }
-
   /** The name at a position; empty if there is none. */
   String name(int position) {
     return position < parts.size() && !parts.get(position).index()
@@ -134,5 +132,20 @@ record Reference(List<Part> parts) {
   /** The parts from a position on. */
   List<Part> rest(int position) {
     return position < parts.size() ? parts.subList(position, parts.size()) : List.of();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Reference reference && parts.equals(reference.parts);
+  }
+
+  @Override
+  public int hashCode() {
+    return parts.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Reference" + parts;
   }
 }

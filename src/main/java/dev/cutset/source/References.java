@@ -63,11 +63,7 @@ final class References {
    * @param single whether the property takes one value, not a list of several
    */
   Set<Urn> behind(Expression expression, Place place, boolean single) {
-    Set<Urn> found = new LinkedHashSet<>();
-    for (List<Reference> references : expression.singles()) {
-      found.addAll(behind(references, place, Taking.ALL, single, 0));
-    }
-    return found;
+    return behind(expression, place, Taking.ALL, single, 0);
   }
 
   /** The resources behind references that stand for themselves, such as in {@code depends_on}. */
@@ -79,10 +75,18 @@ final class References {
     return found;
   }
 
-  private Set<Urn> behind(Expression expression, Place place, Taking taking, int depth) {
+  private Set<Urn> behind(
+      Expression expression, Place place, Taking taking, boolean single, int depth) {
+    // Nearly all are one of these two, and a plan has millions of them.
+    if (expression instanceof Expression.Constant) {
+      return Set.of();
+    }
+    if (expression instanceof Expression.References named) {
+      return behind(named.references(), place, taking, single, depth);
+    }
     Set<Urn> found = new LinkedHashSet<>();
     for (List<Reference> references : expression.singles()) {
-      found.addAll(behind(references, place, taking, true, depth));
+      found.addAll(behind(references, place, taking, single, depth));
     }
     return found;
   }
@@ -94,7 +98,10 @@ final class References {
     }
     boolean perInstance = single && anyNamesItsInstance(references);
     Optional<String> key = perInstance ? place.key() : taking.key();
-    Taking each = new Taking(List.of(), key);
+    Taking each = key.isEmpty() ? Taking.ALL : new Taking(List.of(), key);
+    if (references.size() == 1 && taking.rest().isEmpty()) {
+      return behind(references.get(0), place, each, depth + 1);
+    }
     List<Reference> leading = new ArrayList<>();
     List<Set<Urn>> sets = new ArrayList<>();
     for (Reference reference : references) {
@@ -168,18 +175,17 @@ final class References {
   private record Visit(List<Address.Module> module, Reference reference, Taking taking) {}
 
   private Set<Urn> resource(Reference reference, Place place, Taking taking) {
-    String local = Address.local(true, reference.name(0), reference.name(1));
-    Instances<Urn> instances = resources.get(named(place.module(), local));
+    Instances<Urn> instances = resources.get(named(place.module(), reference.local()));
     if (instances == null) {
       return Set.of();
     }
     if (reference.hasIndex(2)) {
-      return new LinkedHashSet<>(instances.at(reference.parts().get(2).text()));
+      return Set.copyOf(instances.at(reference.parts().get(2).text()));
     }
-    if (instances.all().size() == 1) {
-      return new LinkedHashSet<>(instances.all());
-    }
-    return new LinkedHashSet<>(taking.after(reference.rest(2)).pick(instances));
+    Urn only = instances.only();
+    return only != null
+        ? Set.of(only)
+        : new LinkedHashSet<>(taking.after(reference.rest(2)).pick(instances));
   }
 
   private Set<Urn> data(Reference reference, Place place, int depth) {
@@ -191,7 +197,7 @@ final class References {
     Set<Urn> found = new LinkedHashSet<>();
     Place inside = new Place(place.module(), Optional.empty(), data.repetition());
     for (Expression expression : data.expressions().values()) {
-      found.addAll(behind(expression, inside, Taking.ALL, depth + 1));
+      found.addAll(behind(expression, inside, Taking.ALL, true, depth + 1));
     }
     return found;
   }
@@ -207,7 +213,8 @@ final class References {
     if (call == null || argument == null) {
       return Set.of();
     }
-    return behind(argument, new Place(caller, self.key(), call.repetition()), taking, depth + 1);
+    Place outside = new Place(caller, self.key(), call.repetition());
+    return behind(argument, outside, taking, true, depth + 1);
   }
 
   /** {@code each.value} is what {@code for_each} holds for the instance's own key. */
@@ -217,7 +224,7 @@ final class References {
     }
     List<Part> own = place.key().map(key -> List.of(Part.ofIndex(key))).orElse(List.of());
     Place outside = new Place(place.module(), Optional.empty(), Optional.empty());
-    return behind(place.repetition().get(), outside, taking.after(own), depth + 1);
+    return behind(place.repetition().get(), outside, taking.after(own), true, depth + 1);
   }
 
   private Set<Urn> module(Reference reference, Place place, Taking taking, int depth) {
@@ -231,7 +238,7 @@ final class References {
       chosen = List.of(inside(place.module(), reference.name(1)));
     } else if (indexed) {
       chosen = instances.at(reference.parts().get(2).text());
-    } else if (instances.all().size() == 1) {
+    } else if (instances.only() != null) {
       chosen = instances.all();
     } else {
       chosen = output.pick(instances);
@@ -256,11 +263,11 @@ final class References {
     Place inside = new Place(module, Optional.empty(), Optional.empty());
     if (taking.startsWithName()) {
       Expression output = outputs.get(taking.rest().get(0).text());
-      return output == null ? Set.of() : behind(output, inside, taking.without(1), depth + 1);
+      return output == null ? Set.of() : behind(output, inside, taking.without(1), true, depth + 1);
     }
     Set<Urn> found = new LinkedHashSet<>();
     for (Expression output : outputs.values()) {
-      found.addAll(behind(output, inside, taking, depth + 1));
+      found.addAll(behind(output, inside, taking, true, depth + 1));
     }
     return found;
   }

@@ -20,8 +20,8 @@ final class ResourceDraft {
   boolean custom = true;
 
   Optional<String> id = Optional.empty();
-  Map<String, Value> inputs = new LinkedHashMap<>();
-  Map<String, Value> outputs = new LinkedHashMap<>();
+  Map<String, Value> inputs = Map.of();
+  Map<String, Value> outputs = Map.of();
   Optional<Urn> parent = Optional.empty();
   Optional<Urn> provider = Optional.empty();
   final Set<Urn> dependencies = new LinkedHashSet<>();

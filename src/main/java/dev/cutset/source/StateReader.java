@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code pulumi stack export} and the state files of Pulumi's file backend. */
 final class StateReader implements DocumentReader {
@@ -54,50 +55,60 @@ final class StateReader implements DocumentReader {
   }
 
   private void checkpoint() throws UnreadableInputException {
-    in.object(
-        field -> {
-          switch (field) {
-            case "stack" -> in.text().ifPresent(s -> name = s.substring(s.lastIndexOf('/') + 1));
-            case "latest" -> deployment();
-            default -> in.skip();
-          }
-        });
+    Tokens.Fields fields = in.fields();
+    while (fields.next()) {
+      switch (fields.name()) {
+        case "stack" -> in.text().ifPresent(s -> name = s.substring(s.lastIndexOf('/') + 1));
+        case "latest" -> deployment();
+        default -> in.skip();
+      }
+    }
     found = true;
   }
 
   private void deployment() throws UnreadableInputException {
     checkVersion();
-    in.object(
-        field -> {
-          switch (field) {
-            case "resources" -> in.list(this::resource);
-            case "pending_operations", "pendingOperations" -> in.list(this::operation);
-            default -> in.skip();
-          }
-        });
+    Tokens.Fields fields = in.fields();
+    while (fields.next()) {
+      switch (fields.name()) {
+        case "resources" -> resources();
+        case "pending_operations", "pendingOperations" -> operations();
+        default -> in.skip();
+      }
+    }
     found = true;
   }
 
-  private void resource() throws UnreadableInputException {
-    ResourceDraft draft = reader.read(Optional.empty());
-    if (!draft.deleted) {
-      resources.add(draft.resource());
+  private void resources() throws UnreadableInputException {
+    Tokens.Elements elements = in.elements();
+    while (elements.next()) {
+      ResourceDraft draft = reader.read(Optional.empty());
+      if (!draft.deleted) {
+        resources.add(draft.resource());
+      }
+    }
+  }
+
+  private void operations() throws UnreadableInputException {
+    Tokens.Elements elements = in.elements();
+    while (elements.next()) {
+      operation();
     }
   }
 
   private void operation() throws UnreadableInputException {
-    ResourceDraft[] draft = {null};
-    String[] type = {""};
-    in.object(
-        field -> {
-          switch (field) {
-            case "resource" -> draft[0] = reader.read(Optional.empty());
-            case "type" -> type[0] = in.text().orElse("");
-            default -> in.skip();
-          }
-        });
-    if (draft[0] != null && BRINGING.contains(type[0])) {
-      pending.add(draft[0]);
+    @Nullable ResourceDraft draft = null;
+    String type = "";
+    Tokens.Fields fields = in.fields();
+    while (fields.next()) {
+      switch (fields.name()) {
+        case "resource" -> draft = reader.read(Optional.empty());
+        case "type" -> type = in.text().orElse("");
+        default -> in.skip();
+      }
+    }
+    if (draft != null && BRINGING.contains(type)) {
+      pending.add(draft);
     }
   }
 

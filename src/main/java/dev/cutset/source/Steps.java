@@ -41,7 +41,10 @@ final class Steps {
   /** Reads the step at hand. */
   void read() throws UnreadableInputException {
     Draft draft = new Draft();
-    in.object(name -> field(draft, name));
+    Tokens.Fields fields = in.fields();
+    while (fields.next()) {
+      field(draft, fields.name());
+    }
     if (!Step.known(draft.op)) {
       throw in.unreadable(
           draft.op.isEmpty()

@@ -49,6 +49,11 @@ final class TerraformNames {
       return token;
     }
 
+    /** Whether somebody reads a property, or tells resources by it. */
+    boolean wants(String foreign) {
+      return foreign.equals(ID) || property(foreign).wanted();
+    }
+
     private String nameOf(String foreign) {
       return property(foreign).name();
     }

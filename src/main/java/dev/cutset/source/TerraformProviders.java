@@ -1,6 +1,7 @@
 package dev.cutset.source;
 
 import dev.cutset.source.Reference.Part;
+import dev.cutset.stack.FewEntries;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -109,6 +110,7 @@ final class TerraformProviders {
     draft.type = TYPE_PREFIX + provider.name();
     TerraformNames.Type type = names.ownType(draft.type);
     List<Address.Module> path = path(provider);
+    FewEntries.Builder<Value> inputs = new FewEntries.Builder<>();
     provider
         .expressions()
         .forEach(
@@ -116,9 +118,10 @@ final class TerraformProviders {
               TerraformNames.Property property = type.property(name);
               if (property.wanted()) {
                 Value value = type.renamed(name, value(name, expression, path));
-                draft.inputs.put(property.name(), value);
+                inputs.put(property.name(), value);
               }
             });
+    draft.inputs = inputs.build();
     return draft;
   }
 

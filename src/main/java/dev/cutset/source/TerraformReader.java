@@ -31,14 +31,17 @@ final class TerraformReader implements DocumentReader {
   public void field(String name) throws UnreadableInputException {
     switch (name) {
       case "resource_changes" -> {
-        in.list(() -> reader.change().ifPresent(resources::add));
+        Tokens.Elements elements = in.elements();
+        while (elements.next()) {
+          reader.change().ifPresent(resources::add);
+        }
         changes = true;
       }
       case "configuration" -> configuration = new ConfigurationReader(in).read();
-      case "variables" -> in.object(this::variable);
-      case "planned_values" -> in.object(this::plannedValues);
+      case "variables" -> variables();
+      case "planned_values" -> plannedValues();
       case "values" -> {
-        in.object(this::stateValues);
+        stateValues();
         state = true;
       }
       case "errored" -> refuseIf(in.truth(), "the plan failed", "make `terraform plan` succeed");
@@ -57,48 +60,63 @@ final class TerraformReader implements DocumentReader {
     }
   }
 
+  private void variables() throws UnreadableInputException {
+    Tokens.Fields fields = in.fields();
+    while (fields.next()) {
+      variable(fields.name());
+    }
+  }
+
   private void variable(String variable) throws UnreadableInputException {
     ValueReader values = new ValueReader(in);
-    in.object(
-        name -> {
-          if (name.equals("value")) {
-            variables.put(variable, values.read());
-          } else {
-            in.skip();
-          }
-        });
+    Tokens.Fields fields = in.fields();
+    while (fields.next("value")) {
+      variables.put(variable, values.read());
+    }
   }
 
   /** The same resources as in the changes; only whether there are any is of interest. */
-  private void plannedValues(String name) throws UnreadableInputException {
-    if (!name.equals("root_module")) {
-      in.skip();
-      return;
+  private void plannedValues() throws UnreadableInputException {
+    Tokens.Fields values = in.fields();
+    while (values.next("root_module")) {
+      plannedModule();
     }
-    in.object(
-        part -> {
-          planned |= part.equals("resources") || part.equals("child_modules");
-          in.skip();
-        });
   }
 
-  private void stateValues(String name) throws UnreadableInputException {
-    if (name.equals("root_module")) {
-      stateModule();
-    } else {
+  private void plannedModule() throws UnreadableInputException {
+    Tokens.Fields parts = in.fields();
+    while (parts.next()) {
+      planned |= parts.name().equals("resources") || parts.name().equals("child_modules");
       in.skip();
+    }
+  }
+
+  private void stateValues() throws UnreadableInputException {
+    Tokens.Fields values = in.fields();
+    while (values.next("root_module")) {
+      stateModule();
     }
   }
 
   private void stateModule() throws UnreadableInputException {
-    in.object(
-        name -> {
-          switch (name) {
-            case "resources" -> in.list(() -> reader.stateResource().ifPresent(resources::add));
-            case "child_modules" -> in.list(this::stateModule);
-            default -> in.skip();
+    Tokens.Fields parts = in.fields();
+    while (parts.next()) {
+      switch (parts.name()) {
+        case "resources" -> {
+          Tokens.Elements elements = in.elements();
+          while (elements.next()) {
+            reader.stateResource().ifPresent(resources::add);
           }
-        });
+        }
+        case "child_modules" -> {
+          Tokens.Elements modules = in.elements();
+          while (modules.next()) {
+            stateModule();
+          }
+        }
+        default -> in.skip();
+      }
+    }
   }
 
   @Override

@@ -3,11 +3,8 @@ package dev.cutset.source;
 import dev.cutset.stack.FewEntries;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * One managed resource as a Terraform plan or state shows it, under Terraform's names.
@@ -46,22 +43,29 @@ record TerraformResource(
 
     /** The wanted ones, with what is unknown and what is sensitive marked; null was not set. */
     Map<String, Value> joined(TerraformNames.Type type) {
-      Set<String> names = new LinkedHashSet<>(values.keySet());
-      names.addAll(unknown.keySet());
-      Map<String, Value> joined = new LinkedHashMap<>();
-      for (String name : names) {
-        if (!name.equals(TerraformNames.ID) && !type.property(name).wanted()) {
-          continue;
-        }
-        Value secret = allSensitive ? Value.of(true) : sensitive.get(name);
-        Value said = values.getOrDefault(name, Value.NULL);
-        Value shown = nullIsUnknown ? TerraformValues.nullsUnknown(said) : said;
-        Value value = TerraformValues.join(shown, unknown.get(name), secret);
-        if (!(value instanceof Value.Null)) {
-          joined.put(name, type.renamed(name, value));
+      FewEntries.Builder<Value> joined = new FewEntries.Builder<>();
+      for (Map.Entry<String, Value> property : values.entrySet()) {
+        join(property.getKey(), property.getValue(), type, joined);
+      }
+      for (String name : unknown.keySet()) {
+        if (!values.containsKey(name)) {
+          join(name, Value.NULL, type, joined);
         }
       }
-      return joined;
+      return joined.build();
+    }
+
+    private void join(
+        String name, Value said, TerraformNames.Type type, FewEntries.Builder<Value> joined) {
+      if (!type.wants(name)) {
+        return;
+      }
+      Value secret = allSensitive ? Value.of(true) : sensitive.get(name);
+      Value shown = nullIsUnknown ? TerraformValues.nullsUnknown(said) : said;
+      Value value = TerraformValues.join(shown, unknown.get(name), secret);
+      if (!(value instanceof Value.Null)) {
+        joined.put(name, type.renamed(name, value));
+      }
     }
   }
 }

@@ -1,13 +1,17 @@
 package dev.cutset.source;
 
+import static java.util.Collections.disjoint;
+
+import dev.cutset.stack.FewEntries;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
 /** Reads the resources of a Terraform plan's changes, and of a Terraform state. */
@@ -30,9 +34,16 @@ final class TerraformResourceReader {
   private static final class Draft {
     String text = "";
     Optional<Address> address = Optional.empty();
+
+    /** What is known of its type, once its address was read, if it is one to read. */
+    TerraformNames.@Nullable Type type;
+
     String provider = "";
     boolean deposed;
-    final List<String> actions = new ArrayList<>();
+
+    /** Whether its change leaves it behind. */
+    boolean left;
+
     final TerraformResource.Properties properties = new TerraformResource.Properties();
     final List<Address> dependsOn = new ArrayList<>();
 
@@ -45,31 +56,31 @@ final class TerraformResourceReader {
   Optional<TerraformResource> change() throws UnreadableInputException {
     Draft draft = new Draft();
     draft.properties.nullIsUnknown = true;
-    in.object(
-        name -> {
-          if (name.equals("change") && !draft.unread()) {
-            in.object(part -> changePart(draft, part));
-          } else {
-            common(draft, name);
-          }
-        });
-    boolean left = draft.actions.stream().anyMatch(LEAVING::contains) && !draft.deposed;
-    return left ? resource(draft) : resource(draft).filter(r -> false);
+    Tokens.Fields fields = in.fields();
+    while (fields.next()) {
+      if (fields.name().equals("change") && !draft.unread()) {
+        changed(draft);
+      } else {
+        common(draft, fields.name());
+      }
+    }
+    Optional<TerraformResource> resource = resource(draft);
+    return draft.left && !draft.deposed ? resource : Optional.empty();
   }
 
   /** Reads the resource of a state at hand; empty if it is a data source. */
   Optional<TerraformResource> stateResource() throws UnreadableInputException {
     Draft draft = new Draft();
-    in.object(
-        name -> {
-          switch (name) {
-            case "values" -> draft.properties.values = properties(draft);
-            case "sensitive_values" -> sensitive(draft);
-            case "depends_on" ->
-                in.texts().forEach(text -> Address.of(text).ifPresent(draft.dependsOn::add));
-            default -> common(draft, name);
-          }
-        });
+    Tokens.Fields fields = in.fields();
+    while (fields.next()) {
+      switch (fields.name()) {
+        case "values" -> draft.properties.values = properties(draft);
+        case "sensitive_values" -> sensitive(draft);
+        case "depends_on" ->
+            in.texts().forEach(text -> Address.of(text).ifPresent(draft.dependsOn::add));
+        default -> common(draft, fields.name());
+      }
+    }
     return resource(draft);
   }
 
@@ -78,6 +89,9 @@ final class TerraformResourceReader {
       case "address" -> {
         draft.text = in.text().orElse("");
         draft.address = Address.of(draft.text);
+        if (draft.address.isPresent() && !draft.unread()) {
+          draft.type = names.type(draft.address.get().type());
+        }
       }
       case "provider_name" -> draft.provider = texts.of(in.text().orElse(""));
       case "deposed", "deposed_key" -> draft.deposed = in.text().isPresent();
@@ -85,16 +99,19 @@ final class TerraformResourceReader {
     }
   }
 
-  private void changePart(Draft draft, String name) throws UnreadableInputException {
-    switch (name) {
-      case "actions" -> draft.actions.addAll(in.texts());
-      case "after" -> draft.properties.values = properties(draft);
-      case "after_unknown" -> {
-        draft.properties.nullIsUnknown = in.current() == JsonToken.VALUE_NULL;
-        draft.properties.unknown = properties(draft);
+  private void changed(Draft draft) throws UnreadableInputException {
+    Tokens.Fields fields = in.fields();
+    while (fields.next()) {
+      switch (fields.name()) {
+        case "actions" -> draft.left = !disjoint(in.texts(), LEAVING);
+        case "after" -> draft.properties.values = properties(draft);
+        case "after_unknown" -> {
+          draft.properties.nullIsUnknown = in.current() == JsonToken.VALUE_NULL;
+          draft.properties.unknown = properties(draft);
+        }
+        case "after_sensitive" -> sensitive(draft);
+        default -> in.skip();
       }
-      case "after_sensitive" -> sensitive(draft);
-      default -> in.skip();
     }
   }
 
@@ -105,26 +122,21 @@ final class TerraformResourceReader {
 
   /** The wanted ones among the properties at hand; all of them while the type is not known. */
   private Map<String, Value> properties(Draft draft) throws UnreadableInputException {
-    if (in.current() != JsonToken.START_OBJECT) {
+    if (in.current() != JsonToken.START_OBJECT || draft.unread()) {
       in.skip();
       return Map.of();
     }
-    Map<String, Value> properties = new LinkedHashMap<>();
-    in.object(
-        name -> {
-          if (wanted(draft, name)) {
-            properties.put(name, values.read());
-          } else {
-            in.skip();
-          }
-        });
-    return properties;
-  }
-
-  private boolean wanted(Draft draft, String name) {
-    return draft.address.isEmpty()
-        || name.equals(TerraformNames.ID)
-        || names.type(draft.address.get().type()).property(name).wanted();
+    FewEntries.Builder<Value> properties = new FewEntries.Builder<>();
+    Tokens.Fields fields = in.fields();
+    while (fields.next()) {
+      String name = fields.name();
+      if (draft.type == null || draft.type.wants(name)) {
+        properties.put(name, values.read());
+      } else {
+        in.skip();
+      }
+    }
+    return properties.build();
   }
 
   private Optional<TerraformResource> resource(Draft draft) throws UnreadableInputException {
@@ -142,7 +154,7 @@ final class TerraformResourceReader {
             address.withType(texts.of(address.type())),
             draft.provider,
             "",
-            draft.properties.joined(names.type(address.type())),
+            draft.properties.joined(Objects.requireNonNull(draft.type)),
             draft.dependsOn));
   }
 }

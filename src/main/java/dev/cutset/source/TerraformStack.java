@@ -1,5 +1,6 @@
 package dev.cutset.source;
 
+import dev.cutset.stack.FewEntries;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +44,7 @@ final class TerraformStack {
     providers.connect(references);
     List<Resource> read = new ArrayList<>(plan.size());
     for (TerraformResource next = plan.poll(); next != null; next = plan.poll()) {
-      read.add(draft(next).resource());
+      read.add(resource(next));
     }
     Resources resources = new Resources(in);
     for (ResourceDraft provider : providers.all()) {
@@ -56,71 +56,81 @@ final class TerraformStack {
     return resources.stack(source, "");
   }
 
-  private ResourceDraft draft(TerraformResource resource) {
-    Address address = resource.address();
+  private Resource resource(TerraformResource read) {
+    Address address = read.address();
     Configuration.Declaration declared =
         configuration.module(address.modules()).resources().get(address.local());
     TerraformNames.Type type = names.type(address.type());
     ResourceDraft draft = new ResourceDraft();
-    draft.urn = Optional.of(resource.urn());
+    draft.urn = Optional.of(read.urn());
     draft.type = type.token();
-    String providerKey = declared == null ? resource.configured() : declared.provider();
-    draft.provider = providers.of(providerKey, resource.provider()).urn;
-    if (resource.values().get(TerraformNames.ID) instanceof Value.Text id) {
+    String providerKey = declared == null ? read.configured() : declared.provider();
+    draft.provider = providers.of(providerKey, read.provider()).urn;
+    if (read.values().get(TerraformNames.ID) instanceof Value.Text id) {
       draft.id = Optional.of(id.value());
     }
-    resource.values().forEach((name, value) -> property(draft, type, declared, name, value));
+    properties(draft, type, declared, read);
     if (declared != null) {
-      edges(draft, type, declared, resource);
+      edges(draft, type, declared, read);
     }
-    for (Address written : resource.dependsOn()) {
+    for (Address written : read.dependsOn()) {
       draft.dependencies.addAll(byWritten.getOrDefault(written.written(), List.of()));
     }
-    draft.dependencies.remove(draft.urn.get());
-    return draft;
+    draft.dependencies.remove(read.urn());
+    return draft.resource();
   }
 
   /** Where the configuration is told, what it does not set comes from the provider. */
-  private void property(
+  private void properties(
       ResourceDraft draft,
       TerraformNames.Type type,
       Configuration.@Nullable Declaration declared,
-      String name,
-      Value value) {
-    TerraformNames.Property property = type.property(name);
-    if (!property.wanted()) {
-      return;
+      TerraformResource read) {
+    FewEntries.Builder<Value> inputs = new FewEntries.Builder<>();
+    FewEntries.Builder<Value> outputs = new FewEntries.Builder<>();
+    for (Map.Entry<String, Value> value : read.values().entrySet()) {
+      TerraformNames.Property property = type.property(value.getKey());
+      if (property.wanted()) {
+        boolean input =
+            declared == null
+                ? !configuration.known()
+                : declared.expressions().containsKey(value.getKey());
+        (input ? inputs : outputs).put(property.name(), value.getValue());
+      }
     }
-    boolean input =
-        declared == null ? !configuration.known() : declared.expressions().containsKey(name);
-    (input ? draft.inputs : draft.outputs).put(property.name(), value);
+    draft.inputs = inputs.build();
+    draft.outputs = outputs.build();
   }
 
   private void edges(
       ResourceDraft draft,
       TerraformNames.Type type,
       Configuration.Declaration declared,
-      TerraformResource resource) {
-    Address address = resource.address();
+      TerraformResource read) {
+    Address address = read.address();
     Place place = new Place(address.modules(), address.key(), declared.repetition());
-    declared
-        .expressions()
-        .forEach(
-            (name, expression) -> {
-              boolean single = single(expression, resource.values().get(name));
-              Set<Urn> behind = new LinkedHashSet<>(references.behind(expression, place, single));
-              behind.remove(draft.urn.orElseThrow());
-              if (!behind.isEmpty()) {
-                draft.dependencies.addAll(behind);
-                if (type.edgesWanted()) {
-                  draft.propertyDependencies.put(type.property(name).name(), List.copyOf(behind));
-                }
-              }
-            });
+    for (Map.Entry<String, Expression> property : declared.expressions().entrySet()) {
+      Expression expression = property.getValue();
+      boolean single = single(expression, read.values().get(property.getKey()));
+      Set<Urn> behind = references.behind(expression, place, single);
+      if (behind.isEmpty()) {
+        continue;
+      }
+      draft.dependencies.addAll(behind);
+      if (type.edgesWanted()) {
+        List<Urn> others = new ArrayList<>(behind);
+        others.remove(read.urn());
+        if (!others.isEmpty()) {
+          String name = type.property(property.getKey()).name();
+          draft.propertyDependencies.put(name, List.copyOf(others));
+        }
+      }
+    }
     Place unrepeated = new Place(address.modules(), Optional.empty(), Optional.empty());
-    declared
-        .repetition()
-        .ifPresent(r -> draft.dependencies.addAll(references.behind(r, unrepeated, false)));
+    if (declared.repetition().isPresent()) {
+      Expression repetition = declared.repetition().get();
+      draft.dependencies.addAll(references.behind(repetition, unrepeated, false));
+    }
     draft.dependencies.addAll(references.behind(declared.dependsOn(), unrepeated));
   }
 

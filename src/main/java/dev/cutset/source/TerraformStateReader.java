@@ -1,5 +1,6 @@
 package dev.cutset.source;
 
+import dev.cutset.stack.FewEntries;
 import dev.cutset.stack.Interest;
 import dev.cutset.stack.Naming;
 import dev.cutset.stack.Stack;
@@ -8,7 +9,6 @@ import dev.cutset.stack.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +45,12 @@ final class TerraformStateReader implements DocumentReader {
   @Override
   public void field(String name) throws UnreadableInputException {
     switch (name) {
-      case "resources" -> in.list(this::resource);
+      case "resources" -> {
+        Tokens.Elements elements = in.elements();
+        while (elements.next()) {
+          resource();
+        }
+      }
       case "version" -> version = in.scalar();
       default -> in.skip();
     }
@@ -77,18 +82,18 @@ final class TerraformStateReader implements DocumentReader {
 
   private void resource() throws UnreadableInputException {
     Draft draft = new Draft();
-    in.object(
-        name -> {
-          switch (name) {
-            case "module" -> draft.module = in.text().orElse("");
-            case "mode" -> draft.managed = in.text().orElse("").equals("managed");
-            case "type" -> draft.type = texts.of(in.text().orElse(""));
-            case "name" -> draft.name = in.text().orElse("");
-            case "provider" -> draft.provider = in.text().orElse("");
-            case "instances" -> in.list(() -> draft.instances.add(instance(draft)));
-            default -> in.skip();
-          }
-        });
+    Tokens.Fields fields = in.fields();
+    while (fields.next()) {
+      switch (fields.name()) {
+        case "module" -> draft.module = in.text().orElse("");
+        case "mode" -> draft.managed = in.text().orElse("").equals("managed");
+        case "type" -> draft.type = texts.of(in.text().orElse(""));
+        case "name" -> draft.name = in.text().orElse("");
+        case "provider" -> draft.provider = in.text().orElse("");
+        case "instances" -> instances(draft);
+        default -> in.skip();
+      }
+    }
     if (draft.type.isEmpty() || draft.name.isEmpty()) {
       throw in.unreadable(
           "a resource has no `type` or no `name`", "make the file with `terraform state pull`");
@@ -100,20 +105,27 @@ final class TerraformStateReader implements DocumentReader {
     }
   }
 
+  private void instances(Draft draft) throws UnreadableInputException {
+    Tokens.Elements elements = in.elements();
+    while (elements.next()) {
+      draft.instances.add(instance(draft));
+    }
+  }
+
   private Instance instance(Draft draft) throws UnreadableInputException {
     Instance instance = new Instance();
-    in.object(
-        name -> {
-          switch (name) {
-            case "index_key" -> instance.key = key();
-            case "deposed" -> instance.deposed = in.text().isPresent();
-            case "attributes" -> instance.attributes = attributes(draft);
-            case "sensitive_attributes" -> instance.sensitive = SensitivePaths.tree(values.read());
-            case "dependencies" ->
-                in.texts().forEach(text -> Address.of(text).ifPresent(instance.dependencies::add));
-            default -> in.skip();
-          }
-        });
+    Tokens.Fields fields = in.fields();
+    while (fields.next()) {
+      switch (fields.name()) {
+        case "index_key" -> instance.key = key();
+        case "deposed" -> instance.deposed = in.text().isPresent();
+        case "attributes" -> instance.attributes = attributes(draft);
+        case "sensitive_attributes" -> instance.sensitive = SensitivePaths.tree(values.read());
+        case "dependencies" ->
+            in.texts().forEach(text -> Address.of(text).ifPresent(instance.dependencies::add));
+        default -> in.skip();
+      }
+    }
     return instance;
   }
 
@@ -126,20 +138,17 @@ final class TerraformStateReader implements DocumentReader {
   }
 
   private Map<String, Value> attributes(Draft draft) throws UnreadableInputException {
-    Map<String, Value> attributes = new LinkedHashMap<>();
-    in.object(
-        name -> {
-          if (draft.type.isEmpty() || wanted(draft.type, name)) {
-            attributes.put(name, values.read());
-          } else {
-            in.skip();
-          }
-        });
-    return attributes;
-  }
-
-  private boolean wanted(String type, String name) {
-    return name.equals(TerraformNames.ID) || names.type(type).property(name).wanted();
+    FewEntries.Builder<Value> attributes = new FewEntries.Builder<>();
+    Tokens.Fields fields = in.fields();
+    while (fields.next()) {
+      String name = fields.name();
+      if (draft.type.isEmpty() || names.type(draft.type).wants(name)) {
+        attributes.put(name, values.read());
+      } else {
+        in.skip();
+      }
+    }
+    return attributes.build();
   }
 
   private TerraformResource resource(Draft draft, Instance instance)

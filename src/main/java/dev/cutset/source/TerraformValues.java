@@ -1,9 +1,8 @@
 package dev.cutset.source;
 
+import dev.cutset.stack.FewEntries;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,9 +57,11 @@ final class TerraformValues {
   /** The value with all that is null in it unknown. */
   static Value nullsUnknown(Value value) {
     if (value instanceof Value.Fields fields) {
-      Map<String, Value> marked = new LinkedHashMap<>();
-      fields.values().forEach((key, field) -> marked.put(key, nullsUnknown(field)));
-      return new Value.Fields(marked);
+      FewEntries.Builder<Value> marked = new FewEntries.Builder<>();
+      for (Map.Entry<String, Value> field : fields.values().entrySet()) {
+        marked.put(field.getKey(), nullsUnknown(field.getValue()));
+      }
+      return new Value.Fields(marked.build());
     }
     if (value instanceof Value.Items items) {
       return new Value.Items(items.values().stream().map(TerraformValues::nullsUnknown).toList());
@@ -76,13 +77,18 @@ final class TerraformValues {
 
   private static Value joinFields(
       Map<String, Value> values, Map<String, Value> unknown, Map<String, Value> sensitive) {
-    Set<String> keys = new LinkedHashSet<>(values.keySet());
-    keys.addAll(unknown.keySet());
-    Map<String, Value> joined = new LinkedHashMap<>();
-    for (String key : keys) {
-      joined.put(key, join(values.get(key), unknown.get(key), sensitive.get(key)));
+    FewEntries.Builder<Value> joined = new FewEntries.Builder<>();
+    for (Map.Entry<String, Value> field : values.entrySet()) {
+      String key = field.getKey();
+      joined.put(key, join(field.getValue(), unknown.get(key), sensitive.get(key)));
     }
-    return new Value.Fields(joined);
+    for (Map.Entry<String, Value> field : unknown.entrySet()) {
+      String key = field.getKey();
+      if (!values.containsKey(key)) {
+        joined.put(key, join(null, field.getValue(), sensitive.get(key)));
+      }
+    }
+    return new Value.Fields(joined.build());
   }
 
   private static Value joinItems(List<Value> values, List<Value> unknown, List<Value> sensitive) {
@@ -136,20 +142,24 @@ final class TerraformValues {
   }
 
   private static Value object(Value.Fields object, UnaryOperator<String> naming) {
-    Map<String, Value> renamed = new LinkedHashMap<>();
+    FewEntries.Builder<Value> renamed = new FewEntries.Builder<>();
     for (Map.Entry<String, Value> field : object.values().entrySet()) {
       if (!(field.getValue() instanceof Value.Null)) {
         String key = field.getKey();
         renamed.put(naming.apply(key), renamed(key, field.getValue(), naming));
       }
     }
-    return new Value.Fields(renamed);
+    return new Value.Fields(renamed.build());
   }
 
   private static Value.Fields withoutNulls(Value.Fields object) {
-    Map<String, Value> given = new LinkedHashMap<>(object.values());
-    given.values().removeIf(Value.Null.class::isInstance);
-    return new Value.Fields(given);
+    FewEntries.Builder<Value> given = new FewEntries.Builder<>();
+    for (Map.Entry<String, Value> field : object.values().entrySet()) {
+      if (!(field.getValue() instanceof Value.Null)) {
+        given.put(field.getKey(), field.getValue());
+      }
+    }
+    return new Value.Fields(given.build());
   }
 
   private static boolean holdsContainer(Value.Fields fields) {

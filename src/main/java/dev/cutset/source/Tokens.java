@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,21 +49,16 @@ final class Tokens {
   private final JsonParser parser;
   private final String where;
 
+  /** For each depth one walk; the first ones are under way. */
+  private final List<Fields> walked = new ArrayList<>();
+
+  private int open;
+  private final Elements some = new Elements(true);
+  private final Elements none = new Elements(false);
+
   Tokens(JsonParser parser, String where) {
     this.parser = parser;
     this.where = where;
-  }
-
-  /** Reads one field's value. */
-  @FunctionalInterface
-  interface FieldReader {
-    void read(String name) throws UnreadableInputException;
-  }
-
-  /** Reads one element of a list. */
-  @FunctionalInterface
-  interface ElementReader {
-    void read() throws UnreadableInputException;
   }
 
   /** The token that the value at hand starts with; null at the end of the input. */
@@ -74,14 +70,37 @@ final class Tokens {
     return parser.nextToken();
   }
 
-  /** Walks the object at hand; null counts as an object without fields. */
-  void object(FieldReader reader) throws UnreadableInputException {
-    if (parser.currentToken() == JsonToken.VALUE_NULL) {
-      return;
+  /** The fields of the object at hand; null counts as an object without any. */
+  Fields fields() throws UnreadableInputException {
+    boolean none = parser.currentToken() == JsonToken.VALUE_NULL;
+    if (!none) {
+      expect(JsonToken.START_OBJECT, "an object");
     }
-    expect(JsonToken.START_OBJECT, "an object");
-    Names seen = new Names();
-    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+    if (open == walked.size()) {
+      walked.add(new Fields());
+    }
+    Fields fields = walked.get(open++);
+    fields.ended = none;
+    return fields;
+  }
+
+  /**
+   * A walk through the fields of one object, to be gone to its end. Files are millions of objects,
+   * so that a walk is used again once it has ended.
+   */
+  final class Fields {
+    private final Names seen = new Names();
+    private @Nullable String name;
+    private boolean ended;
+
+    /** Goes on to the next field; false after the last. */
+    boolean next() throws UnreadableInputException {
+      name = ended ? null : parser.nextName();
+      if (name == null) {
+        seen.clear();
+        open--;
+        return false;
+      }
       if (!seen.add(name)) {
         throw duplicateKey();
       }
@@ -89,18 +108,46 @@ final class Tokens {
         throw unreadable("an object has too many keys", "check how the file was made");
       }
       parser.nextToken();
-      reader.read(name);
+      return true;
+    }
+
+    /** Goes on to the field of a name, past all others; false where there is none. */
+    boolean next(String wanted) throws UnreadableInputException {
+      while (next()) {
+        if (name().equals(wanted)) {
+          return true;
+        }
+        skip();
+      }
+      return false;
+    }
+
+    /** The name of the field at hand. */
+    String name() {
+      return Objects.requireNonNull(name);
     }
   }
 
-  /** Walks the list at hand; null counts as an empty list. */
-  void list(ElementReader reader) throws UnreadableInputException {
+  /** The elements of the list at hand; null counts as a list without any. */
+  Elements elements() throws UnreadableInputException {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
-      return;
+      return none;
     }
     expect(JsonToken.START_ARRAY, "a list");
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      reader.read();
+    return some;
+  }
+
+  /** A walk through the elements of one list. */
+  final class Elements {
+    private final boolean any;
+
+    private Elements(boolean any) {
+      this.any = any;
+    }
+
+    /** Goes on to the next element; false after the last. */
+    boolean next() {
+      return any && parser.nextToken() != JsonToken.END_ARRAY;
     }
   }
 
@@ -121,7 +168,10 @@ final class Tokens {
   /** The texts of the list at hand. */
   List<String> texts() throws UnreadableInputException {
     List<String> texts = new ArrayList<>();
-    list(() -> text().ifPresent(texts::add));
+    Elements elements = elements();
+    while (elements.next()) {
+      text().ifPresent(texts::add);
+    }
     return texts;
   }
 

@@ -1,11 +1,11 @@
 package dev.cutset.source;
 
+import dev.cutset.stack.FewEntries;
 import dev.cutset.stack.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonToken;
@@ -72,27 +72,31 @@ final class ValueReader {
 
   private Value items() throws UnreadableInputException {
     List<Value> values = new ArrayList<>();
-    in.list(() -> values.add(read()));
+    Tokens.Elements elements = in.elements();
+    while (elements.next()) {
+      values.add(read());
+    }
     return new Value.Items(values);
   }
 
   private Value fields() throws UnreadableInputException {
-    Map<String, Value> values = new LinkedHashMap<>();
-    String[] signature = {""};
-    boolean[] unknownKey = {false};
-    in.object(
-        name -> {
-          if (name.equals(Signatures.KEY)) {
-            signature[0] = in.current() == JsonToken.VALUE_STRING ? in.string() : "";
-            in.skip();
-          } else if (signature[0].equals(Signatures.SECRET) || name.equals(DEFAULTS)) {
-            in.skip();
-          } else {
-            unknownKey[0] |= Signatures.unknown(name);
-            values.put(name, read());
-          }
-        });
-    return unknownKey[0] ? Value.UNKNOWN : marked(signature[0], values);
+    FewEntries.Builder<Value> values = new FewEntries.Builder<>();
+    String signature = "";
+    boolean unknownKey = false;
+    Tokens.Fields fields = in.fields();
+    while (fields.next()) {
+      String name = fields.name();
+      if (name.equals(Signatures.KEY)) {
+        signature = in.current() == JsonToken.VALUE_STRING ? in.string() : "";
+        in.skip();
+      } else if (signature.equals(Signatures.SECRET) || name.equals(DEFAULTS)) {
+        in.skip();
+      } else {
+        unknownKey |= Signatures.unknown(name);
+        values.put(name, read());
+      }
+    }
+    return unknownKey ? Value.UNKNOWN : marked(signature, values.build());
   }
 
   /** Assets, archives and references to resources stay objects, without their signature. */

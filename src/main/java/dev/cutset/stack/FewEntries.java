@@ -2,6 +2,7 @@ package dev.cutset.stack;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -24,13 +25,8 @@ public final class FewEntries<V> extends AbstractMap<String, V> {
   /** Each name, and after it its value. */
   private final Object[] entries;
 
-  private FewEntries(Map<String, V> map) {
-    entries = new Object[2 * map.size()];
-    int at = 0;
-    for (Map.Entry<String, V> entry : map.entrySet()) {
-      entries[at++] = entry.getKey();
-      entries[at++] = entry.getValue();
-    }
+  private FewEntries(Object[] entries) {
+    this.entries = entries;
   }
 
   /** A copy of a map. */
@@ -41,9 +37,56 @@ public final class FewEntries<V> extends AbstractMap<String, V> {
     if (map instanceof FewEntries) {
       return map;
     }
-    return map.size() <= FEW
-        ? new FewEntries<>(map)
-        : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    if (map.size() > FEW) {
+      return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+    Builder<V> copy = new Builder<>();
+    for (Map.Entry<String, V> entry : map.entrySet()) {
+      copy.put(entry.getKey(), entry.getValue());
+    }
+    return copy.build();
+  }
+
+  /** Such a map while it is made; no other table is made for it meanwhile. */
+  public static final class Builder<V> {
+    private static final int AT_FIRST = 8;
+
+    private Object[] entries = new Object[AT_FIRST];
+    private int end;
+    private @Nullable Map<String, V> many;
+
+    /** Puts an entry at the end, or in the place of the one of this name. */
+    public void put(String name, V value) {
+      if (many != null) {
+        many.put(name, value);
+        return;
+      }
+      for (int at = 0; at < end; at += 2) {
+        if (entries[at].equals(name)) {
+          entries[at + 1] = value;
+          return;
+        }
+      }
+      if (end == 2 * FEW) {
+        many = new LinkedHashMap<>(new FewEntries<V>(entries));
+        many.put(name, value);
+        return;
+      }
+      if (end == entries.length) {
+        entries = Arrays.copyOf(entries, Math.min(2 * end, 2 * FEW));
+      }
+      entries[end] = name;
+      entries[end + 1] = value;
+      end += 2;
+    }
+
+    /** The map; nothing more may be put into it. */
+    public Map<String, V> build() {
+      if (many != null) {
+        return Collections.unmodifiableMap(many);
+      }
+      return end == 0 ? Map.of() : new FewEntries<>(Arrays.copyOf(entries, end));
+    }
   }
 
   @Override

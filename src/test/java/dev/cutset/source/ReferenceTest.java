@@ -12,6 +12,17 @@ class ReferenceTest {
     return Stream.of(texts).map(Reference::of).toList();
   }
 
+  private static List<Reference> proper(String... texts) {
+    ProperReferences proper = new ProperReferences(new SharedReferences());
+    Stream.of(texts).forEach(proper::add);
+    return proper.all();
+  }
+
+  @Test
+  void a_name_that_begins_like_another_is_not_its_cut_off_form() {
+    assertThat(proper("a.bc.id", "a.b")).isEqualTo(references("a.bc.id", "a.b"));
+  }
+
   @Test
   void a_key_can_hold_dots_quotes_and_brackets() {
     Address address = Address.of("module.m[\"a.b\"].aws_x.y[\"c\\\"]d\"]").orElseThrow();
@@ -37,13 +48,13 @@ class ReferenceTest {
 
   @Test
   void the_cut_off_forms_after_a_reference_name_nothing_more() {
-    assertThat(Reference.proper(references("a.b[0].id", "a.b[0]", "a.b", "a.c.id", "a.c")))
+    assertThat(proper("a.b[0].id", "a.b[0]", "a.b", "a.c.id", "a.c"))
         .isEqualTo(references("a.b[0].id", "a.c.id"));
   }
 
   @Test
   void all_instances_named_after_one_of_them_are_not_its_cut_off_form() {
-    assertThat(Reference.proper(references("a.b[0].id", "a.b[0]", "a.b", "a.b")))
+    assertThat(proper("a.b[0].id", "a.b[0]", "a.b", "a.b"))
         .isEqualTo(references("a.b[0].id", "a.b"));
   }
 }
