@@ -80,7 +80,7 @@ public record StackFolder(Path path) {
 
   /** What the real engine said of the program. */
   public Stack recorded() throws UnreadableInputException {
-    return new StackReader(Interest.EVERYTHING, Naming.NONE).read(preview());
+    return new StackReader(Interest.everything(), Naming.none()).read(preview());
   }
 
   /** What the author asks of a check. */

@@ -5,6 +5,7 @@ import dev.cutset.policy.Judgement.TypeCount;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,9 @@ final class NotModelled {
         counts.merge(resource.type(), 1, Integer::sum);
       }
     }
-    return counts.entrySet().stream().map(e -> new TypeCount(e.getKey(), e.getValue())).toList();
+    List<TypeCount> found = new ArrayList<>();
+    counts.forEach((type, count) -> found.add(new TypeCount(type, count)));
+    return found;
   }
 
   /** A provider only says where others are. */

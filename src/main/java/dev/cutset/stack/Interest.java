@@ -5,7 +5,9 @@ package dev.cutset.stack;
 public interface Interest {
 
   /** Keeps every property, for small inputs and tests. */
-  Interest EVERYTHING = (type, property) -> true;
+  static Interest everything() {
+    return (type, property) -> true;
+  }
 
   boolean wants(String type, String property);
 

@@ -6,7 +6,9 @@ import java.util.Optional;
 public interface Naming {
 
   /** Knows nothing: types keep their names, properties lose their underscores. */
-  Naming NONE = type -> Optional.empty();
+  static Naming none() {
+    return type -> Optional.empty();
+  }
 
   /** The type token for another tool's type. */
   Optional<String> type(String foreignType);

@@ -41,7 +41,7 @@ class RealTypesTest {
     }
     int resources = 0;
     for (Path file : files) {
-      Stack stack = new StackReader(Interest.EVERYTHING, catalog).read(file);
+      Stack stack = new StackReader(Interest.everything(), catalog).read(file);
       resources += stack.resources().size();
       for (Resource resource : stack.resources()) {
         // A provider says where others are, and a component of somebody's own groups them.

@@ -9,7 +9,7 @@ import java.io.ByteArrayInputStream;
 /** Previews, events, states, plans and states of Terraform: whatever a stack is read from. */
 public final class StackTarget {
   private static final StackReader READER =
-      new StackReader(Interest.EVERYTHING, YamlCatalog.bundled());
+      new StackReader(Interest.everything(), YamlCatalog.bundled());
 
   private StackTarget() {}
 

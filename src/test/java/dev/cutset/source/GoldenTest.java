@@ -46,6 +46,6 @@ class GoldenTest {
   static String read(Path folder) throws Exception {
     Path plain = folder.resolve("input.json");
     Path input = Files.exists(plain) ? plain : folder.resolve("input.json.gz");
-    return StackText.of(new StackReader(Interest.EVERYTHING, NAMING).read(input));
+    return StackText.of(new StackReader(Interest.everything(), NAMING).read(input));
   }
 }

@@ -14,7 +14,7 @@ final class Inputs {
   private Inputs() {}
 
   static Stack read(String input) throws UnreadableInputException {
-    return read(input, Interest.EVERYTHING);
+    return read(input, Interest.everything());
   }
 
   static Stack read(String input, Interest interest) throws UnreadableInputException {
@@ -22,7 +22,7 @@ final class Inputs {
   }
 
   static Stack read(byte[] input, Interest interest) throws UnreadableInputException {
-    return new StackReader(interest, Naming.NONE).read(new ByteArrayInputStream(input), "input");
+    return new StackReader(interest, Naming.none()).read(new ByteArrayInputStream(input), "input");
   }
 
   /** A preview that creates one instance with these inputs. */

@@ -32,7 +32,7 @@ class RealStacksTest {
   @ParameterizedTest
   @MethodSource("files")
   void a_real_stack_is_read_without_dangling_edges(Path file) throws Exception {
-    Stack stack = new StackReader(Interest.EVERYTHING, Naming.NONE).read(file);
+    Stack stack = new StackReader(Interest.everything(), Naming.none()).read(file);
 
     String out = System.getenv("CUTSET_REAL_STACKS_OUT");
     if (out != null) {

@@ -17,7 +17,7 @@ class StackReaderTest {
   private static final Interest AMI =
       (type, property) -> type.equals("aws:ec2/instance:Instance") && property.equals("ami");
 
-  private final StackReader reader = new StackReader(Interest.EVERYTHING, Naming.NONE);
+  private final StackReader reader = new StackReader(Interest.everything(), Naming.none());
 
   @Test
   void only_properties_that_somebody_reads_are_kept() throws Exception {

@@ -22,7 +22,7 @@ class UnreadableInputTest {
 
   private static ThrowableAssertAlternative<UnreadableInputException> refused(byte[] input) {
     return assertThatExceptionOfType(UnreadableInputException.class)
-        .isThrownBy(() -> Inputs.read(input, Interest.EVERYTHING));
+        .isThrownBy(() -> Inputs.read(input, Interest.everything()));
   }
 
   private static String withError(String fields) {
@@ -216,7 +216,7 @@ class UnreadableInputTest {
       out.write(Inputs.preview("{\"ami\":\"x\"}").getBytes(StandardCharsets.UTF_8));
     }
     byte[] whole = packed.toByteArray();
-    assertThat(Inputs.read(whole, Interest.EVERYTHING).resources()).hasSize(1);
+    assertThat(Inputs.read(whole, Interest.everything()).resources()).hasSize(1);
     refused(Arrays.copyOf(whole, whole.length - 12)).withMessageContaining("cannot be read");
     refused(new byte[] {0x1f, (byte) 0x8b, 0, 0}).withMessageContaining("cannot be read");
   }
@@ -226,7 +226,7 @@ class UnreadableInputTest {
     for (String charset : new String[] {"UTF-8", "UTF-16LE", "UTF-16BE"}) {
       byte[] input =
           ("\ufeff" + Inputs.preview("{\"ami\":\"ä\"}")).getBytes(Charset.forName(charset));
-      assertThat(Inputs.read(input, Interest.EVERYTHING).resources().get(0).inputs())
+      assertThat(Inputs.read(input, Interest.everything()).resources().get(0).inputs())
           .as(charset)
           .containsEntry("ami", dev.cutset.stack.Value.of("ä"));
     }
@@ -243,7 +243,7 @@ class UnreadableInputTest {
             closed[0] = true;
           }
         };
-    new StackReader(Interest.EVERYTHING, dev.cutset.stack.Naming.NONE).read(in, "-");
+    new StackReader(Interest.everything(), dev.cutset.stack.Naming.none()).read(in, "-");
     assertThat(closed[0]).isFalse();
   }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Links what nothing links: data in the network of a service that nobody is known to use is taken
@@ -84,7 +85,20 @@ final class Assumptions {
   }
 
   /** Who uses data, and whether that lies outside of all networks. */
-  private record Assumed(List<String> users, boolean outside) {}
+  private record Assumed(List<String> users, boolean outside) {
+    /** Written out, as in {@link Urn}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Assumed assumed
+          && outside == assumed.outside
+          && users.equals(assumed.users);
+    }
+
+    @Override
+    public int hashCode() {
+      return users.hashCode();
+    }
+  }
 
   /**
    * Where nobody can tell whether a balancer is for users or for what is in its network, what works

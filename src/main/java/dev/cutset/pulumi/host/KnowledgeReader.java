@@ -40,7 +40,7 @@ public final class KnowledgeReader {
       stacks.add(new OtherStack(name, Optional.of(written.outputs())));
     } else if (outputs instanceof StackOutputs.From from) {
       try {
-        Stack stack = new StackReader(OUTPUTS, Naming.NONE).read(from.file());
+        Stack stack = new StackReader(OUTPUTS, Naming.none()).read(from.file());
         stacks.add(new OtherStack(name, outputs(stack, from)));
       } catch (UnreadableInputException e) {
         mistakes.add(

@@ -37,7 +37,7 @@ public final class Rehearsal {
   public static void main(String[] arguments) throws IOException, UnreadableInputException {
     RecordedEngine recorded =
         new RecordedEngine(
-            new StackReader(Interest.EVERYTHING, Naming.NONE).read(Path.of(arguments[0])));
+            new StackReader(Interest.everything(), Naming.none()).read(Path.of(arguments[0])));
     try (PluginServer listener = PluginServer.start(new Listener());
         EngineLog log = new EngineLog("127.0.0.1:" + listener.port());
         PluginServer pack = PluginServer.start(service(log), List.of(lifeline()))) {

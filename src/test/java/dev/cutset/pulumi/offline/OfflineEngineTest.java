@@ -84,7 +84,7 @@ class OfflineEngineTest {
 
   private Resource settings(String stack) throws Exception {
     Path file = Files.writeString(place.resolve("stack.json"), stack);
-    return new StackReader(Interest.EVERYTHING, Naming.NONE)
+    return new StackReader(Interest.everything(), Naming.none())
         .read(file).resources().stream()
             .filter(resource -> resource.name().equals("settings"))
             .findFirst()
