@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -15,13 +16,13 @@ import java.util.Objects;
  * that people and pipelines use, so that the archive has what such a check needs, and no more.
  */
 public final class Warmup {
-  /** A web service, as Terraform plans it. */
-  private static final String PLAN = "warmup.json";
+  /** A web service as Terraform plans it, and a shop that is written in modules. */
+  private static final List<String> PLANS = List.of("warmup.json", "warmup-modules.json");
 
   private Warmup() {}
 
   /**
-   * Checks previews and a plan.
+   * Checks previews and plans.
    *
    * @param arguments the files of the previews
    */
@@ -32,8 +33,10 @@ public final class Warmup {
     for (String format : new String[] {"json", "sarif", "junit", "markdown"}) {
       run(InputStream.nullInputStream(), "check", arguments[0], "--format", format);
     }
-    try (InputStream plan = Warmup.class.getResourceAsStream(PLAN)) {
-      run(Objects.requireNonNull(plan, PLAN), "check", "-");
+    for (String name : PLANS) {
+      try (InputStream plan = Warmup.class.getResourceAsStream(name)) {
+        run(Objects.requireNonNull(plan, name), "check", "-");
+      }
     }
     Runtime.getRuntime().halt(ExitCode.NOTHING_BLOCKS);
   }

@@ -3,6 +3,7 @@ package dev.cutset.architecture.builder;
 import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Need;
 import dev.cutset.architecture.Replica;
+import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.catalog.Copies;
 import dev.cutset.catalog.ResourceType.Labels;
 import dev.cutset.catalog.Role;
@@ -140,7 +141,7 @@ final class Purpose {
 
   /** Whether users have their work done by it; what they only pass through uses no data. */
   boolean worksForUsers(Draft draft) {
-    return !isTool(draft) && names(draft).noneMatch(name -> TUNNEL.matcher(name).find());
+    return !isTool(draft) && !isNamed(draft, TUNNEL);
   }
 
   /** Whether two are in one network, as far as this stack tells. */
@@ -156,11 +157,11 @@ final class Purpose {
 
   /** What engineers come in by, and what builds. */
   private boolean isTool(Draft draft) {
-    return names(draft).anyMatch(name -> TOOL.matcher(name).find());
+    return isNamed(draft, TOOL);
   }
 
   private boolean watches(Draft draft) {
-    return names(draft).anyMatch(name -> WATCHES.matcher(name).find());
+    return isNamed(draft, WATCHES);
   }
 
   /** What serves the cluster itself: agents on each node, and controllers of its own. */
@@ -170,17 +171,29 @@ final class Purpose {
     }
     return draft.replicas().stream().noneMatch(Replica::failsAlone)
         || reading.text(draft.known(), NAMESPACE).filter(n -> n.startsWith("kube-")).isPresent()
-        || names(draft).anyMatch(name -> OF_CLUSTER.matcher(name).find());
+        || isNamed(draft, OF_CLUSTER);
   }
 
-  private Stream<String> names(Draft draft) {
-    Stream<String> told =
-        texts.sayers(draft.known()).stream()
-            .flatMap(
-                sayer ->
-                    Stream.concat(
-                        Stream.of(sayer.name()),
-                        NAMES.stream().flatMap(path -> reading.text(sayer, path).stream())));
-    return Stream.concat(Stream.of(draft.name()), told).map(name -> name.toLowerCase(Locale.ROOT));
+  /** Whether it, or one that says for it what it is, has a name like that. */
+  private boolean isNamed(Draft draft, Pattern like) {
+    if (holds(draft.name(), like)) {
+      return true;
+    }
+    for (Known sayer : texts.sayers(draft.known())) {
+      if (holds(sayer.name(), like)) {
+        return true;
+      }
+      for (PropertyPath path : NAMES) {
+        Optional<String> name = reading.text(sayer, path);
+        if (name.isPresent() && holds(name.get(), like)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean holds(String name, Pattern like) {
+    return like.matcher(name.toLowerCase(Locale.ROOT)).find();
   }
 }

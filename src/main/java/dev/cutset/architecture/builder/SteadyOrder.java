@@ -3,8 +3,8 @@ package dev.cutset.architecture.builder;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -22,6 +22,10 @@ final class SteadyOrder {
   /** When the turn of a resource comes. */
   private static final class Turn implements Comparable<Turn> {
     private final Resource resource;
+
+    /** Its place among all by their URNs: texts are compared once, and not at each turn. */
+    private int place;
+
     private int waitsFor;
     private boolean taken;
     private List<Turn> waiting = List.of();
@@ -40,17 +44,23 @@ final class SteadyOrder {
 
     @Override
     public int compareTo(Turn other) {
-      return resource.urn().compareTo(other.resource.urn());
+      return Integer.compare(place, other.place);
     }
   }
 
   private SteadyOrder(List<Resource> resources) {
-    Map<Urn, Turn> turns = new HashMap<>(resources.size() * 4 / 3 + 1);
+    Map<Urn, Turn> turns = new LinkedHashMap<>(resources.size() * 4 / 3 + 1);
     for (Resource resource : resources) {
       turns.put(resource.urn(), new Turn(resource));
     }
+    // Most tools write resources sorted, and what is sorted is soon sorted again.
+    List<Turn> byUrn = new ArrayList<>(turns.values());
+    byUrn.sort(Comparator.comparing(turn -> turn.resource.urn()));
     ordered = new ArrayList<>(turns.size());
-    for (Turn turn : turns.values()) {
+    for (int place = 0; place < byUrn.size(); place++) {
+      byUrn.get(place).place = place;
+    }
+    for (Turn turn : byUrn) {
       for (Urn urn : turn.resource.dependencies()) {
         Turn other = turns.get(urn);
         if (other != null) {
@@ -63,7 +73,7 @@ final class SteadyOrder {
     }
     release();
     if (ordered.size() < turns.size()) {
-      addCircles(turns.values());
+      addCircles(byUrn);
     }
   }
 
@@ -84,7 +94,11 @@ final class SteadyOrder {
   }
 
   /** Only those in a circle, and what waits for one, are left, which no engine lets pass. */
-  private void addCircles(Collection<Turn> turns) {
-    turns.stream().filter(turn -> !turn.taken).sorted().forEach(turn -> ordered.add(turn.resource));
+  private void addCircles(List<Turn> byUrn) {
+    for (Turn turn : byUrn) {
+      if (!turn.taken) {
+        ordered.add(turn.resource);
+      }
+    }
   }
 }
