@@ -113,17 +113,27 @@ public final class AvailabilityReport {
     page.line(ink.in(Tone.BOLD, "what each fix by itself would gain"));
     for (AvailabilityPage.Gain gain : report.gains()) {
       page.hanging("  " + ink.sign(Sign.BULLET), 4, ink.safe(named(gain.fix())));
-      for (int i = 0; i < gain.entryPoints().size(); i++) {
-        page.hanging(
-            "    " + ink.sign(Sign.LEADS_TO),
-            6,
-            ink.safe(report.entryPoints().get(i).entryPoint().name())
-                + " down "
-                + Shares.year(gain.entryPoints().get(i).down())
-                + " in place of "
-                + Shares.year(report.entryPoints().get(i).down()));
+      List<String> shorter = shorter(report.entryPoints(), gain.entryPoints());
+      if (shorter.isEmpty()) {
+        shorter = List.of("nothing that shows in these figures");
+      }
+      for (String one : shorter) {
+        page.hanging("    " + ink.sign(Sign.LEADS_TO), 6, ink.safe(one));
       }
     }
+  }
+
+  /** Those whose time changes as far as it is shown: a fix concerns few of many entry points. */
+  private static List<String> shorter(List<Availability> now, List<Availability> then) {
+    List<String> shorter = new ArrayList<>();
+    for (int i = 0; i < then.size(); i++) {
+      String before = Shares.year(now.get(i).down());
+      String after = Shares.year(then.get(i).down());
+      if (!after.equals(before)) {
+        shorter.add(now.get(i).entryPoint().name() + " down " + after + " in place of " + before);
+      }
+    }
+    return shorter;
   }
 
   private static String named(Fix fix) {

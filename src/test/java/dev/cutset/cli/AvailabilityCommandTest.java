@@ -48,7 +48,9 @@ class AvailabilityCommandTest {
         """);
 
     assertThat(new Session(folder).run("availability", "--figures", "figures.yaml", PREVIEW).out())
-        .contains("shop.example.com  100 %, down 0 min a year");
+        .contains("shop.example.com  100 %, down 0 min a year")
+        .contains("nothing that shows in these figures")
+        .doesNotContain("0 min in place of");
     assertThat(new Session(folder).run("availability", "--figures", "one.yaml", PREVIEW).out())
         .contains("shop.example.com  90 %, down 877 h a year")
         .contains("we measured it");

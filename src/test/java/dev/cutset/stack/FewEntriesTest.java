@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FewEntriesTest {
 
@@ -49,6 +51,33 @@ class FewEntriesTest {
     assertThat(copy).hasSize(3);
     assertThatThrownBy(() -> copy.put("more", 1)).isInstanceOf(UnsupportedOperationException.class);
     assertThatThrownBy(() -> copy.remove("n1")).isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 4, 5, 12, 13, 100})
+  void what_is_put_in_one_after_another_is_as_a_copy_of_all(int size) {
+    FewEntries.Builder<Integer> builder = new FewEntries.Builder<>();
+    numbered(size).forEach(builder::put);
+
+    Map<String, Integer> built = builder.build();
+
+    assertThat(built).isEqualTo(numbered(size));
+    assertThat(built.keySet()).containsExactlyElementsOf(numbered(size).keySet());
+    assertThatThrownBy(() -> built.put("more", 1))
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 12, 13})
+  void what_is_put_in_again_stays_in_its_place(int size) {
+    FewEntries.Builder<Integer> builder = new FewEntries.Builder<>();
+    numbered(size).forEach(builder::put);
+    builder.put("n" + (size - 1), 77);
+
+    Map<String, Integer> expected = numbered(size);
+    expected.put("n" + (size - 1), 77);
+    assertThat(builder.build()).isEqualTo(expected);
+    assertThat(builder.build().keySet()).containsExactlyElementsOf(expected.keySet());
   }
 
   /** Names that count down, values that count up. */
