@@ -4,6 +4,7 @@ import dev.cutset.architecture.Architecture;
 import dev.cutset.architecture.Completed;
 import dev.cutset.architecture.Completion;
 import dev.cutset.architecture.Hints;
+import dev.cutset.architecture.draft.Doubts;
 import dev.cutset.catalog.Catalog;
 import dev.cutset.catalog.Software;
 import dev.cutset.stack.Stack;

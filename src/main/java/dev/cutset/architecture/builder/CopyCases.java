@@ -1,6 +1,9 @@
 package dev.cutset.architecture.builder;
 
-import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.declared.Declared.Known;
+import dev.cutset.architecture.declared.Reading;
+import dev.cutset.architecture.declared.Relations;
+import dev.cutset.architecture.draft.Doubts;
 import dev.cutset.catalog.Condition;
 import dev.cutset.catalog.Copies;
 import dev.cutset.catalog.Link;

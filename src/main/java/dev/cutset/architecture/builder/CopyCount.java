@@ -1,8 +1,11 @@
 package dev.cutset.architecture.builder;
 
-import dev.cutset.architecture.builder.Declared.Known;
 import dev.cutset.architecture.builder.Places.Spot;
 import dev.cutset.architecture.builder.Places.Spots;
+import dev.cutset.architecture.declared.Declared.Known;
+import dev.cutset.architecture.declared.Reading;
+import dev.cutset.architecture.declared.Relations;
+import dev.cutset.architecture.draft.Doubts;
 import dev.cutset.catalog.Copies;
 import dev.cutset.catalog.Link;
 import dev.cutset.catalog.Scope;

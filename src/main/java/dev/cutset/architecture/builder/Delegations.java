@@ -1,6 +1,9 @@
 package dev.cutset.architecture.builder;
 
-import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.declared.Declared;
+import dev.cutset.architecture.declared.Declared.Known;
+import dev.cutset.architecture.declared.Reading;
+import dev.cutset.architecture.declared.References;
 import dev.cutset.catalog.ResourceType.Delegation;
 import dev.cutset.catalog.ResourceType.DnsRecord;
 import dev.cutset.catalog.ResourceType.DnsZone;

@@ -2,7 +2,9 @@ package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.Domain;
 import dev.cutset.architecture.Placement;
-import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.declared.Declared;
+import dev.cutset.architecture.declared.Declared.Known;
+import dev.cutset.architecture.declared.References;
 import dev.cutset.catalog.Copies;
 import dev.cutset.catalog.Place;
 import dev.cutset.catalog.Scope;

@@ -1,7 +1,7 @@
 package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.Need;
-import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.declared.Declared.Known;
 import java.util.Optional;
 
 /**

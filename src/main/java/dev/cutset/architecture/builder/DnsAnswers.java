@@ -2,7 +2,12 @@ package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Need;
-import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.declared.Declared.Known;
+import dev.cutset.architecture.declared.Reading;
+import dev.cutset.architecture.declared.References;
+import dev.cutset.architecture.draft.Doubts;
+import dev.cutset.architecture.draft.Draft;
+import dev.cutset.architecture.draft.Drafts;
 import dev.cutset.catalog.ResourceType.DnsRecord;
 import dev.cutset.catalog.Role;
 import dev.cutset.stack.PropertyPath;

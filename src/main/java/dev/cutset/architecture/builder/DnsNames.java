@@ -3,7 +3,13 @@ package dev.cutset.architecture.builder;
 import static java.util.stream.Collectors.toSet;
 
 import dev.cutset.architecture.Need;
-import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.declared.Declared;
+import dev.cutset.architecture.declared.Declared.Known;
+import dev.cutset.architecture.declared.Reading;
+import dev.cutset.architecture.declared.References;
+import dev.cutset.architecture.draft.Doubts;
+import dev.cutset.architecture.draft.Draft;
+import dev.cutset.architecture.draft.Drafts;
 import dev.cutset.catalog.ResourceType.DnsRecord;
 import dev.cutset.catalog.ResourceType.DnsZone;
 import dev.cutset.catalog.Role;

@@ -1,6 +1,10 @@
 package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.Need;
+import dev.cutset.architecture.draft.Doubts;
+import dev.cutset.architecture.draft.Draft;
+import dev.cutset.architecture.draft.Drafts;
+import dev.cutset.architecture.draft.NeedTrees;
 import dev.cutset.stack.Urn;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package dev.cutset.architecture.builder;
 
+import dev.cutset.architecture.declared.Reading;
+import dev.cutset.architecture.draft.Draft;
 import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Truth;
 

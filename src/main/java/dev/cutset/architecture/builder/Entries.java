@@ -4,6 +4,8 @@ import dev.cutset.architecture.EntryPoint;
 import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Hints;
 import dev.cutset.architecture.Need;
+import dev.cutset.architecture.draft.Draft;
+import dev.cutset.architecture.draft.Reachability;
 import dev.cutset.catalog.Failover;
 import dev.cutset.catalog.Scope;
 import dev.cutset.stack.Urn;

@@ -1,7 +1,11 @@
 package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.Component;
-import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.declared.Declared.Known;
+import dev.cutset.architecture.declared.Reading;
+import dev.cutset.architecture.draft.Doubts;
+import dev.cutset.architecture.draft.Draft;
+import dev.cutset.architecture.draft.Drafts;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;

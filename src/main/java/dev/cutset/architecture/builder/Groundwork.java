@@ -1,5 +1,12 @@
 package dev.cutset.architecture.builder;
 
+import dev.cutset.architecture.declared.Declared;
+import dev.cutset.architecture.declared.Inheritance;
+import dev.cutset.architecture.declared.Reading;
+import dev.cutset.architecture.declared.References;
+import dev.cutset.architecture.declared.Relations;
+import dev.cutset.architecture.declared.Texts;
+import dev.cutset.architecture.declared.VolumeZones;
 import dev.cutset.catalog.Catalog;
 import dev.cutset.catalog.Software;
 import dev.cutset.stack.Stack;

@@ -7,6 +7,8 @@ import dev.cutset.architecture.Hints.ComponentHint;
 import dev.cutset.architecture.Need;
 import dev.cutset.architecture.Placement;
 import dev.cutset.architecture.Replica;
+import dev.cutset.architecture.draft.Draft;
+import dev.cutset.architecture.draft.Drafts;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

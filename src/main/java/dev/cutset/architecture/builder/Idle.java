@@ -2,6 +2,9 @@ package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.Domain;
 import dev.cutset.architecture.Standby;
+import dev.cutset.architecture.draft.Draft;
+import dev.cutset.architecture.draft.Drafts;
+import dev.cutset.architecture.draft.Reachability;
 import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Scope;
 import dev.cutset.stack.Urn;

@@ -2,9 +2,13 @@ package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.EntryPoint;
 import dev.cutset.architecture.Need;
-import dev.cutset.architecture.builder.Declared.Known;
-import dev.cutset.architecture.builder.Relations.Loose;
-import dev.cutset.architecture.builder.Relations.Lost;
+import dev.cutset.architecture.declared.Declared;
+import dev.cutset.architecture.declared.Declared.Known;
+import dev.cutset.architecture.declared.Relations;
+import dev.cutset.architecture.declared.Relations.Loose;
+import dev.cutset.architecture.declared.Relations.Lost;
+import dev.cutset.architecture.declared.Wrapped;
+import dev.cutset.architecture.draft.Drafts;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
 import java.util.List;

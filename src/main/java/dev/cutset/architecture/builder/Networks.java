@@ -1,6 +1,8 @@
 package dev.cutset.architecture.builder;
 
-import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.declared.Declared.Known;
+import dev.cutset.architecture.declared.References;
+import dev.cutset.architecture.declared.Texts;
 import dev.cutset.catalog.ResourceType.Network;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Urn;

@@ -1,7 +1,9 @@
 package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.Domain;
-import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.declared.Declared;
+import dev.cutset.architecture.declared.Declared.Known;
+import dev.cutset.architecture.declared.Reading;
 import dev.cutset.catalog.Place;
 import dev.cutset.catalog.Scope;
 import dev.cutset.stack.PropertyPath;

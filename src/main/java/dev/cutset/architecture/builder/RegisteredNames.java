@@ -1,7 +1,11 @@
 package dev.cutset.architecture.builder;
 
-import dev.cutset.architecture.builder.Declared.Known;
-import dev.cutset.architecture.builder.Relations.Relation;
+import dev.cutset.architecture.declared.Declared;
+import dev.cutset.architecture.declared.Declared.Known;
+import dev.cutset.architecture.declared.Reading;
+import dev.cutset.architecture.declared.References;
+import dev.cutset.architecture.declared.Relations;
+import dev.cutset.architecture.declared.Relations.Relation;
 import dev.cutset.catalog.Link;
 import dev.cutset.catalog.Role;
 import dev.cutset.stack.PropertyPath;

@@ -3,6 +3,7 @@ package dev.cutset.architecture.builder;
 import dev.cutset.architecture.Component;
 import dev.cutset.architecture.Need;
 import dev.cutset.architecture.Replica;
+import dev.cutset.architecture.draft.Drafts;
 import dev.cutset.stack.Urn;
 import java.util.LinkedHashMap;
 import java.util.List;

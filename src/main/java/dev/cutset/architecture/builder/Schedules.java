@@ -1,6 +1,11 @@
 package dev.cutset.architecture.builder;
 
-import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.declared.Declared;
+import dev.cutset.architecture.declared.Declared.Known;
+import dev.cutset.architecture.declared.Reading;
+import dev.cutset.architecture.declared.References;
+import dev.cutset.architecture.draft.Draft;
+import dev.cutset.architecture.draft.Drafts;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.Replica;
+import dev.cutset.architecture.draft.Draft;
+import dev.cutset.architecture.draft.Drafts;
 import dev.cutset.catalog.Copies;
 import dev.cutset.catalog.Failover;
 import dev.cutset.catalog.Role;

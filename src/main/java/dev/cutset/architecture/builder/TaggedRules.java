@@ -1,6 +1,9 @@
 package dev.cutset.architecture.builder;
 
-import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.declared.Declared.Known;
+import dev.cutset.architecture.declared.Reading;
+import dev.cutset.architecture.declared.Texts;
+import dev.cutset.architecture.draft.Draft;
 import dev.cutset.catalog.ResourceType.Tags;
 import dev.cutset.stack.PropertyPath;
 import java.util.ArrayList;

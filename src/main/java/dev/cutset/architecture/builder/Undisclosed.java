@@ -2,6 +2,12 @@ package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Need;
+import dev.cutset.architecture.declared.References;
+import dev.cutset.architecture.declared.Texts;
+import dev.cutset.architecture.draft.Doubts;
+import dev.cutset.architecture.draft.Draft;
+import dev.cutset.architecture.draft.Drafts;
+import dev.cutset.architecture.draft.Reachability;
 import dev.cutset.catalog.Role;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Urn;

@@ -1,5 +1,6 @@
 package dev.cutset.architecture.builder;
 
+import dev.cutset.architecture.draft.Drafts;
 import dev.cutset.catalog.Role;
 import dev.cutset.stack.Urn;
 import java.util.EnumSet;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Hints;
 import dev.cutset.architecture.Need;
+import dev.cutset.architecture.draft.Draft;
+import dev.cutset.architecture.draft.Drafts;
+import dev.cutset.architecture.draft.Reachability;
 import org.junit.jupiter.api.Test;
 
 /** What the entry points need is remembered only as long as they are the same. */

@@ -6,6 +6,7 @@ import dev.cutset.architecture.Architecture;
 import dev.cutset.architecture.Completion;
 import dev.cutset.architecture.EntryPoint;
 import dev.cutset.architecture.Hints;
+import dev.cutset.architecture.draft.Doubts;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 

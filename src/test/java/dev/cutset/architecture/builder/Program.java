@@ -1,6 +1,6 @@
 package dev.cutset.architecture.builder;
 
-import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.declared.Declared.Known;
 import dev.cutset.catalog.Software;
 import dev.cutset.catalog.YamlCatalog;
 import dev.cutset.corpus.YamlProgram;

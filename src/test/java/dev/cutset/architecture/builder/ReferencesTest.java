@@ -2,8 +2,9 @@ package dev.cutset.architecture.builder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutset.architecture.builder.Declared.Known;
-import dev.cutset.architecture.builder.References.Found;
+import dev.cutset.architecture.declared.Declared.Known;
+import dev.cutset.architecture.declared.References;
+import dev.cutset.architecture.declared.References.Found;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Urn;

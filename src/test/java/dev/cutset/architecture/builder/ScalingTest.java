@@ -3,6 +3,8 @@ package dev.cutset.architecture.builder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutset.architecture.Completion;
+import dev.cutset.architecture.draft.Doubts;
+import dev.cutset.architecture.draft.Draft;
 import dev.cutset.catalog.Scope;
 import java.util.Map;
 import java.util.Optional;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutset.architecture.Completion;
 import dev.cutset.architecture.Need;
+import dev.cutset.architecture.draft.Doubts;
+import dev.cutset.architecture.draft.Draft;
+import dev.cutset.architecture.draft.Drafts;
 import dev.cutset.stack.Urn;
 import java.util.Set;
 import java.util.TreeSet;

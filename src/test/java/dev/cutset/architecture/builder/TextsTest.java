@@ -2,6 +2,7 @@ package dev.cutset.architecture.builder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutset.architecture.declared.Texts;
 import dev.cutset.stack.PropertyPath;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,7 @@ package dev.cutset.architecture.builder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutset.architecture.draft.Draft;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,6 +1,6 @@
-package dev.cutset.architecture.builder;
+package dev.cutset.architecture.declared;
 
-import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.declared.Declared.Known;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Value;
 import java.util.HashMap;
@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /** The properties that a resource has from another one, such as a node pool from its cluster. */
-final class Inheritance {
+public final class Inheritance {
   private final Map<Known, Map<PropertyPath, List<Value>>> inherited = new HashMap<>();
 
-  Inheritance(Declared declared, References references) {
+  public Inheritance(Declared declared, References references) {
     for (Known known : declared.all()) {
       known
           .type()

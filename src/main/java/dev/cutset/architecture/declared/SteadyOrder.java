@@ -1,4 +1,4 @@
-package dev.cutset.architecture.builder;
+package dev.cutset.architecture.declared;
 
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Urn;

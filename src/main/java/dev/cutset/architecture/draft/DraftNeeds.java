@@ -1,4 +1,4 @@
-package dev.cutset.architecture.builder;
+package dev.cutset.architecture.draft;
 
 import dev.cutset.architecture.Need;
 import dev.cutset.catalog.Failover;

@@ -1,10 +1,10 @@
-package dev.cutset.architecture.builder;
+package dev.cutset.architecture.draft;
 
 import dev.cutset.architecture.Component;
 import dev.cutset.architecture.Need;
 import dev.cutset.architecture.Replica;
 import dev.cutset.architecture.Standby;
-import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.declared.Declared.Known;
 import dev.cutset.catalog.Failover;
 import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Scope;
@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** A component while it is being put together. */
-final class Draft {
+public final class Draft {
   private final Known known;
   private final Urn urn;
   private String name;
@@ -39,12 +39,12 @@ final class Draft {
   private Set<Standby> standbys = Set.of();
   private Set<String> undecidedBy = Set.of();
 
-  Draft(Known known) {
+  public Draft(Known known) {
     this(known, known.urn());
   }
 
   /** A component that stands beside the one of the resource itself. */
-  Draft(Known known, Urn urn) {
+  public Draft(Known known, Urn urn) {
     this.known = known;
     this.nodes = List.of(known);
     this.urn = urn;
@@ -54,33 +54,33 @@ final class Draft {
     this.remedy = known.type().remedy();
   }
 
-  Known known() {
+  public Known known() {
     return known;
   }
 
-  Urn urn() {
+  public Urn urn() {
     return urn;
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
-  Optional<Role> role() {
+  public Optional<Role> role() {
     return role;
   }
 
-  boolean is(Role wanted) {
+  public boolean is(Role wanted) {
     return role.filter(wanted::equals).isPresent();
   }
 
-  void call(String newName, String newTitle) {
+  public void call(String newName, String newTitle) {
     name = newName;
     title = newTitle;
   }
 
   /** The resources whose copies it has: its own, or those of the nodes that it was joined of. */
-  List<Known> nodes() {
+  public List<Known> nodes() {
     return nodes;
   }
 
@@ -89,19 +89,19 @@ final class Draft {
   }
 
   /** The resource is part of it. */
-  void include(Known part) {
+  public void include(Known part) {
     resources = Few.with(resources, part.urn());
   }
 
   /** It is what the software is that runs on it. */
-  void run(Software software) {
+  public void run(Software software) {
     become(software.role());
     call(name, software.title());
     remedy = software.remedy().isEmpty() ? remedy : software.remedy();
   }
 
   /** What helps is to be said to what scales it. */
-  void scaledBy(Map<Scope, String> others) {
+  public void scaledBy(Map<Scope, String> others) {
     if (!others.isEmpty()) {
       Map<Scope, String> both = new EnumMap<>(Scope.class);
       both.putAll(remedy);
@@ -111,62 +111,62 @@ final class Draft {
   }
 
   /** It stands for nothing that is known, and what helps is to say what it is. */
-  void disown(String remedy) {
+  public void disown(String remedy) {
     role = Optional.empty();
     this.remedy = Map.of(Scope.INSTANCE, remedy, Scope.ZONE, remedy, Scope.REGION, remedy);
   }
 
-  void become(Role other) {
+  public void become(Role other) {
     role = Optional.of(other);
   }
 
   /** It is the way out of others, which what helps a server does not help. */
-  void becomeWayOut() {
+  public void becomeWayOut() {
     remedy = is(Role.NETWORK) ? remedy : Map.of();
     become(Role.NETWORK);
   }
 
-  List<Replica> replicas() {
+  public List<Replica> replicas() {
     return copies.all();
   }
 
-  int required() {
+  public int required() {
     return copies.required();
   }
 
-  Failover failover() {
+  public Failover failover() {
     return copies.failover();
   }
 
   /** No copy of it runs: nothing can be built on it. */
-  boolean cold() {
+  public boolean cold() {
     return cold;
   }
 
-  void run(List<Replica> replicas, int needed, Failover clients) {
+  public void run(List<Replica> replicas, int needed, Failover clients) {
     copies.run(replicas, needed, clients);
   }
 
   /** It holds the data of another: it is there for that one's sake. */
-  void isCopy() {
+  public void isCopy() {
     copy = true;
   }
 
-  boolean copy() {
+  public boolean copy() {
     return copy;
   }
 
   /** It is not known whether a copy of it runs. */
-  void mayStayCold() {
+  public void mayStayCold() {
     maybeCold = true;
   }
 
-  boolean maybeCold() {
+  public boolean maybeCold() {
     return maybeCold;
   }
 
   /** Drops what cannot serve from the choices that have others, and keeps it as a standby. */
-  Set<Urn> dropDormant(Map<Urn, Draft> dormant) {
+  public Set<Urn> dropDormant(Map<Urn, Draft> dormant) {
     needs.dropSpares(dormant.keySet());
     Set<Urn> dropped = withoutDormant(dormant);
     for (Urn urn : dropped) {
@@ -179,59 +179,59 @@ final class Draft {
   }
 
   /** Drops what cannot serve from the choices that have others. */
-  Set<Urn> withoutDormant(Map<Urn, Draft> dormant) {
+  public Set<Urn> withoutDormant(Map<Urn, Draft> dormant) {
     return needs.dropDormant(dormant.keySet());
   }
 
   /** It leads to something that cannot be told yet. */
-  void leaveOpen() {
+  public void leaveOpen() {
     open = true;
   }
 
-  boolean isOpen() {
+  public boolean isOpen() {
     return open;
   }
 
-  void stayCold() {
+  public void stayCold() {
     cold = true;
   }
 
-  void decideByMajority() {
+  public void decideByMajority() {
     copies.decideByMajority();
   }
 
-  void need(Need need) {
+  public void need(Need need) {
     needs.add(need);
   }
 
   /** What one node uses only its own copies need: the others go on without. */
-  void needByNode(Known node, Need need) {
+  public void needByNode(Known node, Need need) {
     copies.need(node.urn(), need);
   }
 
-  Set<Need> needs() {
+  public Set<Need> needs() {
     return needs.own();
   }
 
   /** Its own needs, without those for what is no loss: others of one property are in use. */
-  Collection<Need> needsWithoutSpares(Set<Urn> dormant) {
+  public Collection<Need> needsWithoutSpares(Set<Urn> dormant) {
     return needs.withoutSpares(dormant);
   }
 
   /** All needs: its own, those of its copies, and what it sends traffic to. */
-  List<Need> allNeeds() {
+  public List<Need> allNeeds() {
     List<Need> all = new ArrayList<>();
     needs.forEach(all::add);
     replicas().forEach(replica -> all.add(replica.need()));
     return all;
   }
 
-  void balance(Urn target, Need need) {
+  public void balance(Urn target, Need need) {
     needs.balance(target, need);
   }
 
   /** Drops every need for these, wherever it stands alone or among others. */
-  void forget(Set<Urn> others) {
+  public void forget(Set<Urn> others) {
     needs.forget(others);
     copies.forget(others);
   }
@@ -243,29 +243,29 @@ final class Draft {
   }
 
   /** What it sends traffic to, from now on wanted for another reason. */
-  Optional<Need> takeBalanced(Urn target) {
+  public Optional<Need> takeBalanced(Urn target) {
     return needs.takeBalanced(target);
   }
 
-  Set<Urn> balanced() {
+  public Set<Urn> balanced() {
     return needs.balanced();
   }
 
-  void standBy(Standby standby) {
+  public void standBy(Standby standby) {
     standbys = Few.with(standbys, standby);
   }
 
-  Set<Standby> standbys() {
+  public Set<Standby> standbys() {
     return standbys;
   }
 
-  void undecided(List<String> properties) {
+  public void undecided(List<String> properties) {
     for (String property : properties) {
       undecidedBy = Few.with(undecidedBy, property);
     }
   }
 
-  Component freeze(Map<String, Value> properties, boolean crossZone) {
+  public Component freeze(Map<String, Value> properties, boolean crossZone) {
     return new Component(
         urn(),
         new Component.Kind(name, known.resource().type(), title, role),

@@ -1,9 +1,9 @@
-package dev.cutset.architecture.builder;
+package dev.cutset.architecture.draft;
 
 import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Need;
 import dev.cutset.architecture.Replica;
-import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.declared.Declared.Known;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,15 +14,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The components being put together, and which of them stands for which resource. */
-final class Drafts {
+public final class Drafts {
   private final Map<Urn, Draft> drafts = new LinkedHashMap<>();
   private final Map<Urn, Urn> absorbed = new LinkedHashMap<>();
 
-  Draft of(Known known) {
+  public Draft of(Known known) {
     return drafts.computeIfAbsent(represented(known.urn()), urn -> new Draft(known));
   }
 
-  Optional<Draft> find(Urn urn) {
+  public Optional<Draft> find(Urn urn) {
     return Optional.ofNullable(drafts.get(represented(urn)));
   }
 
@@ -31,24 +31,24 @@ final class Drafts {
     return drafts.get(represented);
   }
 
-  void add(Draft draft) {
+  public void add(Draft draft) {
     drafts.put(draft.urn(), draft);
   }
 
   /** From now on the one component stands for the other resource too. */
-  void absorb(Draft into, Known other) {
+  public void absorb(Draft into, Known other) {
     if (!represented(other.urn()).equals(into.urn())) {
       absorbed.put(other.urn(), into.urn());
       drafts.remove(other.urn());
     }
   }
 
-  Collection<Draft> all() {
+  public Collection<Draft> all() {
     return drafts.values();
   }
 
   /** Makes several nodes the copies of one component, which the first stands for. */
-  Draft join(List<Draft> nodes, String title) {
+  public Draft join(List<Draft> nodes, String title) {
     Draft first = nodes.get(0);
     List<Replica> replicas = new ArrayList<>();
     nodes.forEach(node -> replicas.addAll(node.replicas()));
@@ -63,11 +63,11 @@ final class Drafts {
   }
 
   /** The need for whatever stands for a resource. */
-  Need on(Known known, Evidence evidence) {
+  public Need on(Known known, Evidence evidence) {
     return new Need.On(represented(known.urn()), evidence);
   }
 
-  Urn represented(Urn urn) {
+  public Urn represented(Urn urn) {
     Urn at = urn;
     for (Urn next = absorbed.get(at); next != null; next = absorbed.get(at)) {
       at = next;

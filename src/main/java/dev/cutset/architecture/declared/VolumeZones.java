@@ -1,6 +1,6 @@
-package dev.cutset.architecture.builder;
+package dev.cutset.architecture.declared;
 
-import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.declared.Declared.Known;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Value;
 import java.util.LinkedHashSet;
@@ -12,7 +12,7 @@ import java.util.Set;
  * The zones that the volumes of a workload keep it in: a disk is in one zone, and its pod can only
  * run there. Told where the storage class or the volume names zones; else the scheduler chooses.
  */
-final class VolumeZones {
+public final class VolumeZones {
   private static final String ZONES = "volumeZones";
   private static final List<PropertyPath> CLAIMS =
       List.of(
@@ -28,12 +28,12 @@ final class VolumeZones {
 
   private final References references;
 
-  VolumeZones(References references) {
+  public VolumeZones(References references) {
     this.references = references;
   }
 
   /** The zones of all its volumes together; none where nothing in the stack names any. */
-  Set<String> of(Known known) {
+  public Set<String> of(Known known) {
     Set<String> zones = new LinkedHashSet<>(ofClaim(known));
     for (PropertyPath path : CLAIMS) {
       for (Known claim : told(known, path)) {

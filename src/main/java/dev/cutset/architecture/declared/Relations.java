@@ -1,7 +1,7 @@
-package dev.cutset.architecture.builder;
+package dev.cutset.architecture.declared;
 
 import dev.cutset.architecture.Evidence;
-import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.declared.Declared.Known;
 import dev.cutset.catalog.Failover;
 import dev.cutset.catalog.Link;
 import dev.cutset.catalog.Place;
@@ -23,21 +23,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What resources say about themselves and each other, by the links of their types. */
-final class Relations {
+public final class Relations {
 
   /** One relation, with the resource that says so. */
-  record Relation(Known subject, Known object, Failover failover, Evidence evidence, Known said) {}
+  public record Relation(
+      Known subject, Known object, Failover failover, Evidence evidence, Known said) {}
 
   /** A relation of which the object cannot be told: the property is unknown and left no edge. */
-  record Loose(Known subject, Known said, PropertyPath path) {}
+  public record Loose(Known subject, Known said, PropertyPath path) {}
 
   /**
    * A relation of which the subject cannot be told.
    *
    * @param objects what it would lead to
    */
-  record Lost(Known said, PropertyPath path, List<Known> objects) {
-    Lost {
+  public record Lost(Known said, PropertyPath path, List<Known> objects) {
+    public Lost {
       objects = List.copyOf(objects);
     }
   }
@@ -57,7 +58,7 @@ final class Relations {
   private final Map<Urn, Set<String>> settled = new HashMap<>();
   private final List<Lost> lost = new ArrayList<>();
 
-  Relations(Declared declared, Reading reading, References references) {
+  public Relations(Declared declared, Reading reading, References references) {
     this.reading = reading;
     this.references = references;
     // Substitutions come first: every other relation must see through addresses and attachments.
@@ -69,16 +70,16 @@ final class Relations {
     declared.all().forEach(known -> read(known, false));
   }
 
-  List<Relation> of(Link.Verb verb, Known subject) {
+  public List<Relation> of(Link.Verb verb, Known subject) {
     return bySubject.getOrDefault(verb, Map.of()).getOrDefault(subject.urn(), List.of());
   }
 
-  List<Relation> to(Link.Verb verb, Known object) {
+  public List<Relation> to(Link.Verb verb, Known object) {
     return byObject.getOrDefault(verb, Map.of()).getOrDefault(object.urn(), List.of());
   }
 
   /** One for each property: of one block, several paths may be open, and one of them is meant. */
-  List<Loose> loose() {
+  public List<Loose> loose() {
     Map<String, Loose> byProperty = new LinkedHashMap<>();
     for (Loose one : loose) {
       if (!settled.getOrDefault(one.said().urn(), Set.of()).contains(one.path().property())) {
@@ -89,17 +90,17 @@ final class Relations {
   }
 
   /** Whether something is a member of what cannot be told. */
-  boolean hasLooseMembers() {
+  public boolean hasLooseMembers() {
     return looseMembers;
   }
 
   /** What may decide how many there are, of something that is not known by name. */
-  List<Known> mayResize(Known known) {
+  public List<Known> mayResize(Known known) {
     return references.mayBeNamed(known) ? looseResizers : List.of();
   }
 
   /** The property of which nobody can tell whose texts are its own as well. */
-  Optional<PropertyPath> borrowsUnknown(Known known) {
+  public Optional<PropertyPath> borrowsUnknown(Known known) {
     return Optional.ofNullable(looseBorrowers.get(known));
   }
 
@@ -107,7 +108,7 @@ final class Relations {
     return said.urn() + " " + path.property();
   }
 
-  List<Lost> lost() {
+  public List<Lost> lost() {
     return lost;
   }
 

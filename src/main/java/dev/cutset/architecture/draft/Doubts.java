@@ -1,7 +1,7 @@
-package dev.cutset.architecture.builder;
+package dev.cutset.architecture.draft;
 
 import dev.cutset.architecture.Completion;
-import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.declared.Declared.Known;
 import dev.cutset.stack.PropertyPath;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,39 +10,39 @@ import java.util.Map;
 import java.util.Set;
 
 /** How what is not known yet is taken, and which of it had a say. */
-final class Doubts {
+public final class Doubts {
   private final Completion completion;
   private final Map<Known, Set<String>> undecided = new HashMap<>();
   private boolean raised;
 
-  Doubts(Completion completion) {
+  public Doubts(Completion completion) {
     this.completion = completion;
   }
 
   /** Whether it is taken as it serves best; to be asked only where it makes a difference. */
-  boolean kindest() {
+  public boolean kindest() {
     raised = true;
     return completion == Completion.KINDEST;
   }
 
   /** Whether it made a difference anywhere how it is taken. */
-  boolean raised() {
+  public boolean raised() {
     return raised;
   }
 
   /** Notes that the shape of a component depends on a value of its own that is not known. */
-  void undecided(Known known, PropertyPath path) {
+  public void undecided(Known known, PropertyPath path) {
     undecided(known, known, path);
   }
 
   /** Notes that the shape of a component depends on a value of another that is not known. */
-  void undecided(Known known, Known whose, PropertyPath path) {
+  public void undecided(Known known, Known whose, PropertyPath path) {
     undecided
         .computeIfAbsent(known, key -> new LinkedHashSet<>())
         .add("`" + path + "` of `" + whose.name() + "`");
   }
 
-  List<String> undecidedBy(Known known) {
+  public List<String> undecidedBy(Known known) {
     return List.copyOf(undecided.getOrDefault(known, Set.of()));
   }
 }

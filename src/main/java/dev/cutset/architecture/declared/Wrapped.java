@@ -1,4 +1,4 @@
-package dev.cutset.architecture.builder;
+package dev.cutset.architecture.declared;
 
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Resource;
@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param types the types that it may be taken for, the most telling first
  * @param resource the same with what it wraps as its properties
  */
-record Wrapped(List<String> types, Resource resource) {
-  static final PropertyPath CHART = PropertyPath.of("chart");
+public record Wrapped(List<String> types, Resource resource) {
+  public static final PropertyPath CHART = PropertyPath.of("chart");
   private static final PropertyPath FILES = PropertyPath.of("valueYamlFiles");
   private static final PropertyPath COUNT = PropertyPath.of("values.replicaCount");
   private static final PropertyPath SETTING_NAME = PropertyPath.of("name");
@@ -39,7 +39,7 @@ record Wrapped(List<String> types, Resource resource) {
   /** A list of settings, each with a name of its own. */
   private record Settings(String property, PropertyPath name) {}
 
-  Wrapped {
+  public Wrapped {
     types = List.copyOf(types);
   }
 

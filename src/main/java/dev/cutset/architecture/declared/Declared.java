@@ -1,4 +1,4 @@
-package dev.cutset.architecture.builder;
+package dev.cutset.architecture.declared;
 
 import dev.cutset.catalog.Catalog;
 import dev.cutset.catalog.ResourceType;
@@ -13,15 +13,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The resources of a stack, each with what the catalog knows of its type. */
-final class Declared {
+public final class Declared {
 
   /** A resource whose type the catalog knows. */
-  record Known(Resource resource, ResourceType type) {
-    Urn urn() {
+  public record Known(Resource resource, ResourceType type) {
+    public Urn urn() {
       return resource.urn();
     }
 
-    String name() {
+    public String name() {
       return resource.name();
     }
 
@@ -47,7 +47,7 @@ final class Declared {
   private final List<Known> ordered = new ArrayList<>();
 
   @SuppressWarnings("ReferenceEquality") // what nothing is wrapped in comes back as it is
-  Declared(Stack stack, Catalog catalog) {
+  public Declared(Stack stack, Catalog catalog) {
     for (Resource resource : SteadyOrder.of(stack.resources())) {
       Wrapped wrapped = Wrapped.of(resource);
       ResourceType type = type(wrapped, catalog, stack.source());
@@ -80,7 +80,7 @@ final class Declared {
   }
 
   /** What is installed of charts that are not known yet: it may be anything. */
-  List<Known> openReleases() {
+  public List<Known> openReleases() {
     return ordered.stream()
         .filter(entry -> entry.type().token().startsWith(RELEASES))
         .filter(entry -> Wrapped.CHART.isUnknownIn(entry.resource()))
@@ -88,7 +88,7 @@ final class Declared {
   }
 
   /** The charts that are installed, but of which nothing is known. */
-  List<String> unknownCharts() {
+  public List<String> unknownCharts() {
     return ordered.stream()
         .filter(entry -> entry.type().token().startsWith(RELEASES))
         .flatMap(entry -> Wrapped.chart(entry.resource()).stream())
@@ -98,15 +98,15 @@ final class Declared {
   }
 
   /** Those that have a bearing on availability, in their steady order. */
-  List<Known> all() {
+  public List<Known> all() {
     return ordered;
   }
 
-  Optional<Known> find(Urn urn) {
+  public Optional<Known> find(Urn urn) {
     return Optional.ofNullable(known.get(urn));
   }
 
-  Optional<Resource> resource(Urn urn) {
+  public Optional<Resource> resource(Urn urn) {
     Resource other = others.get(urn);
     return other != null ? Optional.of(other) : find(urn).map(Known::resource);
   }

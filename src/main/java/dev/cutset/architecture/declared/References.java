@@ -1,6 +1,6 @@
-package dev.cutset.architecture.builder;
+package dev.cutset.architecture.declared;
 
-import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.declared.Declared.Known;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Urn;
@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * Finds the resources that a property refers to: by a literal id, name or address that another
  * resource has, or by the edges that the engine recorded for the property.
  */
-final class References {
+public final class References {
 
   /**
    * What a property refers to.
@@ -32,8 +32,8 @@ final class References {
    * @param strangers literal values that name nothing in this stack
    * @param open whether part of it is not known and left no edge either
    */
-  record Found(List<Known> resources, List<String> strangers, boolean open) {
-    static final Found NOTHING = new Found(List.of(), List.of(), false);
+  public record Found(List<Known> resources, List<String> strangers, boolean open) {
+    public static final Found NOTHING = new Found(List.of(), List.of(), false);
   }
 
   private static final Pattern ENDING = Pattern.compile("(?:Arn|Id|Name|Identifier|Url)?s?$");
@@ -48,7 +48,7 @@ final class References {
   private final Map<String, List<Known>> aliases = new HashMap<>();
   private final Set<Known> unnamed = new HashSet<>();
 
-  References(Declared declared) {
+  public References(Declared declared) {
     this(declared, new Identities(declared), new HashMap<>());
   }
 
@@ -59,38 +59,38 @@ final class References {
   }
 
   /** The same without the aliases, and open to others. */
-  References withoutAliases() {
+  public References withoutAliases() {
     return new References(declared, identities, substitutes);
   }
 
   /** From now on a reference to the one means the other: an address, an attachment. */
-  void substitute(Known one, Known other) {
+  public void substitute(Known one, Known other) {
     if (!one.urn().equals(other.urn())) {
       substitutes.computeIfAbsent(one.urn(), key -> new ArrayList<>()).add(other);
     }
   }
 
   /** From now on this text names the resource too. */
-  void alias(String text, Known known) {
+  public void alias(String text, Known known) {
     aliases.computeIfAbsent(Identities.normal(text), key -> new ArrayList<>()).add(known);
   }
 
   /** From now on a name that is not known names the resource too. */
-  void aliasUnknown(Known known) {
+  public void aliasUnknown(Known known) {
     unnamed.add(known);
   }
 
   /** Whether texts may name it in a way that is not known. */
-  boolean mayBeNamed(Known known) {
+  public boolean mayBeNamed(Known known) {
     return unnamed.contains(known) || identities.unnamed(known);
   }
 
   /** Whatever the property at the path refers to that is accepted. */
-  Found find(Known from, PropertyPath path, Predicate<Known> accept) {
+  public Found find(Known from, PropertyPath path, Predicate<Known> accept) {
     return find(from.resource(), path, path.in(from.resource()), accept);
   }
 
-  Found find(Resource from, PropertyPath path, List<Value> values, Predicate<Known> accept) {
+  public Found find(Resource from, PropertyPath path, List<Value> values, Predicate<Known> accept) {
     if (values.isEmpty()) {
       return Found.NOTHING;
     }
@@ -213,12 +213,12 @@ final class References {
   }
 
   /** Whether edges tell where a property's values come from. */
-  boolean hasEdges(Resource from, String property) {
+  public boolean hasEdges(Resource from, String property) {
     return !from.propertyDependencies().getOrDefault(property, List.of()).isEmpty();
   }
 
   /** The resources that have this text as id, name or address. */
-  List<Known> named(String text) {
+  public List<Known> named(String text) {
     String name = Identities.normal(text);
     List<Known> named = identities.named(name);
     List<Known> called = aliases.getOrDefault(name, List.of());
@@ -231,7 +231,7 @@ final class References {
   }
 
   /** What makes services of several names that begin with its own. */
-  Optional<Known> family(String host) {
+  public Optional<Known> family(String host) {
     return identities.family(host);
   }
 
@@ -239,7 +239,7 @@ final class References {
    * The resources whose outputs went into the property. Edges that belong to no property may be
    * those of any that is there.
    */
-  List<Known> linked(Resource from, String property) {
+  public List<Known> linked(Resource from, String property) {
     Iterable<Urn> edges =
         from.propertyDependencies().isEmpty()
             ? isSet(from, property) ? from.dependencies() : List.of()
@@ -256,7 +256,7 @@ final class References {
    * which property an edge belongs to, as in a state, a text with none of their names comes from
    * elsewhere.
    */
-  List<Known> told(Resource from, String property, List<String> texts) {
+  public List<Known> told(Resource from, String property, List<String> texts) {
     List<Known> linked = linked(from, property);
     return !from.propertyDependencies().isEmpty()
         ? linked
@@ -270,7 +270,7 @@ final class References {
   }
 
   /** What a reference to the resource means in the end, however long the way there is. */
-  List<Known> meant(Known known) {
+  public List<Known> meant(Known known) {
     if (!substitutes.containsKey(known.urn())) {
       return List.of(known);
     }

@@ -1,7 +1,7 @@
-package dev.cutset.architecture.builder;
+package dev.cutset.architecture.declared;
 
-import dev.cutset.architecture.builder.Declared.Known;
-import dev.cutset.architecture.builder.Relations.Relation;
+import dev.cutset.architecture.declared.Declared.Known;
+import dev.cutset.architecture.declared.Relations.Relation;
 import dev.cutset.catalog.Link;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Value;
@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * The texts of a component in which the things that it uses show: user data, environments,
  * definitions, its own and those it borrows.
  */
-final class Texts {
+public final class Texts {
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]{24,}={0,2}\\s*");
   private static final int DEEPEST = 4;
 
@@ -28,21 +28,21 @@ final class Texts {
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{40}");
 
   /** A property that may tell what a component uses. */
-  record Source(Known said, PropertyPath path) {
+  public record Source(Known said, PropertyPath path) {
 
     /** Whether it says what runs rather than what that uses. */
-    boolean isImage() {
+    public boolean isImage() {
       return path.steps().get(path.steps().size() - 1).equals("image");
     }
   }
 
   private final Relations relations;
 
-  Texts(Relations relations) {
+  public Texts(Relations relations) {
     this.relations = relations;
   }
 
-  List<Source> sources(Known known) {
+  public List<Source> sources(Known known) {
     List<Source> sources = new ArrayList<>();
     for (Known sayer : sayers(known)) {
       sayer.type().reads().forEach(path -> sources.add(new Source(sayer, path)));
@@ -51,7 +51,7 @@ final class Texts {
   }
 
   /** The component's resource and all from which it borrows, its own first. */
-  Set<Known> sayers(Known known) {
+  public Set<Known> sayers(Known known) {
     if (relations.of(Link.Verb.BORROWS, known).isEmpty()) {
       return Set.of(known);
     }
@@ -61,7 +61,7 @@ final class Texts {
   }
 
   /** Where it says what it says, if nobody can tell yet what that is. */
-  Optional<PropertyPath> elsewhere(Known known) {
+  public Optional<PropertyPath> elsewhere(Known known) {
     return relations.borrowsUnknown(known);
   }
 
@@ -74,7 +74,7 @@ final class Texts {
   }
 
   /** All known texts within a property, decoded where they are encoded. */
-  static List<String> in(Source source) {
+  public static List<String> in(Source source) {
     List<String> texts = new ArrayList<>();
     for (Value value : source.path().in(source.said().resource())) {
       collect(value, source.isImage(), texts);
@@ -83,7 +83,7 @@ final class Texts {
   }
 
   /** Whether part of the property is not known, or only a digest of it is. */
-  static boolean opaque(Source source) {
+  public static boolean opaque(Source source) {
     return holds(source, value -> value.opaque() || isDigest(value));
   }
 
@@ -92,7 +92,7 @@ final class Texts {
   }
 
   /** Whether part of the property is not known yet; what is secret stays so and tells nothing. */
-  static boolean isUnknown(Source source) {
+  public static boolean isUnknown(Source source) {
     return holds(source, Value.Unknown.class::isInstance);
   }
 

@@ -1,4 +1,4 @@
-package dev.cutset.architecture.builder;
+package dev.cutset.architecture.draft;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

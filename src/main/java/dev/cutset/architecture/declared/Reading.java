@@ -1,6 +1,6 @@
-package dev.cutset.architecture.builder;
+package dev.cutset.architecture.declared;
 
-import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.declared.Declared.Known;
 import dev.cutset.catalog.Condition;
 import dev.cutset.catalog.ConditionTester;
 import dev.cutset.catalog.Truth;
@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Reads properties, and says what can be said of conditions on them. */
-final class Reading {
+public final class Reading {
   private final ConditionTester tester = new ConditionTester();
 
   private final Inheritance inheritance;
 
-  Reading(Inheritance inheritance) {
+  public Reading(Inheritance inheritance) {
     this.inheritance = inheritance;
   }
 
   /** The values at a path, those that it has from another resource, or the provider's default. */
-  List<Value> values(Known known, PropertyPath path) {
+  public List<Value> values(Known known, PropertyPath path) {
     List<Value> values = path.in(known.resource());
     if (values.isEmpty()) {
       values = inheritance.values(known, path);
@@ -31,20 +31,20 @@ final class Reading {
   }
 
   /** The first text at a path, where it is known. */
-  Optional<String> text(Known known, PropertyPath path) {
+  public Optional<String> text(Known known, PropertyPath path) {
     return values(known, path).stream().flatMap(value -> asText(value).stream()).findFirst();
   }
 
-  static Optional<String> asText(Value value) {
+  public static Optional<String> asText(Value value) {
     return ConditionTester.asText(value);
   }
 
-  static OptionalDouble asNumber(Value value) {
+  public static OptionalDouble asNumber(Value value) {
     return ConditionTester.asNumber(value);
   }
 
   /** Whether all conditions hold. */
-  Truth holds(Known known, List<Condition> conditions) {
+  public Truth holds(Known known, List<Condition> conditions) {
     Truth all = Truth.YES;
     for (Condition condition : conditions) {
       Truth one = holds(known, condition);

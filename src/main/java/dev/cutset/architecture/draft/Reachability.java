@@ -1,4 +1,4 @@
-package dev.cutset.architecture.builder;
+package dev.cutset.architecture.draft;
 
 import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Need;
@@ -14,24 +14,24 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Which drafts are needed, directly or not. */
-final class Reachability {
+public final class Reachability {
   private static final Evidence STANDS_BY = Evidence.declared("it stands by");
 
   private final Drafts drafts;
 
-  Reachability(Drafts drafts) {
+  public Reachability(Drafts drafts) {
     this.drafts = drafts;
   }
 
   /** Everything that these needs lead to, and what stands by for it. */
-  Set<Urn> from(List<Need> needs) {
+  public Set<Urn> from(List<Need> needs) {
     Set<Urn> seen = new LinkedHashSet<>();
     walk(needs, seen, draft -> false);
     return seen;
   }
 
   /** Everything that these need, directly or not, and what stands by for it. */
-  Set<Urn> below(Collection<Urn> urns) {
+  public Set<Urn> below(Collection<Urn> urns) {
     Deque<Need> needs = new ArrayDeque<>();
     for (Urn urn : urns) {
       drafts.find(urn).ifPresent(draft -> push(draft, needs));
@@ -68,7 +68,7 @@ final class Reachability {
   }
 
   /** Everything that any draft itself needs. */
-  Set<Urn> used() {
+  public Set<Urn> used() {
     Set<Urn> used = new HashSet<>();
     for (Draft draft : drafts.all()) {
       draft.forEachNeed(need -> addSingles(need, used));
@@ -85,13 +85,13 @@ final class Reachability {
   }
 
   /** Whether anything that is not merely DNS lies behind a draft. */
-  boolean leadsToService(Draft draft) {
+  public boolean leadsToService(Draft draft) {
     return draft.isOpen()
         || leadsTo(draft, other -> other.role().filter(role -> role != Role.DNS).isPresent());
   }
 
   /** Whether something of that kind lies behind a draft. */
-  boolean leadsTo(Draft draft, Predicate<Draft> kind) {
+  public boolean leadsTo(Draft draft, Predicate<Draft> kind) {
     return walk(draft.allNeeds(), new HashSet<>(), kind);
   }
 }

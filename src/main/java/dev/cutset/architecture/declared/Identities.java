@@ -1,6 +1,6 @@
-package dev.cutset.architecture.builder;
+package dev.cutset.architecture.declared;
 
-import dev.cutset.architecture.builder.Declared.Known;
+import dev.cutset.architecture.declared.Declared.Known;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;

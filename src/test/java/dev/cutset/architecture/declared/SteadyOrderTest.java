@@ -1,4 +1,4 @@
-package dev.cutset.architecture.builder;
+package dev.cutset.architecture.declared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.cutset.architecture.builder;
+package dev.cutset.architecture.draft;
 
 import dev.cutset.architecture.Need;
 import dev.cutset.stack.Urn;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Needs with some of their components left out. */
-final class NeedTrees {
+public final class NeedTrees {
   private NeedTrees() {}
 
   /**
@@ -29,7 +29,7 @@ final class NeedTrees {
   }
 
   /** The first of these that a need cannot be met without. */
-  static Optional<Urn> firstOf(Need need, Set<Urn> urns) {
+  public static Optional<Urn> firstOf(Need need, Set<Urn> urns) {
     if (need instanceof Need.On on) {
       return Optional.of(on.component()).filter(urns::contains);
     } else if (need instanceof Need.All all) {
