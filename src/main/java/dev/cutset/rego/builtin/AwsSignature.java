@@ -2,6 +2,7 @@ package dev.cutset.rego.builtin;
 
 import dev.cutset.rego.Builtin;
 import dev.cutset.rego.BuiltinException;
+import dev.cutset.rego.Notation;
 import dev.cutset.rego.RegoBoolean;
 import dev.cutset.rego.RegoNumber;
 import dev.cutset.rego.RegoObject;

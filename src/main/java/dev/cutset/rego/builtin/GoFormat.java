@@ -1,5 +1,6 @@
 package dev.cutset.rego.builtin;
 
+import dev.cutset.rego.Notation;
 import dev.cutset.rego.RegoArray;
 import dev.cutset.rego.RegoNumber;
 import dev.cutset.rego.RegoString;

@@ -1,5 +1,6 @@
 package dev.cutset.rego.builtin;
 
+import dev.cutset.rego.Notation;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;

@@ -3,6 +3,7 @@ package dev.cutset.rego.builtin;
 import dev.cutset.rego.Builtin;
 import dev.cutset.rego.BuiltinContext;
 import dev.cutset.rego.BuiltinException;
+import dev.cutset.rego.Notation;
 import dev.cutset.rego.RegoBoolean;
 import dev.cutset.rego.RegoObject;
 import dev.cutset.rego.RegoString;

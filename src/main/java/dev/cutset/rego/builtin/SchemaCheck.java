@@ -1,6 +1,7 @@
 package dev.cutset.rego.builtin;
 
 import com.google.re2j.Pattern;
+import dev.cutset.rego.Notation;
 import dev.cutset.rego.RegoArray;
 import dev.cutset.rego.RegoNumber;
 import dev.cutset.rego.RegoObject;

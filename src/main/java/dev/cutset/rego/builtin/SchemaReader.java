@@ -3,6 +3,7 @@ package dev.cutset.rego.builtin;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.cutset.rego.BuiltinException;
+import dev.cutset.rego.Notation;
 import dev.cutset.rego.RegoArray;
 import dev.cutset.rego.RegoBoolean;
 import dev.cutset.rego.RegoObject;

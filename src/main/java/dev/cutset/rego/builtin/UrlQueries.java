@@ -2,6 +2,7 @@ package dev.cutset.rego.builtin;
 
 import dev.cutset.rego.Builtin;
 import dev.cutset.rego.BuiltinException;
+import dev.cutset.rego.Notation;
 import dev.cutset.rego.RegoArray;
 import dev.cutset.rego.RegoObject;
 import dev.cutset.rego.RegoSet;

@@ -1,6 +1,6 @@
 package dev.cutset.rego.graphql;
 
-import dev.cutset.rego.builtin.Notation;
+import dev.cutset.rego.Notation;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,4 @@
-package dev.cutset.rego.builtin;
-
-import dev.cutset.rego.RegoArray;
-import dev.cutset.rego.RegoObject;
-import dev.cutset.rego.RegoSet;
-import dev.cutset.rego.RegoString;
-import dev.cutset.rego.RegoValue;
+package dev.cutset.rego;
 
 /** Values as a policy would write them; sets, unlike in JSON, in braces. */
 public final class Notation {
@@ -12,14 +6,14 @@ public final class Notation {
 
   private Notation() {}
 
-  static String of(RegoValue value) {
+  public static String of(RegoValue value) {
     Notation notation = new Notation();
     notation.write(value);
     return notation.out.toString();
   }
 
   /** Like {@link #of}, but a text is itself, without quotes. */
-  static String plain(RegoValue value) {
+  public static String plain(RegoValue value) {
     return value instanceof RegoString text ? text.value() : of(value);
   }
 
@@ -74,13 +68,13 @@ public final class Notation {
   }
 
   /** Quotes a text as Go does. */
-  static void quote(StringBuilder out, String text, boolean onlyAscii) {
+  public static void quote(StringBuilder out, String text, boolean onlyAscii) {
     out.append('"');
     text.codePoints().forEach(c -> escape(out, c, '"', onlyAscii));
     out.append('"');
   }
 
-  static void escape(StringBuilder out, int c, char quote, boolean onlyAscii) {
+  public static void escape(StringBuilder out, int c, char quote, boolean onlyAscii) {
     if (c == quote || c == '\\') {
       out.append('\\').append((char) c);
     } else if (isPrintable(c) && (c < 0x80 || !onlyAscii)) {
