@@ -195,7 +195,8 @@ final class Assumptions {
    */
   private boolean isForOthers(Draft draft) {
     boolean data =
-        draft.role().filter(DATA::contains).isPresent() && Networks.concerns(draft.known());
+        draft.role().filter(DATA::contains).isPresent()
+            && (Networks.concerns(draft.known()) || networks.of(draft.known()).isPresent());
     return data
         || draft.known().type().labels().flatMap(Labels::selects).isPresent()
         || (entrances.isInner(draft) && leadsToWork(draft));

@@ -11,6 +11,7 @@ import dev.cutset.architecture.draft.Draft;
 import dev.cutset.architecture.draft.Drafts;
 import dev.cutset.catalog.Link;
 import dev.cutset.catalog.Place;
+import dev.cutset.catalog.ResourceType;
 import dev.cutset.catalog.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,13 +73,19 @@ final class DeclaredLinks {
   private void forward(Draft subject, Draft object) {
     boolean routes =
         relations.to(Link.Verb.NEEDS, subject.known()).stream()
-            .anyMatch(
-                relation ->
-                    relation.subject().type().place().stream()
-                        .anyMatch(Place.Zone.class::isInstance));
+            .anyMatch(relation -> isSubnet(relation.subject().type()));
     if (routes && object.is(Role.COMPUTE)) {
       object.becomeWayOut();
     }
+  }
+
+  /** Part of a network, in a zone or over all of them, that does nothing by itself. */
+  private static boolean isSubnet(ResourceType type) {
+    return type.role().isEmpty()
+        && (type.place().stream().anyMatch(Place.Zone.class::isInstance)
+            || type.network()
+                .filter(network -> !network.within().isEmpty() && network.groups().isEmpty())
+                .isPresent());
   }
 
   void connect() {
