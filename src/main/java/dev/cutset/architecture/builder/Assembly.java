@@ -173,9 +173,11 @@ final class Assembly {
       reached = reached(entryPoints);
     }
     boolean attached = !idle.findUnattached(reached);
-    new Unneeded(drafts).unknown(declared.unknownCharts()).ifPresent(notes::add);
+    Unneeded unneeded = new Unneeded(drafts);
+    unneeded.unknown("charts", declared.unknownCharts()).ifPresent(notes::add);
+    unneeded.unknown("kinds of objects", declared.unknownKinds()).ifPresent(notes::add);
     notes.addAll(new Schedules(declared, references, drafts).notes(reached));
-    new Unneeded(drafts).note(attached ? reached : reached(entryPoints)).ifPresent(notes::add);
+    unneeded.note(attached ? reached : reached(entryPoints)).ifPresent(notes::add);
     return new LostEnds(declared, ground.relations(), openEnds, drafts).open(entryPoints, reached);
   }
 

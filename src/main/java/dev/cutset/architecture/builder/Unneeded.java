@@ -36,6 +36,7 @@ final class Unneeded {
         drafts.all().stream()
             .filter(draft -> draft.role().filter(WORK::contains).isPresent())
             .filter(draft -> !draft.replicas().isEmpty() && !reached.contains(draft.urn()))
+            .filter(draft -> !draft.copy()) // judged, or named, with what it is a copy of
             .map(draft -> "`" + draft.name() + "`")
             .toList();
     if (names.isEmpty()) {
@@ -47,12 +48,14 @@ final class Unneeded {
             + "; if somebody waits for one of these, say so under `entryPoints` in cutset.yaml");
   }
 
-  Optional<String> unknown(List<String> charts) {
-    return charts.isEmpty()
+  Optional<String> unknown(String what, List<String> names) {
+    return names.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "not looked into, because nothing is known of these charts: "
-                + listed(charts.stream().map(name -> "`" + name + "`").toList()));
+            "not looked into, because nothing is known of these "
+                + what
+                + ": "
+                + listed(names.stream().map(name -> "`" + name + "`").toList()));
   }
 
   private static String listed(List<String> names) {

@@ -97,6 +97,16 @@ public final class Declared {
         .toList();
   }
 
+  /** The kinds of objects that are in manifests, but of which nothing is known. */
+  List<String> unknownKinds() {
+    return ordered.stream()
+        .filter(entry -> Wrapped.isManifest(entry.type().token()))
+        .flatMap(entry -> Wrapped.kind(entry.resource()).stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /** Those that have a bearing on availability, in their steady order. */
   public List<Known> all() {
     return ordered;

@@ -48,13 +48,22 @@ public record Wrapped(List<String> types, Resource resource) {
     if (type.startsWith("kubernetes:helm.sh/") && type.endsWith(":Release")) {
       return release(resource);
     }
-    if (type.startsWith("kubernetes:yaml:Manifest") || type.startsWith("kubectl:")) {
+    if (isManifest(type)) {
       return manifest(resource).orElseGet(() -> new Wrapped(List.of(type), resource));
     }
     if (NAMED.containsKey(type)) {
       return new Wrapped(List.of(type), named(resource, NAMED.get(type)));
     }
     return new Wrapped(List.of(type), resource);
+  }
+
+  static boolean isManifest(String type) {
+    return type.startsWith("kubernetes:yaml:Manifest") || type.startsWith("kubectl:");
+  }
+
+  /** What kind of object the manifest held that this was made of. */
+  static Optional<String> kind(Resource object) {
+    return object.property("kind").flatMap(Reading::asText);
   }
 
   /** The settings by their names; what is a list in one text is a list. */
