@@ -56,7 +56,7 @@ final class Assembly {
     hinted = new HintedParts(hints, ground.regions(), drafts);
     selfRun = new SelfRun(ground.recognition(), ground.regions(), drafts);
     networks = new Networks(references, ground.texts());
-    links = new DeclaredLinks(declared, ground.relations(), openEnds, drafts);
+    links = new DeclaredLinks(declared, ground.relations(), openEnds, doubts, drafts);
     dns = new DnsNames(declared, reading, references, drafts, doubts, openEnds);
     firewalls = new Firewalls(declared, reading, references, ground.texts(), drafts);
     reachability = new Reachability(drafts);

@@ -21,12 +21,15 @@ final class DeclaredLinks {
   private final Declared declared;
   private final Relations relations;
   private final OpenEnds openEnds;
+  private final Doubts doubts;
   private final Drafts drafts;
 
-  DeclaredLinks(Declared declared, Relations relations, OpenEnds openEnds, Drafts drafts) {
+  DeclaredLinks(
+      Declared declared, Relations relations, OpenEnds openEnds, Doubts doubts, Drafts drafts) {
     this.declared = declared;
     this.relations = relations;
     this.openEnds = openEnds;
+    this.doubts = doubts;
     this.drafts = drafts;
   }
 
@@ -38,8 +41,33 @@ final class DeclaredLinks {
       }
     }
     for (Known known : declared.all()) {
-      for (Relation relation : relations.of(Link.Verb.COPY_OF, known)) {
-        absorbCopy(relation);
+      List<Relation> copies = relations.of(Link.Verb.COPY_OF, known);
+      for (Relation relation : copies) {
+        if (isMeant(relation, copies)) {
+          absorbCopy(relation);
+        }
+      }
+    }
+  }
+
+  /** While it is not known whether a copy takes over by itself, it is said to do and not to do. */
+  private boolean isMeant(Relation relation, List<Relation> all) {
+    boolean takesOver = relation.failover().countsAsRedundancy();
+    for (Relation other : all) {
+      if (other.object().equals(relation.object())
+          && other.failover().countsAsRedundancy() != takesOver) {
+        decidedByConditions(relation);
+        return takesOver == doubts.kindest();
+      }
+    }
+    return true;
+  }
+
+  private void decidedByConditions(Relation relation) {
+    for (Link link : relation.said().type().links()) {
+      if (link.verb() == Link.Verb.COPY_OF) {
+        link.when()
+            .forEach(one -> doubts.undecided(relation.object(), relation.said(), one.path()));
       }
     }
   }
