@@ -197,7 +197,8 @@ final class CopiesPlanner {
     known.type().copies().stream()
         .filter(other -> other.spread() == Copies.Spread.APART && !other.when().isEmpty())
         .findFirst()
-        .ifPresent(other -> doubts.undecided(known, other.when().get(0).path()));
+        .ifPresent(
+            other -> doubts.undecided(known, other.when().get(other.when().size() - 1).path()));
   }
 
   /** The property that would tell the places. */

@@ -57,6 +57,17 @@ public final class Reading {
   }
 
   private Truth holds(Known known, Condition condition) {
-    return tester.holds(values(known, condition.path()), condition.test());
+    boolean asksForPresence =
+        condition.test() instanceof Condition.Present
+            || condition.test() instanceof Condition.Absent;
+    return asksForPresence && isWithinUnknown(known, condition.path())
+        ? Truth.MAYBE
+        : tester.holds(values(known, condition.path()), condition.test());
+  }
+
+  /** What is set to something unknown is there; what a block holds that is unknown may not be. */
+  private static boolean isWithinUnknown(Known known, PropertyPath path) {
+    return path.steps().size() > 1
+        && known.resource().property(path.property()).filter(Value::opaque).isPresent();
   }
 }
