@@ -22,6 +22,8 @@ final class TerraformStack {
   private final TerraformNames names;
   private final TerraformProviders providers;
   private final References references;
+  private final KnownExpressions known;
+  private final DynamicBlocks dynamic;
   private final Map<String, List<Urn>> byWritten = new HashMap<>();
 
   TerraformStack(
@@ -31,6 +33,8 @@ final class TerraformStack {
     this.names = names;
     this.providers = new TerraformProviders(configuration, variables, names, new Urns());
     this.references = new References(configuration);
+    this.known = new KnownExpressions(configuration);
+    this.dynamic = new DynamicBlocks(configuration, references);
   }
 
   /**
@@ -88,18 +92,33 @@ final class TerraformStack {
       TerraformResource read) {
     FewEntries.Builder<Value> inputs = new FewEntries.Builder<>();
     FewEntries.Builder<Value> outputs = new FewEntries.Builder<>();
-    for (Map.Entry<String, Value> value : read.values().entrySet()) {
-      TerraformNames.Property property = type.property(value.getKey());
+    for (Map.Entry<String, Value> entry : read.values().entrySet()) {
+      String name = entry.getKey();
+      Value value = entry.getValue();
+      TerraformNames.Property property = type.property(name);
       if (property.wanted()) {
         boolean input =
             declared == null
                 ? !configuration.known()
-                : declared.expressions().containsKey(value.getKey());
-        (input ? inputs : outputs).put(property.name(), value.getValue());
+                : declared.expressions().containsKey(name)
+                    && !isLeftToProvider(declared, read.address(), name, value);
+        (input ? inputs : outputs).put(property.name(), value);
       }
     }
     draft.inputs = inputs.build();
     draft.outputs = outputs.build();
+  }
+
+  /** An expression of known values gives one; it is not known only where it gives none at all. */
+  private boolean isLeftToProvider(
+      Configuration.Declaration declared, Address address, String name, Value value) {
+    return value instanceof Value.Unknown
+        && declared.expressions().get(name) instanceof Expression.References expression
+        && known.contains(expression, place(declared, address));
+  }
+
+  private static Place place(Configuration.Declaration declared, Address address) {
+    return new Place(address.modules(), address.key(), declared.repetition());
   }
 
   private void edges(
@@ -108,22 +127,17 @@ final class TerraformStack {
       Configuration.Declaration declared,
       TerraformResource read) {
     Address address = read.address();
-    Place place = new Place(address.modules(), address.key(), declared.repetition());
+    Place place = place(declared, address);
     for (Map.Entry<String, Expression> property : declared.expressions().entrySet()) {
+      String name = property.getKey();
       Expression expression = property.getValue();
-      boolean single = single(expression, read.values().get(property.getKey()));
-      Set<Urn> behind = references.behind(expression, place, single);
-      if (behind.isEmpty()) {
-        continue;
-      }
-      draft.dependencies.addAll(behind);
-      if (type.edgesWanted()) {
-        List<Urn> others = new ArrayList<>(behind);
-        others.remove(read.urn());
-        if (!others.isEmpty()) {
-          String name = type.property(property.getKey()).name();
-          draft.propertyDependencies.put(name, List.copyOf(others));
-        }
+      boolean single = single(expression, read.values().get(name));
+      edge(draft, type, name, references.behind(expression, place, single));
+    }
+    for (Map.Entry<String, Value> value : read.values().entrySet()) {
+      String name = value.getKey();
+      if (type.property(name).wanted() && !declared.expressions().containsKey(name)) {
+        edge(draft, type, name, dynamic.behind(name, value.getValue(), place));
       }
     }
     Place unrepeated = new Place(address.modules(), Optional.empty(), Optional.empty());
@@ -132,6 +146,21 @@ final class TerraformStack {
       draft.dependencies.addAll(references.behind(repetition, unrepeated, false));
     }
     draft.dependencies.addAll(references.behind(declared.dependsOn(), unrepeated));
+  }
+
+  private static void edge(
+      ResourceDraft draft, TerraformNames.Type type, String name, Set<Urn> behind) {
+    if (behind.isEmpty()) {
+      return;
+    }
+    draft.dependencies.addAll(behind);
+    if (type.edgesWanted()) {
+      List<Urn> others = new ArrayList<>(behind);
+      others.remove(draft.urn.orElseThrow());
+      if (!others.isEmpty()) {
+        draft.propertyDependencies.put(type.property(name).name(), List.copyOf(others));
+      }
+    }
   }
 
   /** Whether an expression makes one value: not when that is known to be a list of several. */
