@@ -114,6 +114,7 @@ final class Assembly {
     new OriginGroups(declared, references, ground.relations(), doubts, openEnds, drafts).connect();
     new Selections(declared, references, doubts, openEnds, drafts).connect();
     ground.clusters().connect(drafts);
+    ground.clusters().joinByUserData(ground.texts(), references, drafts);
     ground.clusters().join(references, openEnds, drafts);
     instances.join();
     ground.pinning().connect(drafts);

@@ -28,6 +28,7 @@ import java.util.Set;
 final class Clusters {
   private static final PropertyPath TAG = PropertyPath.of("tags.key");
   private static final String BELONGS = "kubernetes.io/cluster/";
+  private static final String USER_DATA = "userData";
 
   private final Declared declared;
   private final Map<Urn, Optional<Known>> behind = new HashMap<>();
@@ -96,6 +97,33 @@ final class Clusters {
     for (Known group : open) {
       leaveOpen(group, references, openEnds, drafts);
     }
+  }
+
+  /** A group whose machines are told of a cluster at their start is there to run what is in it. */
+  void joinByUserData(Texts texts, References references, Drafts drafts) {
+    for (Draft draft : List.copyOf(drafts.all())) {
+      if (draft.is(Role.COMPUTE) && !draft.replicas().isEmpty() && !Purpose.isMachine(draft)) {
+        for (Texts.Source source : texts.sources(draft.known())) {
+          String property = source.path().property();
+          if (property.startsWith(USER_DATA) && Texts.opaque(source)) {
+            String where = "`" + source.path() + "` of `" + source.said().name() + "`";
+            references
+                .find(source.said(), source.path(), Clusters::isOfKubernetes)
+                .resources()
+                .forEach(
+                    cluster ->
+                        drafts
+                            .of(cluster)
+                            .balance(
+                                draft.urn(), drafts.on(draft.known(), Evidence.declared(where))));
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isOfKubernetes(Known known) {
+    return isCluster(known) && !known.type().token().contains(":ecs");
   }
 
   /** A cluster of which no nodes are known may have these. */

@@ -93,7 +93,7 @@ final class Usage {
       }
     }
     used.remove(draft);
-    used.keySet().removeIf(other -> isBefore(other, draft));
+    used.keySet().removeIf(other -> isBefore(other, draft) || runsOn(other, draft));
     used.entrySet()
         .removeIf(
             entry ->
@@ -106,6 +106,11 @@ final class Usage {
     return gateway.is(Role.GATEWAY)
         && draft.is(Role.COMPUTE)
         && reachability.below(List.of(gateway.urn())).contains(draft.urn());
+  }
+
+  /** Whether it is a cluster whose nodes these are: it goes on with any of them. */
+  private static boolean runsOn(Draft cluster, Draft nodes) {
+    return cluster.is(Role.CONTROL_PLANE) && cluster.balanced().contains(nodes.urn());
   }
 
   /**

@@ -102,13 +102,15 @@ public final class References {
         opaque = true;
       } else if (value instanceof Value.Text || value instanceof Value.Num) {
         String text = Reading.asText(value).orElse("");
-        List<Known> named = text.isBlank() ? List.of() : accepted(from, pointedAt(text), accept);
+        List<Known> named =
+            text.isBlank() ? List.of() : nearest(from, accepted(from, pointedAt(text), accept));
         found.addAll(named);
         if (named.isEmpty() && !text.isBlank()) {
           strangers.add(text);
         }
       } else if (value instanceof Value.Fields fields) {
         found.addAll(accepted(from, referredTo(fields), accept));
+        opaque |= isMapOfUnknown(fields);
       }
     }
     if (opaque || (found.isEmpty() && !strangers.isEmpty())) {
@@ -155,6 +157,12 @@ public final class References {
         .orElse(List.of());
   }
 
+  /** A map whose entries are made of outputs, such as the triggers of a delay. */
+  private static boolean isMapOfUnknown(Value.Fields fields) {
+    return !fields.values().containsKey("urn")
+        && fields.values().values().stream().anyMatch(Value::opaque);
+  }
+
   /**
    * The only resource that a property with such a name can mean. A first preview of a Java program
    * loses most edges, but a {@code targetGroupArn} is that of a target group.
@@ -176,9 +184,7 @@ public final class References {
    * value leads to, but it leads nowhere else as often as to the module's own.
    */
   private static Optional<Known> onlyOne(Resource from, List<Known> all) {
-    List<Known> ofService =
-        all.stream().filter(k -> service(k.resource()).equals(service(from))).toList();
-    List<Known> candidates = ofService.isEmpty() ? all : ofService;
+    List<Known> candidates = nearest(from, all);
     if (candidates.size() < 2) {
       return candidates.stream().findFirst();
     }
@@ -188,6 +194,16 @@ public final class References {
             ? List.of()
             : candidates.stream().filter(other -> module(other.urn()).equals(module)).toList();
     return near.size() == 1 ? Optional.of(near.get(0)) : Optional.empty();
+  }
+
+  /** Those of the same service, if there are any: one name is given to things of several. */
+  private static List<Known> nearest(Resource from, List<Known> all) {
+    if (all.size() < 2) {
+      return all;
+    }
+    List<Known> ofService =
+        all.stream().filter(k -> service(k.resource()).equals(service(from))).toList();
+    return ofService.isEmpty() ? all : ofService;
   }
 
   /** The package and module of a type: {@code aws:rds} of {@code aws:rds/cluster:Cluster}. */
