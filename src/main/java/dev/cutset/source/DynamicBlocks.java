@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Finds what a dynamic block is made of. A plan shows the block's values and not its expressions,
- * but modules take what they put into a block from variables that are called like it, or like the
- * properties in it.
+ * but a module puts there what it is given by variables that are called like the block, or like the
+ * properties in it, or else what it makes itself of such a kind.
  */
 final class DynamicBlocks {
   private static final Pattern ENDING = Pattern.compile("(?:ids?|arns?|s)$");
@@ -28,33 +28,81 @@ final class DynamicBlocks {
   /** The resources behind what is unknown in a block of which the configuration shows nothing. */
   Set<Urn> behind(String block, Value value, Place place) {
     List<Address.Module> module = place.module();
-    if (module.isEmpty() || !mayBeBlock(value)) {
+    if (module.isEmpty()) {
       return Set.of();
     }
-    Set<String> names = new LinkedHashSet<>();
-    gatherUnknown(value, names);
-    if (names.isEmpty() && !value.opaque()) {
-      return Set.of();
+    if (value instanceof Value.Unknown) {
+      return given(plain(block), place);
     }
-    int last = module.size() - 1;
-    Configuration.Call call =
-        configuration.module(module.subList(0, last)).calls().get(module.get(last).name());
+    Set<String> unknown = new LinkedHashSet<>();
+    if (value instanceof Value.Items items
+        && !items.values().isEmpty()
+        && items.values().get(0) instanceof Value.Fields) {
+      gatherUnknown(value, unknown);
+    }
     Set<Urn> found = new LinkedHashSet<>();
-    if (call != null) {
-      for (String variable : call.expressions().keySet()) {
-        if (isFor(variable, block, names)) {
-          found.addAll(references.behind(List.of(Reference.of("var." + variable)), place));
-        }
-      }
+    for (String name : unknown) {
+      found.addAll(behindProperty(name, plain(block), place));
     }
     return found;
   }
 
-  private static boolean mayBeBlock(Value value) {
-    if (value instanceof Value.Items items) {
-      return !items.values().isEmpty() && items.values().get(0) instanceof Value.Fields;
+  private Set<Urn> behindProperty(String name, String block, Place place) {
+    Set<Urn> given = new LinkedHashSet<>(given(block, place));
+    if (name.length() >= TELLING) {
+      given.addAll(given(name, place));
     }
-    return value instanceof Value.Unknown;
+    Set<Urn> ofKind = ofKind(name, given);
+    if (ofKind.isEmpty()) {
+      ofKind = made(name, place);
+    }
+    return ofKind.isEmpty() ? given : ofKind;
+  }
+
+  /** What the module is given by variables of such a name. */
+  private Set<Urn> given(String name, Place place) {
+    List<Address.Module> module = place.module();
+    int last = module.size() - 1;
+    Configuration.Call call =
+        configuration.module(module.subList(0, last)).calls().get(module.get(last).name());
+    Set<Urn> given = new LinkedHashSet<>();
+    if (call != null) {
+      for (String variable : call.expressions().keySet()) {
+        if (plain(variable).endsWith(name)) {
+          given.addAll(references.behind(List.of(Reference.of("var." + variable)), place));
+        }
+      }
+    }
+    return given;
+  }
+
+  /** All that the module makes of a kind, if one declaration makes all of it. */
+  private Set<Urn> made(String kind, Place place) {
+    Set<Urn> made = Set.of();
+    for (String local : configuration.module(place.module()).resources().keySet()) {
+      Reference reference = Reference.of(local);
+      if (isOfKind(reference.name(0), kind)) {
+        if (!made.isEmpty()) {
+          return Set.of();
+        }
+        made = references.behind(List.of(reference), place);
+      }
+    }
+    return made;
+  }
+
+  private static Set<Urn> ofKind(String kind, Set<Urn> all) {
+    Set<Urn> ofKind = new LinkedHashSet<>();
+    for (Urn urn : all) {
+      if (Address.of(urn.text()).filter(address -> isOfKind(address.type(), kind)).isPresent()) {
+        ofKind.add(urn);
+      }
+    }
+    return ofKind;
+  }
+
+  private static boolean isOfKind(String type, String kind) {
+    return kind.length() >= TELLING && plain(type).endsWith(kind);
   }
 
   private static void gatherUnknown(Value value, Set<String> names) {
@@ -74,19 +122,6 @@ final class DynamicBlocks {
                 }
               });
     }
-  }
-
-  private static boolean isFor(String variable, String block, Set<String> names) {
-    String plain = plain(variable);
-    if (plain.equals(plain(block))) {
-      return true;
-    }
-    for (String name : names) {
-      if (name.length() >= TELLING && plain.endsWith(name)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** {@code subnet_ids} and {@code subnets} are called alike. */
