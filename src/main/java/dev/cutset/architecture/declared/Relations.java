@@ -207,6 +207,7 @@ public final class Relations {
   /** Edges do not tell which of a property's sources is meant: some can be ruled out. */
   private static boolean fits(Link link, Known said, Known other) {
     return !other.urn().equals(said.urn())
+        && !other.type().inert()
         && !isBesideTarget(link, other)
         && switch (link.verb()) {
           case BALANCES, MEMBER_OF, COPY_OF, RESIZES ->
