@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class DynamicBlocks {
   private static final Pattern ENDING = Pattern.compile("(?:ids?|arns?|s)$");
-  private static final int TELLING = 4;
+  private static final Set<String> OF_ANYTHING = Set.of("", "name", "version", "type");
 
   private final Configuration configuration;
   private final References references;
@@ -32,7 +33,7 @@ final class DynamicBlocks {
       return Set.of();
     }
     if (value instanceof Value.Unknown) {
-      return given(plain(block), place);
+      return given(plain(block)::equals, place);
     }
     Set<String> unknown = new LinkedHashSet<>();
     if (value instanceof Value.Items items
@@ -47,11 +48,9 @@ final class DynamicBlocks {
     return found;
   }
 
-  private Set<Urn> behindProperty(String name, String block, Place place) {
-    Set<Urn> given = new LinkedHashSet<>(given(block, place));
-    if (name.length() >= TELLING) {
-      given.addAll(given(name, place));
-    }
+  private Set<Urn> behindProperty(String property, String block, Place place) {
+    String name = OF_ANYTHING.contains(property) ? block : property;
+    Set<Urn> given = given(v -> v.equals(block) || v.endsWith(name), place);
     Set<Urn> ofKind = ofKind(name, given);
     if (ofKind.isEmpty()) {
       ofKind = made(name, place);
@@ -59,8 +58,8 @@ final class DynamicBlocks {
     return ofKind.isEmpty() ? given : ofKind;
   }
 
-  /** What the module is given by variables of such a name. */
-  private Set<Urn> given(String name, Place place) {
+  /** What the module is given by variables of such names. */
+  private Set<Urn> given(Predicate<String> name, Place place) {
     List<Address.Module> module = place.module();
     int last = module.size() - 1;
     Configuration.Call call =
@@ -68,7 +67,7 @@ final class DynamicBlocks {
     Set<Urn> given = new LinkedHashSet<>();
     if (call != null) {
       for (String variable : call.expressions().keySet()) {
-        if (plain(variable).endsWith(name)) {
+        if (name.test(plain(variable))) {
           given.addAll(references.behind(List.of(Reference.of("var." + variable)), place));
         }
       }
@@ -102,7 +101,7 @@ final class DynamicBlocks {
   }
 
   private static boolean isOfKind(String type, String kind) {
-    return kind.length() >= TELLING && plain(type).endsWith(kind);
+    return plain(type).endsWith(kind);
   }
 
   private static void gatherUnknown(Value value, Set<String> names) {

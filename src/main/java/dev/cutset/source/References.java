@@ -5,6 +5,7 @@ import dev.cutset.stack.Urn;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import java.util.Set;
  * all instances of a resource and its own {@code count.index} or {@code each.key} with them, it is
  * taken to pick the instance with the same key; where it names all of them and no key, all count.
  *
- * <p>Limit: a plan does not tell what stands behind {@code local}, so nothing is found there.
+ * <p>Limit: a plan does not tell what stands behind {@code local}, so nothing is found there. But
+ * what a module without resources of its own gives back can only be made of what it is given.
  */
 final class References {
   /** Deeper than any real nesting of modules; only a damaged plan goes round in circles. */
@@ -28,13 +30,21 @@ final class References {
   private final Map<String, Instances<Urn>> resources = new HashMap<>();
   private final Map<String, Instances<List<Address.Module>>> modules = new HashMap<>();
   private final Map<Visit, Set<Urn>> visited = new HashMap<>();
+  private final Set<String> making = new HashSet<>();
 
   References(Configuration configuration) {
     this.configuration = configuration;
   }
 
-  /** Makes a managed resource known, so that references to it are found. */
-  void add(Address address, Urn urn) {
+  /**
+   * Makes a managed resource known, so that references to it are found.
+   *
+   * @param made whether it is something of which others can be made, not a mere help in planning
+   */
+  void add(Address address, Urn urn, boolean made) {
+    if (made) {
+      making.add(path(address.modules()));
+    }
     resources
         .computeIfAbsent(named(address.modules(), address.local()), k -> new Instances<>())
         .put(address.key(), urn);
@@ -263,12 +273,45 @@ final class References {
     Place inside = new Place(module, Optional.empty(), Optional.empty());
     if (taking.startsWithName()) {
       Expression output = outputs.get(taking.rest().get(0).text());
-      return output == null ? Set.of() : behind(output, inside, taking.without(1), true, depth + 1);
+      return output == null ? Set.of() : output(output, inside, taking.without(1), depth);
     }
     Set<Urn> found = new LinkedHashSet<>();
     for (Expression output : outputs.values()) {
-      found.addAll(behind(output, inside, taking, true, depth + 1));
+      found.addAll(output(output, inside, taking, depth));
     }
     return found;
+  }
+
+  private Set<Urn> output(Expression output, Place inside, Taking taking, int depth) {
+    Set<Urn> found = behind(output, inside, taking, true, depth + 1);
+    return found.isEmpty() && namesLocal(output) && !making.contains(path(inside.module()))
+        ? given(inside.module(), depth + 1)
+        : found;
+  }
+
+  private static boolean namesLocal(Expression expression) {
+    for (List<Reference> references : expression.singles()) {
+      for (Reference reference : references) {
+        if (reference.name(0).equals("local")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** All that a module is given. */
+  private Set<Urn> given(List<Address.Module> module, int depth) {
+    List<Address.Module> caller = module.subList(0, module.size() - 1);
+    Address.Module self = module.get(module.size() - 1);
+    Configuration.Call call = configuration.module(caller).calls().get(self.name());
+    Set<Urn> given = new LinkedHashSet<>();
+    if (call != null) {
+      Place outside = new Place(caller, self.key(), call.repetition());
+      for (Expression argument : call.expressions().values()) {
+        given.addAll(behind(argument, outside, Taking.ALL, true, depth));
+      }
+    }
+    return given;
   }
 }

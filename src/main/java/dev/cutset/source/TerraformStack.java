@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Joins what a Terraform plan tells of resources with what its configuration tells of edges. */
 final class TerraformStack {
+  /** Providers that make nothing outside of the state. */
+  private static final Set<String> HELPERS = Set.of("null", "random", "terraform", "time");
+
   private final Tokens in;
   private final Configuration configuration;
   private final TerraformNames names;
@@ -43,7 +46,9 @@ final class TerraformStack {
    * @param plan is empty in the end: all resources in both forms would be twice as much to hold
    */
   Stack of(Deque<TerraformResource> plan, Stack.Source source) throws UnreadableInputException {
-    plan.forEach(resource -> references.add(resource.address(), resource.urn()));
+    for (TerraformResource resource : plan) {
+      references.add(resource.address(), resource.urn(), isMade(resource));
+    }
     addWritten(plan);
     providers.connect(references);
     List<Resource> read = new ArrayList<>(plan.size());
@@ -58,6 +63,11 @@ final class TerraformStack {
       resources.add(resource);
     }
     return resources.stack(source, "");
+  }
+
+  private boolean isMade(TerraformResource resource) {
+    return names.type(resource.address().type()).edgesWanted()
+        && !HELPERS.contains(ConfigurationReader.lastPart(resource.provider()));
   }
 
   private Resource resource(TerraformResource read) {

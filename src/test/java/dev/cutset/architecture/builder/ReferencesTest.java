@@ -71,6 +71,25 @@ class ReferencesTest {
   }
 
   @Test
+  void a_scaling_group_that_a_node_group_has_made_is_meant_by_its_name() {
+    Program nodes =
+        Program.of(
+            "nodes: {type: 'aws:eks/nodeGroup:NodeGroup',"
+                + " properties: {resources: [{autoscalingGroups: [{name: eks-nodes-20c5}]}]}}",
+            "attachment: {type: 'aws:autoscaling/attachment:Attachment',"
+                + " properties: {autoscalingGroupName: eks-nodes-20c5}}");
+
+    Found found =
+        nodes
+            .ground()
+            .references()
+            .find(
+                nodes.known("attachment"), PropertyPath.of("autoscalingGroupName"), other -> true);
+
+    assertThat(found.resources()).containsExactly(nodes.known("nodes"));
+  }
+
+  @Test
   void a_literal_that_names_nothing_is_a_stranger() {
     Found found = find("by-stranger", "vpcId");
 
