@@ -5,6 +5,7 @@ import dev.cutset.architecture.declared.Declared;
 import dev.cutset.architecture.declared.Declared.Known;
 import dev.cutset.architecture.declared.Reading;
 import dev.cutset.architecture.declared.References;
+import dev.cutset.architecture.declared.Texts;
 import dev.cutset.architecture.draft.Draft;
 import dev.cutset.architecture.draft.Drafts;
 import dev.cutset.catalog.Place;

@@ -7,6 +7,7 @@ import dev.cutset.architecture.declared.Declared;
 import dev.cutset.architecture.declared.Declared.Known;
 import dev.cutset.architecture.declared.Relations;
 import dev.cutset.architecture.declared.Relations.Relation;
+import dev.cutset.architecture.draft.Doubts;
 import dev.cutset.architecture.draft.Draft;
 import dev.cutset.architecture.draft.Drafts;
 import dev.cutset.catalog.Link;

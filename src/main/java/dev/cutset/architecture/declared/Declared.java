@@ -98,7 +98,7 @@ public final class Declared {
   }
 
   /** The kinds of objects that are in manifests, but of which nothing is known. */
-  List<String> unknownKinds() {
+  public List<String> unknownKinds() {
     return ordered.stream()
         .filter(entry -> Wrapped.isManifest(entry.type().token()))
         .flatMap(entry -> Wrapped.kind(entry.resource()).stream())

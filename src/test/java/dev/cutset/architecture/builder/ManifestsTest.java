@@ -35,9 +35,10 @@ class ManifestsTest {
                 apiVersion: %s
                 kind: %s
                 metadata: { name: it }
-        """;
+        """
+            .formatted(version, kind);
     return new ArchitectureBuilder(YamlCatalog.bundled(), Software.all(), Hints.NONE)
-        .build(YamlProgram.read(program.formatted(version, kind)))
+        .build(YamlProgram.read(program))
         .kindest()
         .notes();
   }
