@@ -5,7 +5,6 @@ import dev.cutset.stack.Urn;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,44 +26,12 @@ final class References {
   private static final int DEEPEST = 40;
 
   private final Configuration configuration;
-  private final Map<String, Instances<Urn>> resources = new HashMap<>();
-  private final Map<String, Instances<List<Address.Module>>> modules = new HashMap<>();
+  private final PlannedResources resources;
   private final Map<Visit, Set<Urn>> visited = new HashMap<>();
-  private final Set<String> making = new HashSet<>();
 
-  References(Configuration configuration) {
+  References(Configuration configuration, PlannedResources resources) {
     this.configuration = configuration;
-  }
-
-  /**
-   * Makes a managed resource known, so that references to it are found.
-   *
-   * @param made whether it is something of which others can be made, not a mere help in planning
-   */
-  void add(Address address, Urn urn, boolean made) {
-    if (made) {
-      making.add(path(address.modules()));
-    }
-    resources
-        .computeIfAbsent(named(address.modules(), address.local()), k -> new Instances<>())
-        .put(address.key(), urn);
-    for (int depth = 1; depth <= address.modules().size(); depth++) {
-      List<Address.Module> module = address.modules().subList(0, depth);
-      Address.Module last = module.get(depth - 1);
-      modules
-          .computeIfAbsent(path(module.subList(0, depth - 1)) + last.name(), k -> new Instances<>())
-          .put(last.key(), List.copyOf(module));
-    }
-  }
-
-  private static String named(List<Address.Module> modules, String local) {
-    return modules.isEmpty() ? local : path(modules) + local;
-  }
-
-  private static String path(List<Address.Module> modules) {
-    StringBuilder path = new StringBuilder();
-    modules.forEach(m -> path.append(m.name()).append(m.key()).append('/'));
-    return path.toString();
+    this.resources = resources;
   }
 
   /**
@@ -185,7 +152,7 @@ final class References {
   private record Visit(List<Address.Module> module, Reference reference, Taking taking) {}
 
   private Set<Urn> resource(Reference reference, Place place, Taking taking) {
-    Instances<Urn> instances = resources.get(named(place.module(), reference.local()));
+    Instances<Urn> instances = resources.find(place.module(), reference.local());
     if (instances == null) {
       return Set.of();
     }
@@ -238,8 +205,7 @@ final class References {
   }
 
   private Set<Urn> module(Reference reference, Place place, Taking taking, int depth) {
-    Instances<List<Address.Module>> instances =
-        modules.get(path(place.module()) + reference.name(1));
+    Instances<List<Address.Module>> instances = resources.called(place.module(), reference.name(1));
     boolean indexed = reference.hasIndex(2);
     Taking output = taking.after(reference.rest(indexed ? 3 : 2));
     Collection<List<Address.Module>> chosen;
@@ -284,7 +250,7 @@ final class References {
 
   private Set<Urn> output(Expression output, Place inside, Taking taking, int depth) {
     Set<Urn> found = behind(output, inside, taking, true, depth + 1);
-    return found.isEmpty() && namesLocal(output) && !making.contains(path(inside.module()))
+    return found.isEmpty() && namesLocal(output) && resources.makesNothing(inside.module())
         ? given(inside.module(), depth + 1)
         : found;
   }

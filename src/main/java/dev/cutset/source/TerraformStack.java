@@ -24,6 +24,7 @@ final class TerraformStack {
   private final Configuration configuration;
   private final TerraformNames names;
   private final TerraformProviders providers;
+  private final PlannedResources planned = new PlannedResources();
   private final References references;
   private final KnownExpressions known;
   private final DynamicBlocks dynamic;
@@ -35,7 +36,7 @@ final class TerraformStack {
     this.configuration = configuration;
     this.names = names;
     this.providers = new TerraformProviders(configuration, variables, names, new Urns());
-    this.references = new References(configuration);
+    this.references = new References(configuration, planned);
     this.known = new KnownExpressions(configuration);
     this.dynamic = new DynamicBlocks(configuration, references);
   }
@@ -47,7 +48,7 @@ final class TerraformStack {
    */
   Stack of(Deque<TerraformResource> plan, Stack.Source source) throws UnreadableInputException {
     for (TerraformResource resource : plan) {
-      references.add(resource.address(), resource.urn(), isMade(resource));
+      planned.add(resource.address(), resource.urn(), isMade(resource));
     }
     addWritten(plan);
     providers.connect(references);

@@ -105,21 +105,20 @@ final class Clusters {
     for (Draft draft : List.copyOf(drafts.all())) {
       if (draft.is(Role.COMPUTE) && !draft.replicas().isEmpty() && !Purpose.isMachine(draft)) {
         for (Texts.Source source : texts.sources(draft.known())) {
-          String property = source.path().property();
-          if (property.startsWith(USER_DATA) && Texts.opaque(source)) {
-            String where = "`" + source.path() + "` of `" + source.said().name() + "`";
-            references
-                .find(source.said(), source.path(), Clusters::isOfKubernetes)
-                .resources()
-                .forEach(
-                    cluster ->
-                        drafts
-                            .of(cluster)
-                            .balance(
-                                draft.urn(), drafts.on(draft.known(), Evidence.declared(where))));
+          if (source.path().property().startsWith(USER_DATA) && Texts.opaque(source)) {
+            joinTold(draft, source, references, drafts);
           }
         }
       }
+    }
+  }
+
+  private static void joinTold(
+      Draft nodes, Texts.Source source, References references, Drafts drafts) {
+    String where = "`" + source.path() + "` of `" + source.said().name() + "`";
+    for (Known cluster :
+        references.find(source.said(), source.path(), Clusters::isOfKubernetes).resources()) {
+      drafts.of(cluster).balance(nodes.urn(), drafts.on(nodes.known(), Evidence.declared(where)));
     }
   }
 
