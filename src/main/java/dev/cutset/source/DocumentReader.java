@@ -8,9 +8,6 @@ interface DocumentReader {
   /** Takes the top-level field at hand, or skips it. */
   void field(String name) throws UnreadableInputException;
 
-  /** Says that one JSON value of the input has ended; only lines of events have more than one. */
-  default void endOfObject() throws UnreadableInputException {}
-
   /** Whether further JSON values may follow the first. */
   default boolean lines() {
     return false;

@@ -163,27 +163,14 @@ final class TerraformStateReader implements DocumentReader {
     TerraformResource.Properties properties = new TerraformResource.Properties();
     properties.values = SensitivePaths.withoutSecrets(draft.type, instance.attributes);
     properties.sensitive = instance.sensitive;
-    String provider = provider(draft.provider);
+    ProviderReference provider = ProviderReference.of(draft.provider);
     return new TerraformResource(
         new Urn(text),
         address.get().withType(draft.type),
-        texts.of(provider),
-        texts.of(ConfigurationReader.lastPart(provider) + alias(draft.provider)),
+        texts.of(provider.name()),
+        texts.of(ConfigurationReader.lastPart(provider.name()) + provider.alias()),
         properties.joined(names.type(draft.type)),
         instance.dependencies);
-  }
-
-  /** The full name within {@code provider["registry.terraform.io/hashicorp/aws"].west}. */
-  private static String provider(String reference) {
-    int open = reference.indexOf("provider[\"");
-    int start = open + "provider[\"".length();
-    int close = reference.indexOf('"', start);
-    return open < 0 || close < 0 ? reference : reference.substring(start, close);
-  }
-
-  /** The {@code .west} at its end, if there is one. */
-  private static String alias(String reference) {
-    return reference.substring(reference.lastIndexOf(']') + 1);
   }
 
   @Override
