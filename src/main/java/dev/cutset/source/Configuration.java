@@ -74,9 +74,29 @@ record Configuration(Map<String, Provider> providers, Module root) {
   record Call(
       Map<String, Expression> expressions, Optional<Expression> repetition, Module module) {}
 
+  /**
+   * The call that an instance of a module comes from.
+   *
+   * @param from where its arguments stand
+   */
+  record Called(Call call, Place from) {}
+
   /** Whether the plan came with a configuration at all. */
   boolean known() {
     return !equals(NONE);
+  }
+
+  /** The call of a module instance; empty for the root, and if the plan does not tell. */
+  Optional<Called> called(List<Address.Module> path) {
+    if (path.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Address.Module> caller = path.subList(0, path.size() - 1);
+    Address.Module self = path.get(path.size() - 1);
+    Call call = module(caller).calls().get(self.name());
+    return call == null
+        ? Optional.empty()
+        : Optional.of(new Called(call, new Place(caller, self.key(), call.repetition())));
   }
 
   /** The module that these instances of calls lead to; an empty one if the plan does not tell. */

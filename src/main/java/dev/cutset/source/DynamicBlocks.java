@@ -26,12 +26,12 @@ final class DynamicBlocks {
     this.references = references;
   }
 
-  /** The resources behind what is unknown in a block of which the configuration shows nothing. */
+  /**
+   * The resources behind what is unknown in a block of which the configuration shows nothing.
+   *
+   * @param place in a module that is called: the root is given nothing by variables
+   */
   Set<Urn> behind(String block, Value value, Place place) {
-    List<Address.Module> module = place.module();
-    if (module.isEmpty()) {
-      return Set.of();
-    }
     if (value instanceof Value.Unknown) {
       return given(plain(block)::equals, place);
     }
@@ -60,16 +60,14 @@ final class DynamicBlocks {
 
   /** What the module is given by variables of such names. */
   private Set<Urn> given(Predicate<String> name, Place place) {
-    List<Address.Module> module = place.module();
-    int last = module.size() - 1;
-    Configuration.Call call =
-        configuration.module(module.subList(0, last)).calls().get(module.get(last).name());
+    Configuration.Called called = configuration.called(place.module()).orElse(null);
+    if (called == null) {
+      return Set.of();
+    }
     Set<Urn> given = new LinkedHashSet<>();
-    if (call != null) {
-      for (String variable : call.expressions().keySet()) {
-        if (name.test(plain(variable))) {
-          given.addAll(references.behind(List.of(Reference.of("var." + variable)), place));
-        }
+    for (String variable : called.call().expressions().keySet()) {
+      if (name.test(plain(variable))) {
+        given.addAll(references.behind(List.of(Reference.of("var." + variable)), place));
       }
     }
     return given;

@@ -57,18 +57,14 @@ final class KnownExpressions {
 
   /** Those of the root module are known, and what nobody gives a variable has its default. */
   private boolean isVariableKnown(Reference reference, Place place, int depth) {
-    List<Address.Module> module = place.module();
-    if (module.isEmpty()) {
+    if (place.module().isEmpty()) {
       return true;
     }
-    int last = module.size() - 1;
-    List<Address.Module> caller = module.subList(0, last);
-    Configuration.Call call = configuration.module(caller).calls().get(module.get(last).name());
-    if (call == null) {
+    Configuration.Called called = configuration.called(place.module()).orElse(null);
+    if (called == null) {
       return false;
     }
-    Expression argument = call.expressions().get(reference.name(1));
-    return argument == null
-        || contains(argument, new Place(caller, module.get(last).key(), call.repetition()), depth);
+    Expression argument = called.call().expressions().get(reference.name(1));
+    return argument == null || contains(argument, called.from(), depth);
   }
 }

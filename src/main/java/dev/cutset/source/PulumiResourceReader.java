@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads one resource in the form that states, previews and engine events share. */
 final class PulumiResourceReader {
@@ -43,31 +42,46 @@ final class PulumiResourceReader {
     if (draft.urn.isEmpty()) {
       throw in.unreadable("a resource has no `urn`", "make the file again with the Pulumi CLI");
     }
-    draft.inputs = wanted(draft, draft.inputs, Set.of());
-    draft.outputs = wanted(draft, draft.outputs, draft.secretOutputs);
+    draft.inputs = wanted(draft.type, draft.inputs);
+    draft.outputs = settled(draft, wanted(draft.type, draft.outputs));
     if (!interest.wantsEdges(draft.type)) {
       draft.propertyDependencies.clear();
     }
     return draft;
   }
 
-  /**
-   * The wanted ones among properties: their type can come after them, and only then is there
-   * something left to drop. What a provider hands back as it was given is kept once.
-   */
-  private Map<String, Value> wanted(
-      ResourceDraft draft, Map<String, Value> properties, Set<String> secret) {
-    FewEntries.Builder<Value> wanted = new FewEntries.Builder<>();
-    for (Map.Entry<String, Value> property : properties.entrySet()) {
-      String name = property.getKey();
-      if (interest.wants(draft.type, name)) {
-        Value made = property.getValue();
-        Value given = draft.inputs.get(name);
-        Value kept = given != null && given.equals(made) ? given : made;
-        wanted.put(name, secret.contains(name) ? Value.SECRET : kept);
-      }
+  /** Those that somebody reads: the type can come after the properties, when all were kept. */
+  private Map<String, Value> wanted(String type, Map<String, Value> properties) {
+    boolean all = true;
+    for (String name : properties.keySet()) {
+      all &= interest.wants(type, name);
     }
+    if (all) {
+      return properties;
+    }
+    FewEntries.Builder<Value> wanted = new FewEntries.Builder<>();
+    properties.forEach(
+        (name, value) -> {
+          if (interest.wants(type, name)) {
+            wanted.put(name, value);
+          }
+        });
     return wanted.build();
+  }
+
+  /**
+   * What a provider hands back as it was given is kept once; what it says is secret, not at all.
+   */
+  private static Map<String, Value> settled(ResourceDraft draft, Map<String, Value> outputs) {
+    FewEntries.Builder<Value> settled = new FewEntries.Builder<>();
+    for (Map.Entry<String, Value> output : outputs.entrySet()) {
+      String name = output.getKey();
+      Value made = output.getValue();
+      Value given = draft.inputs.get(name);
+      Value kept = given != null && given.equals(made) ? given : made;
+      settled.put(name, draft.secretOutputs.contains(name) ? Value.SECRET : kept);
+    }
+    return settled.build();
   }
 
   private void field(ResourceDraft draft, String name) throws UnreadableInputException {

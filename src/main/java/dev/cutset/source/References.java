@@ -180,18 +180,12 @@ final class References {
   }
 
   private Set<Urn> variable(Reference reference, Place place, Taking taking, int depth) {
-    if (place.module().isEmpty()) {
-      return Set.of();
-    }
-    List<Address.Module> caller = place.module().subList(0, place.module().size() - 1);
-    Address.Module self = place.module().get(place.module().size() - 1);
-    Configuration.Call call = configuration.module(caller).calls().get(self.name());
-    Expression argument = call == null ? null : call.expressions().get(reference.name(1));
-    if (call == null || argument == null) {
-      return Set.of();
-    }
-    Place outside = new Place(caller, self.key(), call.repetition());
-    return behind(argument, outside, taking, true, depth + 1);
+    Configuration.Called called = configuration.called(place.module()).orElse(null);
+    Expression argument =
+        called == null ? null : called.call().expressions().get(reference.name(1));
+    return called == null || argument == null
+        ? Set.of()
+        : behind(argument, called.from(), taking, true, depth + 1);
   }
 
   /** {@code each.value} is what {@code for_each} holds for the instance's own key. */
@@ -268,15 +262,13 @@ final class References {
 
   /** All that a module is given. */
   private Set<Urn> given(List<Address.Module> module, int depth) {
-    List<Address.Module> caller = module.subList(0, module.size() - 1);
-    Address.Module self = module.get(module.size() - 1);
-    Configuration.Call call = configuration.module(caller).calls().get(self.name());
+    Configuration.Called called = configuration.called(module).orElse(null);
+    if (called == null) {
+      return Set.of();
+    }
     Set<Urn> given = new LinkedHashSet<>();
-    if (call != null) {
-      Place outside = new Place(caller, self.key(), call.repetition());
-      for (Expression argument : call.expressions().values()) {
-        given.addAll(behind(argument, outside, Taking.ALL, true, depth));
-      }
+    for (Expression argument : called.call().expressions().values()) {
+      given.addAll(behind(argument, called.from(), Taking.ALL, true, depth));
     }
     return given;
   }

@@ -172,11 +172,11 @@ final class TerraformProviders {
     if (path.isEmpty()) {
       return variables.getOrDefault(name, byDefault);
     }
-    List<Address.Module> caller = path.subList(0, path.size() - 1);
-    Configuration.Call call =
-        configuration.module(caller).calls().get(path.get(path.size() - 1).name());
-    Expression argument = call == null ? null : call.expressions().get(name);
-    return argument == null ? byDefault : value(name, argument, caller);
+    Configuration.Called called = configuration.called(path).orElse(null);
+    Expression argument = called == null ? null : called.call().expressions().get(name);
+    return called == null || argument == null
+        ? byDefault
+        : value(name, argument, called.from().module());
   }
 
   private static Value part(Value whole, List<Part> rest) {

@@ -145,11 +145,8 @@ final class TerraformStack {
       boolean single = single(expression, read.values().get(name));
       edge(draft, type, name, references.behind(expression, place, single));
     }
-    for (Map.Entry<String, Value> value : read.values().entrySet()) {
-      String name = value.getKey();
-      if (type.property(name).wanted() && !declared.expressions().containsKey(name)) {
-        edge(draft, type, name, dynamic.behind(name, value.getValue(), place));
-      }
+    if (!address.modules().isEmpty()) {
+      dynamicEdges(draft, type, declared, read, place);
     }
     Place unrepeated = new Place(address.modules(), Optional.empty(), Optional.empty());
     if (declared.repetition().isPresent()) {
@@ -157,6 +154,21 @@ final class TerraformStack {
       draft.dependencies.addAll(references.behind(repetition, unrepeated, false));
     }
     draft.dependencies.addAll(references.behind(declared.dependsOn(), unrepeated));
+  }
+
+  /** Edges of what the configuration does not show, although a module may have set it. */
+  private void dynamicEdges(
+      ResourceDraft draft,
+      TerraformNames.Type type,
+      Configuration.Declaration declared,
+      TerraformResource read,
+      Place place) {
+    for (Map.Entry<String, Value> value : read.values().entrySet()) {
+      String name = value.getKey();
+      if (type.property(name).wanted() && !declared.expressions().containsKey(name)) {
+        edge(draft, type, name, dynamic.behind(name, value.getValue(), place));
+      }
+    }
   }
 
   private static void edge(

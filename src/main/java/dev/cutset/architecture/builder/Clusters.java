@@ -115,10 +115,11 @@ final class Clusters {
 
   private static void joinTold(
       Draft nodes, Texts.Source source, References references, Drafts drafts) {
-    String where = "`" + source.path() + "` of `" + source.said().name() + "`";
     for (Known cluster :
         references.find(source.said(), source.path(), Clusters::isOfKubernetes).resources()) {
-      drafts.of(cluster).balance(nodes.urn(), drafts.on(nodes.known(), Evidence.declared(where)));
+      drafts
+          .of(cluster)
+          .balance(nodes.urn(), drafts.on(nodes.known(), Evidence.declared(source.named())));
     }
   }
 

@@ -119,18 +119,14 @@ final class ContainerInstances {
                   ? List.of()
                   : List.of(Need.NOTHING);
           cluster.need(openEnds.choice(elsewhere, possible, Failover.AUTOMATIC));
-          untold.values().forEach(source -> cluster.undecided(List.of(text(source))));
+          untold.values().forEach(source -> cluster.undecided(List.of(source.named())));
         });
     return !bare.isEmpty();
   }
 
   private Need possible(Draft draft, Texts.Source source) {
-    String why = text(source) + " is not known, and may tell it to join";
+    String why = source.named() + " is not known, and may tell it to join";
     return drafts.on(draft.known(), new Evidence(Evidence.Kind.ASSUMED, why));
-  }
-
-  private static String text(Texts.Source source) {
-    return "`" + source.path() + "` of `" + source.said().name() + "`";
   }
 
   private void join(Draft draft, Texts.Source source, List<Known> clusters) {
@@ -151,7 +147,7 @@ final class ContainerInstances {
     boolean found = false;
     for (Known cluster : clusters) {
       if (joined.contains(cluster)) {
-        Evidence told = Evidence.declared(text(source));
+        Evidence told = Evidence.declared(source.named());
         drafts.of(cluster).balance(draft.urn(), drafts.on(draft.known(), told));
         found = true;
       }

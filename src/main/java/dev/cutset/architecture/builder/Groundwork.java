@@ -1,7 +1,6 @@
 package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.declared.Declared;
-import dev.cutset.architecture.declared.Inheritance;
 import dev.cutset.architecture.declared.Reading;
 import dev.cutset.architecture.declared.References;
 import dev.cutset.architecture.declared.Relations;
@@ -33,7 +32,7 @@ record Groundwork(
   static Groundwork of(Stack stack, Catalog catalog, List<Software> software) {
     Declared declared = new Declared(stack, catalog);
     References references = new References(declared);
-    Reading reading = new Reading(new Inheritance(declared, references));
+    Reading reading = new Reading(declared, references);
     Relations relations = new Relations(declared, reading, references);
     Clusters clusters = new Clusters(declared);
     Regions regions = new Regions(declared, clusters, reading);

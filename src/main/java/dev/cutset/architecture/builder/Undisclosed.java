@@ -94,8 +94,8 @@ final class Undisclosed {
       return true;
     }
     if (hidden.isPresent()) {
-      open(user, property(hidden.get()) + " is not known, and may name it", unused);
-      user.undecided(List.of(property(hidden.get())));
+      open(user, hidden.get().named() + " is not known, and may name it", unused);
+      user.undecided(List.of(hidden.get().named()));
       return true;
     }
     if (nameless.isEmpty() || !saysAnything(user)) {
@@ -113,10 +113,6 @@ final class Undisclosed {
     open(user, "whom its firewall admits is not known", guarded);
     guarded.forEach(other -> user.undecided(List.of("the firewall of `" + other.name() + "`")));
     return true;
-  }
-
-  private static String property(Texts.Source source) {
-    return "`" + source.path() + "` of `" + source.said().name() + "`";
   }
 
   /** A plan of Terraform cannot tell names that the cloud gives, which no text can hold either. */

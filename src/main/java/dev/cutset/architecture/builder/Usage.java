@@ -126,7 +126,7 @@ final class Usage {
 
   private void read(Texts.Source source, Map<Draft, Evidence> used) {
     String property = source.path().property();
-    String where = "`" + source.path() + "` of `" + source.said().name() + "`";
+    String where = source.named();
     follow(
         Texts.opaque(source)
             ? references.linked(source.said().resource(), property)

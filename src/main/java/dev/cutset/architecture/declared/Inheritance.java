@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /** The properties that a resource has from another one, such as a node pool from its cluster. */
-public final class Inheritance {
+final class Inheritance {
   private final Map<Known, Map<PropertyPath, List<Value>>> inherited = new HashMap<>();
 
-  public Inheritance(Declared declared, References references) {
+  Inheritance(Declared declared, References references) {
     for (Known known : declared.all()) {
       known
           .type()

@@ -16,8 +16,8 @@ public final class Reading {
 
   private final Inheritance inheritance;
 
-  public Reading(Inheritance inheritance) {
-    this.inheritance = inheritance;
+  public Reading(Declared declared, References references) {
+    this.inheritance = new Inheritance(declared, references);
   }
 
   /** The values at a path, those that it has from another resource, or the provider's default. */

@@ -30,6 +30,11 @@ public final class Texts {
   /** A property that may tell what a component uses. */
   public record Source(Known said, PropertyPath path) {
 
+    /** How messages name it. */
+    public String named() {
+      return "`" + path + "` of `" + said.name() + "`";
+    }
+
     /** Whether it says what runs rather than what that uses. */
     public boolean isImage() {
       return path.steps().get(path.steps().size() - 1).equals("image");
