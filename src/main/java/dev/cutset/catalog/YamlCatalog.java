@@ -95,6 +95,14 @@ public final class YamlCatalog implements Catalog {
     return known(type).map(known -> !known.type().inert()).orElse(true);
   }
 
+  /** What is in a subnet of others is in its zone; what others run is for them to judge. */
+  @Override
+  public boolean wantsLookups(String type) {
+    return known(type)
+        .filter(known -> known.type().role().isEmpty() && !known.type().place().isEmpty())
+        .isPresent();
+  }
+
   @Override
   public Optional<String> type(String foreignType) {
     return TerraformNames.token(entries, foreignType);

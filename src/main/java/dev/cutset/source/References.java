@@ -128,7 +128,7 @@ final class References {
       case "var", "module", "data" -> elsewhere(reference, place, taking, depth);
       case "each" -> element(reference, place, taking.after(reference.rest(2)), depth);
       case "local", "count", "path", "terraform", "self", "" -> Set.of();
-      default -> resource(reference, place, taking);
+      default -> resource(reference, 0, place, taking);
     };
   }
 
@@ -143,7 +143,7 @@ final class References {
         switch (reference.name(0)) {
           case "var" -> variable(reference, place, taking.after(reference.rest(2)), depth);
           case "module" -> module(reference, place, taking, depth);
-          default -> data(reference, place, depth);
+          default -> data(reference, place, taking, depth);
         };
     visited.put(visit, found);
     return found;
@@ -151,23 +151,34 @@ final class References {
 
   private record Visit(List<Address.Module> module, Reference reference, Taking taking) {}
 
-  private Set<Urn> resource(Reference reference, Place place, Taking taking) {
-    Instances<Urn> instances = resources.find(place.module(), reference.local());
+  /**
+   * The instances that a reference names.
+   *
+   * @param at where its type stands in it
+   */
+  private Set<Urn> resource(Reference reference, int at, Place place, Taking taking) {
+    String local = at == 0 ? reference.local() : dataLocal(reference);
+    Instances<Urn> instances = resources.find(place.module(), local);
     if (instances == null) {
       return Set.of();
     }
-    if (reference.hasIndex(2)) {
-      return Set.copyOf(instances.at(reference.parts().get(2).text()));
+    if (reference.hasIndex(at + 2)) {
+      return Set.copyOf(instances.at(reference.parts().get(at + 2).text()));
     }
     Urn only = instances.only();
     return only != null
         ? Set.of(only)
-        : new LinkedHashSet<>(taking.after(reference.rest(2)).pick(instances));
+        : new LinkedHashSet<>(taking.after(reference.rest(at + 2)).pick(instances));
   }
 
-  private Set<Urn> data(Reference reference, Place place, int depth) {
-    String local = Address.local(false, reference.name(1), reference.name(2));
-    Configuration.Declaration data = configuration.module(place.module()).resources().get(local);
+  private static String dataLocal(Reference reference) {
+    return Address.local(false, reference.name(1), reference.name(2));
+  }
+
+  /** What it was looked up by leads on; what leads nowhere else stands for itself. */
+  private Set<Urn> data(Reference reference, Place place, Taking taking, int depth) {
+    Configuration.Declaration data =
+        configuration.module(place.module()).resources().get(dataLocal(reference));
     if (data == null) {
       return Set.of();
     }
@@ -176,7 +187,7 @@ final class References {
     for (Expression expression : data.expressions().values()) {
       found.addAll(behind(expression, inside, Taking.ALL, true, depth + 1));
     }
-    return found;
+    return found.isEmpty() ? resource(reference, 1, place, taking) : found;
   }
 
   private Set<Urn> variable(Reference reference, Place place, Taking taking, int depth) {

@@ -24,16 +24,23 @@ final class TerraformNames {
   final class Type {
     private final String token;
     private final boolean edges;
+    private final boolean lookups;
     private final Map<String, Property> properties = new HashMap<>();
 
     private Type(String token) {
       this.token = token;
       this.edges = interest.wantsEdges(token);
+      this.lookups = interest.wantsLookups(token);
     }
 
     /** Whether somebody asks which of its properties refers to what. */
     boolean edgesWanted() {
       return edges;
+    }
+
+    /** Whether somebody asks for what a data source tells of one. */
+    boolean lookupsWanted() {
+      return lookups;
     }
 
     /** A property's value with the names within it in Pulumi's words. */

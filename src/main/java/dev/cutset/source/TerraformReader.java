@@ -40,8 +40,9 @@ final class TerraformReader implements DocumentReader {
       case "configuration" -> configuration = new ConfigurationReader(in).read();
       case "variables" -> variables();
       case "planned_values" -> plannedValues();
+      case "prior_state" -> priorState();
       case "values" -> {
-        stateValues();
+        stateValues(false);
         state = true;
       }
       case "errored" -> refuseIf(in.truth(), "the plan failed", "make `terraform plan` succeed");
@@ -91,27 +92,35 @@ final class TerraformReader implements DocumentReader {
     }
   }
 
-  private void stateValues() throws UnreadableInputException {
-    Tokens.Fields values = in.fields();
-    while (values.next("root_module")) {
-      stateModule();
+  /** What was before the plan; of interest is what Terraform looked up for it. */
+  private void priorState() throws UnreadableInputException {
+    Tokens.Fields parts = in.fields();
+    while (parts.next("values")) {
+      stateValues(true);
     }
   }
 
-  private void stateModule() throws UnreadableInputException {
+  private void stateValues(boolean prior) throws UnreadableInputException {
+    Tokens.Fields values = in.fields();
+    while (values.next("root_module")) {
+      stateModule(prior);
+    }
+  }
+
+  private void stateModule(boolean prior) throws UnreadableInputException {
     Tokens.Fields parts = in.fields();
     while (parts.next()) {
       switch (parts.name()) {
         case "resources" -> {
           Tokens.Elements elements = in.elements();
           while (elements.next()) {
-            reader.stateResource().ifPresent(resources::add);
+            (prior ? reader.lookup() : reader.stateResource()).ifPresent(resources::add);
           }
         }
         case "child_modules" -> {
           Tokens.Elements modules = in.elements();
           while (modules.next()) {
-            stateModule();
+            stateModule(prior);
           }
         }
         default -> in.skip();

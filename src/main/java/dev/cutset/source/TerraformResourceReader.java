@@ -14,7 +14,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
-/** Reads the resources of a Terraform plan's changes, and of a Terraform state. */
+/**
+ * Reads the resources of a Terraform plan's changes, and of a Terraform state. Data sources count
+ * as resources where a state tells of them and somebody asks for what they look up.
+ */
 final class TerraformResourceReader {
   /** What leaves a resource behind; the other actions delete it or forget about it. */
   private static final Set<String> LEAVING = Set.of("no-op", "create", "read", "update");
@@ -31,7 +34,9 @@ final class TerraformResourceReader {
   }
 
   /** A resource while it is being read. */
-  private static final class Draft {
+  private final class Draft {
+    private final boolean managed;
+    private final boolean lookups;
     String text = "";
     Optional<Address> address = Optional.empty();
 
@@ -47,14 +52,28 @@ final class TerraformResourceReader {
     final TerraformResource.Properties properties = new TerraformResource.Properties();
     final List<Address> dependsOn = new ArrayList<>();
 
+    /**
+     * One of those that are sought.
+     *
+     * @param managed whether what Terraform manages is
+     * @param lookups whether what it looks up is
+     */
+    Draft(boolean managed, boolean lookups) {
+      this.managed = managed;
+      this.lookups = lookups;
+    }
+
     boolean unread() {
-      return address.isPresent() && !address.get().managed();
+      return address.isPresent()
+          && !(address.get().managed()
+              ? managed
+              : lookups && names.type(address.get().type()).lookupsWanted());
     }
   }
 
   /** Reads the entry of {@code resource_changes} at hand; empty if no managed resource is left. */
   Optional<TerraformResource> change() throws UnreadableInputException {
-    Draft draft = new Draft();
+    Draft draft = new Draft(true, false);
     draft.properties.nullIsUnknown = true;
     Tokens.Fields fields = in.fields();
     while (fields.next()) {
@@ -68,9 +87,17 @@ final class TerraformResourceReader {
     return draft.left && !draft.deposed ? resource : Optional.empty();
   }
 
-  /** Reads the resource of a state at hand; empty if it is a data source. */
+  /** Reads the resource of a state at hand; empty if it is a data source that nobody asks for. */
   Optional<TerraformResource> stateResource() throws UnreadableInputException {
-    Draft draft = new Draft();
+    return ofState(new Draft(true, true));
+  }
+
+  /** Reads the resource of a state at hand if it is a data source that somebody asks for. */
+  Optional<TerraformResource> lookup() throws UnreadableInputException {
+    return ofState(new Draft(false, true));
+  }
+
+  private Optional<TerraformResource> ofState(Draft draft) throws UnreadableInputException {
     Tokens.Fields fields = in.fields();
     while (fields.next()) {
       switch (fields.name()) {

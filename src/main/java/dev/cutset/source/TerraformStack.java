@@ -47,6 +47,7 @@ final class TerraformStack {
    * @param plan is empty in the end: all resources in both forms would be twice as much to hold
    */
   Stack of(Deque<TerraformResource> plan, Stack.Source source) throws UnreadableInputException {
+    Lookups.dropKnown(plan);
     for (TerraformResource resource : plan) {
       planned.add(resource.address(), resource.urn(), isMade(resource));
     }
@@ -67,7 +68,8 @@ final class TerraformStack {
   }
 
   private boolean isMade(TerraformResource resource) {
-    return names.type(resource.address().type()).edgesWanted()
+    return resource.address().managed()
+        && names.type(resource.address().type()).edgesWanted()
         && !HELPERS.contains(ConfigurationReader.lastPart(resource.provider()));
   }
 

@@ -99,10 +99,14 @@ final class TerraformStateReader implements DocumentReader {
           "a resource has no `type` or no `name`", "make the file with `terraform state pull`");
     }
     for (Instance instance : draft.instances) {
-      if (draft.managed && !instance.deposed) {
+      if (!instance.deposed && isAskedFor(draft)) {
         resources.add(resource(draft, instance));
       }
     }
+  }
+
+  private boolean isAskedFor(Draft draft) {
+    return draft.managed || names.type(draft.type).lookupsWanted();
   }
 
   private void instances(Draft draft) throws UnreadableInputException {

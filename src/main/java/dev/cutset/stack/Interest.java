@@ -18,4 +18,9 @@ public interface Interest {
   default boolean wantsEdges(String type) {
     return true;
   }
+
+  /** Whether somebody asks for such resources also where a stack looks them up and makes none. */
+  default boolean wantsLookups(String type) {
+    return false;
+  }
 }
