@@ -69,6 +69,12 @@ record Address(
     return (managed ? "" : "data.") + type + "." + name;
   }
 
+  /** The provider that Terraform takes where nothing names one: the type begins with it. */
+  String provider() {
+    int end = type.indexOf('_');
+    return end < 0 ? type : type.substring(0, end);
+  }
+
   /** The same with another text of the same type. */
   Address withType(String shared) {
     return new Address(modules, managed, shared, local, key);

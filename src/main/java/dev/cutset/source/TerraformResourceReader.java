@@ -179,7 +179,7 @@ final class TerraformResourceReader {
         new TerraformResource(
             new Urn(draft.text),
             address.withType(texts.of(address.type())),
-            draft.provider,
+            draft.provider.isEmpty() ? texts.of(address.provider()) : draft.provider,
             "",
             draft.properties.joined(Objects.requireNonNull(draft.type)),
             draft.dependsOn));
