@@ -21,16 +21,44 @@ final class TerraformCode {
       Pattern.compile("[a-z][a-z0-9]*(\\.[A-Za-z0-9]+)?\\.[A-Z]\\w*");
   private static final Pattern PROPERTY =
       Pattern.compile("[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)*");
+
+  /** Blocks that Terraform repeats and Pulumi names in the plural, as remedies tell of them. */
+  private static final Map<String, String> REPEATED =
+      Map.ofEntries(
+          Map.entry("additionalLocations", "additional_location"),
+          Map.entry("allocationPolicy.locations", "allocation_policy.location"),
+          Map.entry("backends", "backend"),
+          Map.entry("clusters", "cluster"),
+          Map.entry("geoLocations", "geo_location"),
+          Map.entry("healthchecks", "healthcheck"),
+          Map.entry("ipAddresses", "ip_address"),
+          Map.entry("launchTemplateConfigs.overrides", "launch_template_config.override"),
+          Map.entry("originGroups", "origin_group"),
+          Map.entry("profiles.capacity.minimum", "profile.capacity.minimum"),
+          Map.entry("replicas", "replica"),
+          Map.entry("spec.services.instanceCount", "spec.service.instance_count"),
+          Map.entry("subnetMappings", "subnet_mapping"),
+          Map.entry("topologySpreadConstraints", "topology_spread_constraint"),
+          Map.entry("vpcZoneIdentifiers", "vpc_zone_identifier"));
+
   private static final String ROOT = "index";
   private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
+  /** Terraform's provider for it knows lists of objects, and no blocks. */
+  private static final String WITHOUT_BLOCKS = "aws-native:";
+
   private final Map<String, String> tokens;
+  private final Map<String, String> repeated;
 
   /**
+   * How Terraform writes what remedies of a type say.
+   *
+   * @param token of the type
    * @param tokens the type token of each type that Terraform names
    */
-  TerraformCode(Map<String, String> tokens) {
+  TerraformCode(String token, Map<String, String> tokens) {
     this.tokens = tokens;
+    this.repeated = token.startsWith(WITHOUT_BLOCKS) ? Map.of() : REPEATED;
   }
 
   String of(String remedy) {
@@ -42,20 +70,21 @@ final class TerraformCode {
     String code = found.group(1);
     Matcher setting = SETTING.matcher(code);
     if (setting.matches()) {
-      return snakeCase(setting.group(1)) + assigned(setting.group(2));
+      return property(setting.group(1)) + assigned(setting.group(2));
     }
     if (TYPE.matcher(code).matches()) {
       return type(code).orElse(code);
     }
-    return PROPERTY.matcher(code).matches() ? snakeCase(code) : code;
+    return PROPERTY.matcher(code).matches() ? property(code) : code;
   }
 
   private static String assigned(String value) {
     return value.isEmpty() ? "" : " = " + value;
   }
 
-  private static String snakeCase(String name) {
-    return HUMP.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
+  private String property(String path) {
+    String block = repeated.get(path);
+    return block != null ? block : HUMP.matcher(path).replaceAll("_").toLowerCase(Locale.ROOT);
   }
 
   /** Of several names for one type the shortest, which is the plain one. */

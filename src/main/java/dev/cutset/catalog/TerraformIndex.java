@@ -34,7 +34,7 @@ final class TerraformIndex {
 
   /** What a type's remedies say, with Terraform's names in their code. */
   Map<Scope, String> remedy(ResourceType type) {
-    TerraformCode code = new TerraformCode(tokens());
+    TerraformCode code = new TerraformCode(type.token(), tokens());
     Map<Scope, String> remedy = new LinkedHashMap<>();
     type.remedy().forEach((scope, text) -> remedy.put(scope, code.of(text)));
     return remedy;

@@ -59,10 +59,7 @@ record FixStep(Urn urn, List<PropertyChange> changes) {
     for (FixStep step : steps) {
       changes.computeIfAbsent(step.urn(), urn -> new ArrayList<>()).addAll(step.changes());
     }
-    return new Stack(
-        stack.project(),
-        stack.name(),
-        stack.source(),
+    return stack.with(
         stack.resources().stream()
             .map(resource -> changed(resource, changes.getOrDefault(resource.urn(), List.of())))
             .toList());

@@ -80,9 +80,13 @@ public final class FixReport {
 
   private void fix(int number, Fix fix, FixPlan plan, Page page) throws IOException {
     page.hanging(number + ".", MARGIN, ink.in(Tone.BOLD, ink.safe(Wording.resource(fix.urn()))));
+    Snippet snippet =
+        plan.before().stack().source().isTerraform()
+            ? new TerraformSnippet(fix)
+            : new JavaSnippet(fix);
     String label = "set";
     for (PropertyChange change : fix.changes()) {
-      row(label, ink.safe(change(change)), page);
+      row(label, ink.safe(change(change, snippet)), page);
       label = "";
     }
     Set<String> reasons = new LinkedHashSet<>();
@@ -94,10 +98,6 @@ public final class FixReport {
     row("gain", gain(fix), page);
     row("cost", cost(fix.copies(), fix.price(), plan.currency()), page);
     label = "in code";
-    Snippet snippet =
-        plan.before().stack().source().isTerraform()
-            ? new TerraformSnippet(fix)
-            : new JavaSnippet(fix);
     for (String line : snippet.lines()) {
       String padded = label + " ".repeat(TEXT - MARGIN - label.length());
       page.line(" ".repeat(MARGIN) + ink.in(Tone.DIM, padded) + ink.safe(line));
@@ -105,8 +105,8 @@ public final class FixReport {
     }
   }
 
-  private String change(PropertyChange change) {
-    return change.property()
+  private String change(PropertyChange change, Snippet snippet) {
+    return snippet.written(change.property())
         + " "
         + change.from().map(Wording::value).orElse("not set")
         + " "

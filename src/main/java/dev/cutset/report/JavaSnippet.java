@@ -1,6 +1,7 @@
 package dev.cutset.report;
 
 import dev.cutset.policy.Fix;
+import dev.cutset.remedy.PropertyAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,11 @@ final class JavaSnippet extends Snippet {
     super(fix);
     this.type = fix.type().substring(fix.type().lastIndexOf(':') + 1);
     this.named = NAMED_BY_PROPERTY.contains(fix.type().split(":", 2)[0]);
+  }
+
+  @Override
+  String written(PropertyAddress property) {
+    return property.toString();
   }
 
   @Override

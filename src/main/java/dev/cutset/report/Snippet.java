@@ -32,6 +32,9 @@ abstract class Snippet {
   /** The lines of the snippet, without ends. */
   abstract List<String> lines();
 
+  /** A property as the program names it. */
+  abstract String written(PropertyAddress property);
+
   Map<String, Part> parts() {
     return parts;
   }

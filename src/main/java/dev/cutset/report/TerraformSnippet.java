@@ -1,6 +1,7 @@
 package dev.cutset.report;
 
 import dev.cutset.policy.Fix;
+import dev.cutset.remedy.PropertyAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,18 +47,30 @@ final class TerraformSnippet extends Snippet {
   private static void settings(Map<String, Part> parts, String indent, List<String> lines) {
     parts.forEach(
         (key, part) -> {
-          String name = name(key);
+          String name = written(name(key));
           if (part.value().isPresent()) {
-            lines.add(indent + snakeCase(name) + " = " + literal(part.value().get()));
+            lines.add(indent + name + " = " + literal(part.value().get()));
             return;
           }
-          lines.add(indent + BLOCKS.getOrDefault(name, snakeCase(name)) + " {");
+          lines.add(indent + name + " {");
           settings(part.parts(), indent + "  ", lines);
           lines.add(indent + "}");
         });
   }
 
-  private static String snakeCase(String name) {
-    return HUMP.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
+  @Override
+  String written(PropertyAddress property) {
+    return new PropertyAddress(property.steps().stream().map(TerraformSnippet::written).toList())
+        .toString();
+  }
+
+  private static PropertyAddress.Step written(PropertyAddress.Step step) {
+    return step instanceof PropertyAddress.Key key
+        ? new PropertyAddress.Key(written(key.name()))
+        : step;
+  }
+
+  private static String written(String name) {
+    return BLOCKS.getOrDefault(name, HUMP.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT));
   }
 }

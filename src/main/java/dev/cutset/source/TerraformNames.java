@@ -2,18 +2,22 @@ package dev.cutset.source;
 
 import dev.cutset.stack.Interest;
 import dev.cutset.stack.Naming;
+import dev.cutset.stack.PropertyNames;
+import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Value;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Terraform's names in Pulumi's words, and whether somebody reads what they name. */
-final class TerraformNames {
+final class TerraformNames implements PropertyNames {
   /** Every resource is known by it, whether or not somebody asks for the property. */
   static final String ID = "id";
 
   private final Interest interest;
   private final Naming naming;
   private final Map<String, Type> types = new HashMap<>();
+  private final Map<String, Map<PropertyPath, String>> written = new ConcurrentHashMap<>();
 
   TerraformNames(Interest interest, Naming naming) {
     this.interest = interest;
@@ -61,6 +65,31 @@ final class TerraformNames {
       return foreign.equals(ID) || property(foreign).wanted();
     }
 
+    /** What Terraform calls a property, by the names that were read, or else as it calls most. */
+    private String foreign(String name) {
+      String usual = snakeCase(name);
+      Property known = properties.get(usual);
+      if (known != null && known.name().equals(name)) {
+        return usual;
+      }
+      String first = null;
+      for (Map.Entry<String, Property> read : properties.entrySet()) {
+        String other = read.getKey();
+        if (read.getValue().name().equals(name) && (first == null || other.compareTo(first) < 0)) {
+          first = other;
+        }
+      }
+      return first == null ? usual : first;
+    }
+
+    private String written(PropertyPath path) {
+      StringBuilder written = new StringBuilder();
+      for (String step : path.steps()) {
+        written.append(written.length() == 0 ? "" : ".").append(foreign(step));
+      }
+      return written.toString();
+    }
+
     private String nameOf(String foreign) {
       return property(foreign).name();
     }
@@ -92,6 +121,33 @@ final class TerraformNames {
       types.put(foreign, known);
     }
     return known;
+  }
+
+  /** Types that no Terraform type stands for are within manifests, in words of their own. */
+  @Override
+  public String written(String token, PropertyPath path) {
+    // Asked for the same few again and again.
+    return written
+        .computeIfAbsent(token, each -> new ConcurrentHashMap<>())
+        .computeIfAbsent(path, each -> spelled(token, path));
+  }
+
+  private String spelled(String token, PropertyPath path) {
+    for (Type type : types.values()) {
+      if (type.token().equals(token)) {
+        return type.written(path);
+      }
+    }
+    return path.toString();
+  }
+
+  private static String snakeCase(String name) {
+    StringBuilder snake = new StringBuilder(name.length() + 4);
+    for (char c : name.toCharArray()) {
+      boolean hump = Character.isUpperCase(c);
+      snake.append(hump && snake.length() > 0 ? "_" : "").append(Character.toLowerCase(c));
+    }
+    return snake.toString();
   }
 
   /** A type that is Pulumi's own already. */

@@ -64,7 +64,8 @@ final class TerraformStack {
     for (Resource resource : read) {
       resources.add(resource);
     }
-    return resources.stack(source, "");
+    Stack stack = resources.stack(source, "");
+    return new Stack(stack.project(), stack.name(), source, stack.resources(), names);
   }
 
   private boolean isMade(TerraformResource resource) {

@@ -9,8 +9,10 @@ import java.util.List;
  * @param name the stack's name, empty when the source does not tell
  * @param source what it was read from
  * @param resources in the order of the source
+ * @param names what its author calls their properties
  */
-public record Stack(String project, String name, Source source, List<Resource> resources) {
+public record Stack(
+    String project, String name, Source source, List<Resource> resources, PropertyNames names) {
 
   /** The kinds of input that a stack can come from. */
   public enum Source {
@@ -29,5 +31,15 @@ public record Stack(String project, String name, Source source, List<Resource> r
 
   public Stack {
     resources = List.copyOf(resources);
+  }
+
+  /** A stack whose author uses Pulumi's names. */
+  public Stack(String project, String name, Source source, List<Resource> resources) {
+    this(project, name, source, resources, PropertyNames.OWN);
+  }
+
+  /** The same stack of other resources. */
+  public Stack with(List<Resource> others) {
+    return new Stack(project, name, source, others, names);
   }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 class TerraformCodeTest {
   private static final TerraformCode CODE =
       new TerraformCode(
+          "aws:autoscaling/group:Group",
           Map.of(
               "oci_core_instance_pool", "oci:Core/instancePool:InstancePool",
               "aws_autoscaling_group", "aws:autoscaling/group:Group",
@@ -33,6 +34,15 @@ class TerraformCodeTest {
     assertThat(CODE.of("list three zones in `vpcConfig.subnetIds`; set `scalingConfig.minSize(2)`"))
         .isEqualTo(
             "list three zones in `vpc_config.subnet_ids`; set `scaling_config.min_size = 2`");
+  }
+
+  @Test
+  void a_repeated_block_is_in_the_singular_where_there_are_blocks() {
+    String remedy = "give `vpcZoneIdentifiers` subnets of two zones";
+
+    assertThat(CODE.of(remedy)).isEqualTo("give `vpc_zone_identifier` subnets of two zones");
+    assertThat(new TerraformCode("aws-native:dynamodb:Table", Map.of()).of("add `replicas`"))
+        .isEqualTo("add `replicas`");
   }
 
   @Test

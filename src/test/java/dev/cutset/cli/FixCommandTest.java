@@ -67,6 +67,7 @@ class FixCommandTest {
     assertThat(result.err()).isEmpty();
     assertThat(result.out())
         .contains("# in module.data\n")
+        .contains("set        multi_az not set")
         .contains("resource \"aws_db_instance\" \"orders\" {")
         .contains("multi_az = true")
         .doesNotContain("builder()");

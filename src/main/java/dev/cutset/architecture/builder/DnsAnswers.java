@@ -60,7 +60,8 @@ final class DnsAnswers {
     for (PropertyPath path : paths(dns)) {
       References.Found found = references.find(record, path, this::leadsOn);
       for (Known target : found.resources()) {
-        Evidence evidence = Evidence.declared("`" + path + "` of record `" + record.name() + "`");
+        Evidence evidence =
+            Evidence.declared(record.written(path) + " of record `" + record.name() + "`");
         drafts.of(target);
         answers.add(answer(record, dns, Optional.of(target), to(target, evidence)));
       }

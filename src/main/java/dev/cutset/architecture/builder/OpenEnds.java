@@ -56,13 +56,13 @@ final class OpenEnds {
 
   /** The need for whatever the property will refer to: at best it never fails, at worst alone. */
   Need whatever(Known said, PropertyPath path) {
-    String property = "`" + path + "` of `" + said.name() + "`";
+    String property = said.said(path);
     Urn urn = new Urn(said.urn().text() + "?" + path);
     Draft draft = new Draft(said, urn);
     draft.disown(
-        "give `"
-            + path
-            + "` an output of a resource in this stack, or a value that is known before anything is"
+        "give "
+            + said.written(path)
+            + " an output of a resource in this stack, or a value that is known before anything is"
             + " created");
     draft.include(said);
     draft.call(path + " of " + said.name(), "something not known yet");

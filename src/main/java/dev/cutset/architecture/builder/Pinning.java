@@ -196,8 +196,7 @@ final class Pinning {
     for (Draft draft : List.copyOf(drafts.all())) {
       for (Place place : draft.known().type().place()) {
         if (place instanceof Place.Nodes nodes) {
-          Evidence asked =
-              Evidence.declared("`" + nodes.path() + "` of `" + draft.name() + "` asks for them");
+          Evidence asked = Evidence.declared(draft.known().said(nodes.path()) + " asks for them");
           List<Need> ways =
               of(draft.known(), nodes.path()).groups().stream()
                   .map(group -> drafts.on(group, asked))

@@ -202,7 +202,7 @@ final class Selections {
   }
 
   private static Evidence evidence(Known known, PropertyPath path) {
-    return Evidence.declared("`" + path + "` of `" + known.name() + "`");
+    return Evidence.declared(known.said(path));
   }
 
   private static Tags tags(Known known, End end) {

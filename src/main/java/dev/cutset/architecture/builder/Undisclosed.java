@@ -88,7 +88,7 @@ final class Undisclosed {
     Optional<Texts.Source> hidden = hidden(user);
     Optional<PropertyPath> elsewhere = texts.elsewhere(user.known());
     if (hidden.isEmpty() && elsewhere.isPresent()) {
-      String property = "`" + elsewhere.get() + "` of `" + user.name() + "`";
+      String property = user.known().said(elsewhere.get());
       open(user, property + " is not known, and what it leads to may name it", unused);
       user.undecided(List.of(property));
       return true;

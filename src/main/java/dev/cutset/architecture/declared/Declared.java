@@ -2,6 +2,8 @@ package dev.cutset.architecture.declared;
 
 import dev.cutset.catalog.Catalog;
 import dev.cutset.catalog.ResourceType;
+import dev.cutset.stack.PropertyNames;
+import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
@@ -15,14 +17,28 @@ import org.jspecify.annotations.Nullable;
 /** The resources of a stack, each with what the catalog knows of its type. */
 public final class Declared {
 
-  /** A resource whose type the catalog knows. */
-  public record Known(Resource resource, ResourceType type) {
+  /**
+   * A resource whose type the catalog knows.
+   *
+   * @param names what its author calls its properties
+   */
+  public record Known(Resource resource, ResourceType type, PropertyNames names) {
     public Urn urn() {
       return resource.urn();
     }
 
     public String name() {
       return resource.name();
+    }
+
+    /** A property as messages tell of it. */
+    public String written(PropertyPath path) {
+      return "`" + names.written(type.token(), path) + "`";
+    }
+
+    /** A property, and whose it is, as messages tell of them. */
+    public String said(PropertyPath path) {
+      return written(path) + " of `" + name() + "`";
     }
 
     /** A stack has no two resources of one URN; comparing all their properties would take long. */
@@ -52,7 +68,7 @@ public final class Declared {
       Wrapped wrapped = Wrapped.of(resource);
       ResourceType type = type(wrapped, catalog, stack.source());
       if (type != null) {
-        add(new Known(wrapped.resource(), type));
+        add(new Known(wrapped.resource(), type, stack.names()));
       }
       if (type == null || wrapped.resource() != resource) {
         others.put(resource.urn(), resource);

@@ -280,8 +280,7 @@ public final class Relations {
 
   private static Evidence evidence(Known said, Link link) {
     PropertyPath path = link.to().or(link::from).orElse(null);
-    return Evidence.declared(
-        path == null ? "`" + said.name() + "`" : "`" + path + "` of `" + said.name() + "`");
+    return Evidence.declared(path == null ? "`" + said.name() + "`" : said.said(path));
   }
 
   private void add(Link link, Relation relation) {

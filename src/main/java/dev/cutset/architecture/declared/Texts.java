@@ -32,7 +32,7 @@ public final class Texts {
 
     /** How messages name it. */
     public String named() {
-      return "`" + path + "` of `" + said.name() + "`";
+      return said.said(path);
     }
 
     /** Whether it says what runs rather than what that uses. */

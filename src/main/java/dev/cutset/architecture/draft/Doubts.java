@@ -37,9 +37,7 @@ public final class Doubts {
 
   /** Notes that the shape of a component depends on a value of another that is not known. */
   public void undecided(Known known, Known whose, PropertyPath path) {
-    undecided
-        .computeIfAbsent(known, key -> new LinkedHashSet<>())
-        .add("`" + path + "` of `" + whose.name() + "`");
+    undecided.computeIfAbsent(known, key -> new LinkedHashSet<>()).add(whose.said(path));
   }
 
   public List<String> undecidedBy(Known known) {

@@ -68,7 +68,7 @@ final class EarlyCheck {
     Set<String> policies = configuration.remediating();
     List<Resource> resources =
         stack.resources().stream().map(one -> mended(one, remedies, policies)).toList();
-    return new Stack(stack.project(), stack.name(), stack.source(), resources);
+    return stack.with(resources);
   }
 
   private static Resource mended(Resource resource, Remedies remedies, Set<String> policies) {

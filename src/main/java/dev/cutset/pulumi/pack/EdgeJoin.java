@@ -51,7 +51,7 @@ record EdgeJoin(Stack stack, List<Lost> lost) {
         joined.add(join(resource, other, known));
       }
     }
-    return new EdgeJoin(new Stack(engine.project(), engine.name(), engine.source(), joined), lost);
+    return new EdgeJoin(engine.with(joined), lost);
   }
 
   /** Whether a resource has values that are not known and depend on nothing that was told. */
