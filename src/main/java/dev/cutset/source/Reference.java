@@ -2,6 +2,7 @@ package dev.cutset.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reference {
   private static final String SPLAT = "*";
+  private static final Set<String> NO_RESOURCES =
+      Set.of("var", "local", "each", "count", "module", "data", "path", "terraform", "self");
 
   private final List<Part> parts;
   private @Nullable String local;
@@ -127,6 +130,11 @@ final class Reference {
 
   boolean hasIndex(int position) {
     return position < parts.size() && parts.get(position).index();
+  }
+
+  /** Whether it is the bare name of a managed resource, of which an index or nothing chooses. */
+  boolean namesAllInstances() {
+    return parts.size() == 2 && !hasIndex(1) && !NO_RESOURCES.contains(name(0));
   }
 
   /** The parts from a position on. */

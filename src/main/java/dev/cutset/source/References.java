@@ -17,6 +17,8 @@ import java.util.Set;
  * <p>A plan tells what an expression names, not how it computes with it. Where an expression names
  * all instances of a resource and its own {@code count.index} or {@code each.key} with them, it is
  * taken to pick the instance with the same key; where it names all of them and no key, all count.
+ * The {@code each} right after such a name is what stands in its brackets, and leads nowhere
+ * itself.
  *
  * <p>Limit: a plan does not tell what stands behind {@code local}, so nothing is found there. But
  * what a module without resources of its own gives back can only be made of what it is given.
@@ -81,7 +83,13 @@ final class References {
     }
     List<Reference> leading = new ArrayList<>();
     List<Set<Urn>> sets = new ArrayList<>();
+    boolean picking = false;
     for (Reference reference : references) {
+      boolean index = picking && reference.name(0).equals("each");
+      picking = reference.namesAllInstances();
+      if (index) {
+        continue;
+      }
       Set<Urn> set = behind(reference, place, each, depth + 1);
       if (!set.isEmpty()) {
         leading.add(reference);
