@@ -3,19 +3,22 @@ package dev.cutset.source;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
-/** Recognises from the first bytes what an input is packed in, and what surely is no JSON. */
-final class Content {
+/**
+ * Recognises from the first bytes what an input is packed in, and what surely is no JSON.
+ *
+ * @param json the JSON in the input, unpacked
+ * @param around the text that was logged around it, if there is any
+ */
+record Content(InputStream json, Optional<LoggedText> around) {
   private static final int BUFFER = 1 << 16;
   private static final int BLANKS_TO_LOOK_PAST = 1024;
   private static final int GZIP_FIRST = 0x1f;
   private static final int GZIP_SECOND = 0x8b;
   private static final String ADVICE = "pass the JSON that the tool prints with `--json`";
 
-  private Content() {}
-
-  /** The JSON in the input, unpacked. */
-  static InputStream of(InputStream in, String where) throws IOException, UnreadableInputException {
+  static Content of(InputStream in, String where) throws IOException, UnreadableInputException {
     BufferedInputStream content = new BufferedInputStream(in, BUFFER);
     content.mark(2);
     boolean packed = content.read() == GZIP_FIRST && content.read() == GZIP_SECOND;
@@ -23,11 +26,13 @@ final class Content {
     if (packed) {
       content = new BufferedInputStream(Unpacked.of(content, BUFFER), BUFFER);
     }
-    refuseOthers(content, where);
-    return content;
+    boolean logged = refuseOthers(content, where);
+    return new Content(
+        content, logged ? Optional.of(LoggedText.around(content)) : Optional.empty());
   }
 
-  private static void refuseOthers(BufferedInputStream content, String where)
+  /** Goes to where the JSON begins; whether there was text before it. */
+  private static boolean refuseOthers(BufferedInputStream content, String where)
       throws IOException, UnreadableInputException {
     content.mark(BLANKS_TO_LOOK_PAST + 1);
     int first = content.read();
@@ -49,9 +54,16 @@ final class Content {
           "this is a zip archive, such as Terraform's binary plan",
           "pass what `terraform show -json PLANFILE` prints");
     }
-    // Anything above a space is no JSON object; bytes beyond ASCII can be a byte order mark.
-    if (first != '{' && first > ' ' && first < 0x7f) {
+    // Bytes beyond ASCII can be a byte order mark, those below a space a wider encoding.
+    if (first == '{' || first >= 0x7f) {
+      return false;
+    }
+    if (LoggedText.begins(first, second) && LoggedText.skip(content)) {
+      return true;
+    }
+    if (first > ' ') {
       throw new UnreadableInputException(where, "this is not a JSON object", ADVICE);
     }
+    return false;
   }
 }

@@ -3,10 +3,12 @@ package dev.cutset.source;
 import dev.cutset.stack.Interest;
 import dev.cutset.stack.Naming;
 import dev.cutset.stack.Stack;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
@@ -17,20 +19,25 @@ final class Document {
           + " `terraform show -json PLANFILE`";
   private static final int MOST_KEYS_SHOWN = 5;
 
+  /** What pipelines and policy checks hand a Terraform plan on in. */
+  private static final Set<String> WRAPPERS = Set.of("plan", "tfplan");
+
   private final Tokens in;
+  private final Optional<LoggedText> around;
   private final Interest interest;
   private final Naming naming;
   private final List<String> unrecognised = new ArrayList<>();
   private Optional<String> version = Optional.empty();
   private @Nullable DocumentReader reader;
 
-  Document(Tokens in, Interest interest, Naming naming) {
+  Document(Tokens in, Optional<LoggedText> around, Interest interest, Naming naming) {
     this.in = in;
+    this.around = around;
     this.interest = interest;
     this.naming = naming;
   }
 
-  Stack read() throws UnreadableInputException {
+  Stack read() throws IOException, UnreadableInputException {
     JsonToken token = in.next();
     if (token == null) {
       throw in.refused("the input is empty", ADVICE);
@@ -47,7 +54,7 @@ final class Document {
       if (known == null) {
         throw unrecognised();
       }
-      token = in.next();
+      token = around.isPresent() ? pastText(around.get(), known) : in.next();
       if (token != null && !known.lines()) {
         throw in.unreadable(
             "something follows after the end of the JSON object",
@@ -60,6 +67,15 @@ final class Document {
     return Objects.requireNonNull(reader).stack();
   }
 
+  /** Among logged text one object has to be all. */
+  private @Nullable JsonToken pastText(LoggedText text, DocumentReader known)
+      throws IOException, UnreadableInputException {
+    if (known.lines()) {
+      throw in.refused("there is other text before the JSON", "remove it, or make the file again");
+    }
+    return text.hidesAnother(in) ? JsonToken.START_OBJECT : null;
+  }
+
   private void field(String name) throws UnreadableInputException {
     if (reader == null) {
       Optional<Kind> kind = Kind.of(name);
@@ -67,6 +83,11 @@ final class Document {
     }
     if (reader != null) {
       reader.field(name);
+    } else if (WRAPPERS.contains(name) && in.current() == JsonToken.START_OBJECT) {
+      Tokens.Fields wrapped = in.fields();
+      while (wrapped.next()) {
+        field(wrapped.name());
+      }
     } else {
       unrecognised.add(name);
       version = name.equals("version") ? in.scalar() : version;
@@ -91,6 +112,11 @@ final class Document {
   }
 
   private UnreadableInputException unrecognised() {
+    if (unrecognised.contains("@level")) {
+      return in.refused(
+          "this is what `terraform plan -json` logs, which is not the plan",
+          "save the plan with `-out=PLANFILE`, and pass what `terraform show -json PLANFILE` prints");
+    }
     List<String> shown =
         unrecognised.stream()
             .filter(key -> key.matches("\\w{1,40}"))

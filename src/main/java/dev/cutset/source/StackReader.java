@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -69,9 +70,9 @@ public final class StackReader {
    */
   public Stack read(InputStream in, String where) throws UnreadableInputException {
     try {
-      InputStream content = Content.of(in, where);
-      try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), content)) {
-        return read(new Tokens(parser, where));
+      Content content = Content.of(in, where);
+      try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), content.json())) {
+        return read(new Tokens(parser, where), content.around());
       }
     } catch (IOException e) {
       throw unreadable(where, "the input cannot be read");
@@ -80,9 +81,10 @@ public final class StackReader {
     }
   }
 
-  private Stack read(Tokens in) throws UnreadableInputException {
+  private Stack read(Tokens in, Optional<LoggedText> around)
+      throws IOException, UnreadableInputException {
     try {
-      return new Document(in, interest, naming).read();
+      return new Document(in, around, interest, naming).read();
     } catch (JacksonIOException e) {
       throw e;
     } catch (UnexpectedEndOfInputException e) {

@@ -1,5 +1,6 @@
 package dev.cutset.source;
 
+import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -68,6 +69,11 @@ final class Tokens {
 
   @Nullable JsonToken next() {
     return parser.nextToken();
+  }
+
+  /** Gives back what was taken from the input beyond the last token. */
+  void release(OutputStream beyond) {
+    parser.releaseBuffered(beyond);
   }
 
   /** The fields of the object at hand; null counts as an object without any. */

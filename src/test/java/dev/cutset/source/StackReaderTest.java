@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cutset.stack.Interest;
 import dev.cutset.stack.Naming;
 import dev.cutset.stack.Resource;
+import dev.cutset.stack.Stack;
 import dev.cutset.stack.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,40 @@ class StackReaderTest {
   void the_type_in_the_urn_does_for_a_missing_one() throws Exception {
     assertThat(Inputs.read(Inputs.preview("{}")).resources().get(0).type())
         .isEqualTo("aws:ec2/instance:Instance");
+  }
+
+  @Test
+  void what_a_pipeline_logs_around_the_json_is_passed_over() throws Exception {
+    String preview = Inputs.preview("{}");
+    for (String before : List.of("[command]/bin/tool\n", "\u001b[1mwarning\u001b[0m\nx\r\n")) {
+      for (String after : List.of("", "\n", "::debug::exit 0\n", "\n\n::set-output name=x::{}\n")) {
+        assertThat(Inputs.read(before + preview + after).resources()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void a_plan_is_read_out_of_what_it_is_wrapped_in() throws Exception {
+    String plan =
+        """
+        {"format_version":"1.2","resource_changes":[{"address":"acme_db.main","type":"acme_db",
+          "change":{"actions":["create"],"after":{}}}]}""";
+    assertThat(Inputs.read("{\"tfplan\":" + plan + "}").resources())
+        .containsExactlyElementsOf(Inputs.read(plan).resources());
+    assertThat(Inputs.read("{\"run\":{\"id\":\"x\"},\"plan\":" + plan + "}").resources())
+        .containsExactlyElementsOf(Inputs.read(plan).resources());
+  }
+
+  @Test
+  void a_resource_without_a_provider_has_that_of_its_type() throws Exception {
+    Stack stack =
+        Inputs.read(
+            """
+            {"format_version":"1.2","resource_changes":[{"address":"acme_db.main","type":"acme_db",
+              "change":{"actions":["create"],"after":{}}}]}""");
+    assertThat(stack.resources())
+        .extracting(resource -> resource.urn().name())
+        .containsExactly("provider.acme", "acme_db.main");
   }
 
   @Test

@@ -102,6 +102,27 @@ class UnreadableInputTest {
   }
 
   @Test
+  void two_objects_among_logged_lines_are_refused() {
+    String logged = "[command]/bin/tool\n" + Inputs.preview("{}") + "\n::done::\n";
+    refused(logged + " {}").withMessageContaining("something follows");
+    refused(logged + logged).withMessageContaining("something follows");
+    refused("warning: x\n{\"sequence\":1}\n{\"sequence\":2}")
+        .withMessageContaining("other text before the JSON");
+  }
+
+  @Test
+  void a_list_over_several_lines_is_not_a_stack() {
+    refused("[\n" + Inputs.preview("{}") + "\n]").withMessageContaining("not a JSON object");
+  }
+
+  @Test
+  void what_terraform_logs_of_a_plan_is_not_the_plan() {
+    refused("{\"@level\":\"info\",\"@message\":\"Terraform 1.9.0\",\"type\":\"version\"}\n{}")
+        .withMessageContaining("terraform plan -json")
+        .withMessageContaining("`terraform show -json PLANFILE`");
+  }
+
+  @Test
   void deep_nesting_is_refused_and_does_not_overflow() {
     refused(Inputs.preview("{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}"))
         .withMessageContaining("nested more than 400 deep");
