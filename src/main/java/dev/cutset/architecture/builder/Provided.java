@@ -35,7 +35,12 @@ final class Provided {
 
   /** Everything that is of use to others: nothing here works for users of its own. */
   void all(Entries found) {
-    add(found, draft -> draft.role().filter(PLATFORM::contains).isPresent() && mayFail(draft));
+    add(
+        found,
+        draft ->
+            draft.role().filter(PLATFORM::contains).isPresent()
+                && mayFail(draft)
+                && !purpose.leadsToControllers(draft));
     add(found, purpose::servesOthers);
     found.dropReached();
     joinAlike(found);

@@ -174,9 +174,25 @@ final class Purpose {
     if (draft.known().type().labels().flatMap(Labels::carries).isEmpty()) {
       return false;
     }
-    return draft.replicas().stream().noneMatch(Replica::failsAlone)
-        || reading.text(draft.known(), NAMESPACE).filter(n -> n.startsWith("kube-")).isPresent()
+    return draft.replicas().stream().noneMatch(Replica::failsAlone) || isController(draft);
+  }
+
+  private boolean isController(Draft draft) {
+    return reading.text(draft.known(), NAMESPACE).filter(n -> n.startsWith("kube-")).isPresent()
         || isNamed(draft, OF_CLUSTER);
+  }
+
+  /** Whether it leads to nothing but controllers of the cluster, which only the cluster calls. */
+  boolean leadsToControllers(Draft gateway) {
+    List<Draft> behind =
+        gateway.allNeeds().stream()
+            .flatMap(Purpose::singles)
+            .flatMap(need -> drafts.find(need.component()).stream())
+            .filter(draft -> draft.is(Role.COMPUTE))
+            .toList();
+    return gateway.is(Role.GATEWAY)
+        && !behind.isEmpty()
+        && behind.stream().allMatch(this::isController);
   }
 
   /** Whether it, or one that says for it what it is, has a name like that. */
