@@ -17,7 +17,9 @@ import dev.cutset.catalog.Truth;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -112,9 +114,11 @@ final class EntryPoints {
 
   /** Whether anything computes or holds data behind any of them, or may do so. */
   private boolean leadsToWork(Set<Urn> reached) {
-    return reached.stream()
-        .flatMap(urn -> drafts.find(urn).stream())
-        .anyMatch(draft -> draft.isOpen() || draft.role().filter(WORK::contains).isPresent());
+    return reached.stream().flatMap(urn -> drafts.find(urn).stream()).anyMatch(EntryPoints::isWork);
+  }
+
+  private static boolean isWork(Draft draft) {
+    return draft.isOpen() || draft.role().filter(WORK::contains).isPresent();
   }
 
   private Entries namedOnes(List<DnsNames.Name> names) {
@@ -179,12 +183,37 @@ final class EntryPoints {
         found.all().stream()
             .filter(entry -> entry.need().equals(new Need.On(entry.urn(), Entries.ENTERED)))
             .map(EntryPoint::urn)
-            .filter(urn -> drafts.find(urn).filter(purpose::isToolMachine).isPresent())
+            .filter(this::isForTools)
             .filter(urn -> hints.declared().stream().noneMatch(hint -> declares(hint, urn)))
             .toList();
     if (leadsToWork(found.without(tools))) {
       tools.forEach(found::remove);
     }
+  }
+
+  /** A tool, or a balancer with nothing but tools behind it. */
+  private boolean isForTools(Urn urn) {
+    Set<Urn> seen = new HashSet<>();
+    Deque<Urn> ahead = new ArrayDeque<>(List.of(urn));
+    boolean tools = false;
+    while (!ahead.isEmpty()) {
+      Urn next = ahead.pop();
+      Draft draft = seen.add(next) ? drafts.find(next).orElse(null) : null;
+      if (draft == null) {
+        continue;
+      }
+      if (isWork(draft)) {
+        if (!purpose.isToolMachine(draft)) {
+          return false;
+        }
+        tools = true;
+      } else {
+        draft.allNeeds().stream()
+            .flatMap(Purpose::singles)
+            .forEach(need -> ahead.push(need.component()));
+      }
+    }
+    return tools;
   }
 
   private boolean declares(Hints.EntryHint hint, Urn urn) {

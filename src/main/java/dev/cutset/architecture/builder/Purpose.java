@@ -109,7 +109,8 @@ final class Purpose {
             .isPresent();
   }
 
-  private static Stream<Need.On> singles(Need need) {
+  /** The components that a need names. */
+  static Stream<Need.On> singles(Need need) {
     return need instanceof Need.On on
         ? Stream.of(on)
         : need.parts().stream().flatMap(Purpose::singles);
