@@ -55,7 +55,7 @@ final class DnsAnswers {
   List<DnsAnswer> answers(Known record, Draft set) {
     DnsRecord dns = (DnsRecord) record.type().dns().orElseThrow();
     List<DnsAnswer> answers = new ArrayList<>();
-    boolean open = false;
+    Optional<PropertyPath> open = Optional.empty();
     boolean named = false;
     for (PropertyPath path : paths(dns)) {
       References.Found found = references.find(record, path, this::leadsOn);
@@ -70,10 +70,12 @@ final class DnsAnswers {
         named = true;
         answers.add(answer(record, dns, Optional.empty(), Need.NOTHING));
       }
-      open |= found.open();
+      if (found.open()) {
+        open = Optional.of(path);
+      }
     }
-    if (answers.isEmpty() && open && !named) {
-      openEnds.hold(set, record, dns.answers().or(dns::alias).orElse(dns.name()));
+    if (answers.isEmpty() && open.isPresent() && !named) {
+      openEnds.hold(set, record, open.get());
     }
     return answers;
   }
