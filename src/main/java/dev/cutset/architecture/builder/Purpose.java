@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * is not in this stack, or the people who run it.
  *
  * <p>Groups, services and workloads are kept running by something, which nobody arranges for a
- * machine that may be gone. A single machine is there for others if it admits them or works on
- * their data.
+ * machine that may be gone. A single machine is there for others if it admits them, works on their
+ * data, or is called what users come to.
  */
 final class Purpose {
   private static final Set<Role> OF_OTHERS =
@@ -57,6 +57,10 @@ final class Purpose {
               + "|observability|jaeger|netdata)(?![a-z])");
   private static final Pattern TUNNEL =
       Pattern.compile("(?<![a-z])(?:open|client-?)?vpn(?![a-z])|wireguard|pritunl");
+  private static final Pattern SERVER =
+      Pattern.compile(
+          "(?<![a-z])(?:web|www|api|app|http|front-?end|back-?end|nginx|apache|httpd|tomcat"
+              + "|wordpress)(?:server|site|app)?s?(?![a-z])");
   private static final Pattern OF_CLUSTER =
       Pattern.compile(
           "(?<![a-z])(?:cluster-?autoscaler|karpenter|metrics-?server|external-?dns|cert-?manager"
@@ -84,7 +88,7 @@ final class Purpose {
         && !draft.replicas().isEmpty()
         && !isTool(draft)
         && !isOfCluster(draft)
-        && (!isMachine(draft) || isAskedByOthers(draft) || isWithData(draft));
+        && (!isMachine(draft) || isServer(draft));
   }
 
   /** One copy by its very type, which nothing replaces: a server, a bare pod. */
@@ -93,6 +97,10 @@ final class Purpose {
     return draft.replicas().stream().anyMatch(Replica::failsAlone)
         && cases.stream()
             .allMatch(one -> one.count() instanceof Copies.Fixed fixed && fixed.copies() <= 1);
+  }
+
+  private boolean isServer(Draft draft) {
+    return isAskedByOthers(draft) || isWithData(draft) || isNamed(draft, SERVER);
   }
 
   private boolean isAskedByOthers(Draft draft) {
