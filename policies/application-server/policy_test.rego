@@ -40,6 +40,18 @@ test_a_group_that_may_shrink_to_one_is_told_why if {
 	]))
 }
 
+test_a_service_that_something_else_scales_to_one_is_told_why if {
+	service := fixtures.cut({"cause": [fixtures.component({"properties": {"scalesDownTo": 1, "desiredCapacity": 2}})]})
+	some finding in policy.findings with input as fixtures.facts([service])
+	contains(finding.message, "its minimum, from the 2 it starts with")
+}
+
+test_a_zone_without_a_name_is_not_named if {
+	single := fixtures.cut({"cause": [fixtures.component({"zones": ["zone 1 of web"]})]})
+	some finding in policy.findings with input as fixtures.facts([single])
+	contains(finding.message, "EC2 instance `web` runs a single copy, and nothing else does its work")
+}
+
 test_copies_in_one_zone_are_not_its_business if {
 	pair := fixtures.in_zone({"cause": [fixtures.component({"copies": 2})]})
 	count(policy.findings) == 0 with input as fixtures.facts([pair])

@@ -56,6 +56,8 @@ standby_names(cut) := [standby.name |
 event(cut) := cut.failure.name if {
 	contains(cut.failure.name, "zone of ")
 } else := cut.failure.name if {
+	startswith(cut.failure.name, "zone ")
+} else := cut.failure.name if {
 	startswith(cut.failure.name, "the region of ")
 } else := sprintf("%s %s", [domain_word[cut.failure.kind], quoted(cut.failure.name)]) if {
 	domain_word[cut.failure.kind]
@@ -121,11 +123,18 @@ condition(component) := sprintf("runs %d copies%s", [component.copies, where(com
 }
 
 shrinks(component) if {
-	component.properties.minSize == 1
+	least(component) == 1
 	is_number(component.properties.desiredCapacity)
 	component.properties.desiredCapacity > 1
 }
 
+# What scales a service knows its minimum, else it says that itself.
+least(component) := component.properties.scalesDownTo if {
+	component.properties.scalesDownTo
+} else := component.properties.minSize
+
+# That a single copy is in one zone goes without saying where the zone has no name.
 where(component) := sprintf(" in zone %s", [quoted(component.zones[0])]) if {
 	count(component.zones) == 1
+	not startswith(component.zones[0], "zone ")
 } else := ""

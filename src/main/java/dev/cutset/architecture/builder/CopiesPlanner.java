@@ -113,7 +113,10 @@ final class CopiesPlanner {
     Known known = draft.known();
     Spots spots = places.of(known);
     int count = counts.of(known, copies, spots);
-    counts.resizer(known).ifPresent(resizer -> draft.scaledBy(resizer.type().remedy()));
+    Optional<Known> resizer = counts.resizer(known);
+    if (resizer.isPresent()) {
+      draft.scaledBy(resizer.get().type().remedy(), count);
+    }
     if (count == 0 || isStopped(known)) {
       // Planned as the one copy that somebody would have to start.
       draft.stayCold();

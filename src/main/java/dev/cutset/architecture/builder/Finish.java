@@ -16,6 +16,7 @@ import java.util.Map;
 /** Makes components of drafts, with the properties that policies ask for. */
 final class Finish {
   private static final String CROSS_ZONE = "crossZone";
+  private static final String LEAST = "scalesDownTo";
 
   private final Reading reading;
   private final Doubts doubts;
@@ -32,6 +33,7 @@ final class Finish {
     for (Draft draft : drafts.all()) {
       draft.undecided(doubts.undecidedBy(draft.known()));
       Map<String, Value> properties = properties(draft.known());
+      draft.scalesDownTo().ifPresent(least -> properties.put(LEAST, Value.of(least)));
       components.put(draft.urn(), draft.freeze(properties, crossZone(properties)));
     }
     return Renaming.absorbed(components, drafts);

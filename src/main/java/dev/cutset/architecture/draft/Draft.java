@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -28,6 +29,7 @@ public final class Draft {
   private String title;
   private Optional<Role> role;
   private Map<Scope, String> remedy;
+  private OptionalInt scalesDownTo = OptionalInt.empty();
   private boolean cold;
   private boolean maybeCold;
   private boolean open;
@@ -100,14 +102,20 @@ public final class Draft {
     remedy = software.remedy().isEmpty() ? remedy : software.remedy();
   }
 
-  /** What helps is to be said to what scales it. */
-  public void scaledBy(Map<Scope, String> others) {
+  /** What helps is to be said to what scales it, and leaves it so many copies. */
+  public void scaledBy(Map<Scope, String> others, int least) {
+    scalesDownTo = OptionalInt.of(least);
     if (!others.isEmpty()) {
       Map<Scope, String> both = new EnumMap<>(Scope.class);
       both.putAll(remedy);
       both.putAll(others);
       remedy = both;
     }
+  }
+
+  /** How many copies what scales it leaves, where something else than itself does that. */
+  public OptionalInt scalesDownTo() {
+    return scalesDownTo;
   }
 
   /** It stands for nothing that is known, and what helps is to say what it is. */
