@@ -16,6 +16,7 @@ record Content(InputStream json, Optional<LoggedText> around) {
   private static final int BLANKS_TO_LOOK_PAST = 1024;
   private static final int GZIP_FIRST = 0x1f;
   private static final int GZIP_SECOND = 0x8b;
+  private static final int ESCAPE = 0x1b;
   private static final String ADVICE = "pass the JSON that the tool prints with `--json`";
 
   static Content of(InputStream in, String where) throws IOException, UnreadableInputException {
@@ -60,6 +61,9 @@ record Content(InputStream json, Optional<LoggedText> around) {
     }
     if (LoggedText.begins(first, second) && LoggedText.skip(content)) {
       return true;
+    }
+    if (first == ESCAPE) {
+      throw new UnreadableInputException(where, "this is coloured text, not JSON", ADVICE);
     }
     if (first > ' ') {
       throw new UnreadableInputException(where, "this is not a JSON object", ADVICE);

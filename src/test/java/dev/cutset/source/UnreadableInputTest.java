@@ -46,6 +46,7 @@ class UnreadableInputTest {
   @Test
   void what_pulumi_prints_without_the_flag_is_not_json() {
     refused("Previewing update (dev):").withMessageContaining("`--json`");
+    refused("\u001b[1maws_instance.web: Refreshing").withMessageContaining("coloured text");
   }
 
   @Test
