@@ -27,13 +27,13 @@ record Content(InputStream json, Optional<LoggedText> around) {
     if (packed) {
       content = new BufferedInputStream(Unpacked.of(content, BUFFER), BUFFER);
     }
-    boolean logged = refuseOthers(content, where);
+    boolean logged = comeToJson(content, where);
     return new Content(
         content, logged ? Optional.of(LoggedText.around(content)) : Optional.empty());
   }
 
   /** Goes to where the JSON begins; whether there was text before it. */
-  private static boolean refuseOthers(BufferedInputStream content, String where)
+  private static boolean comeToJson(BufferedInputStream content, String where)
       throws IOException, UnreadableInputException {
     content.mark(BLANKS_TO_LOOK_PAST + 1);
     int first = content.read();
