@@ -65,7 +65,8 @@ final class Purpose {
       Pattern.compile(
           "(?<![a-z])(?:cluster-?autoscaler|karpenter|metrics-?server|external-?dns|cert-?manager"
               + "|coredns|kube-proxy|aws-load-balancer-controller|ebs-csi|efs-csi|sealed-secrets"
-              + "|external-secrets|reloader|node-?problem-?detector|kubernetes-dashboard)(?![a-z])");
+              + "|external-secrets|reloader|node-?problem-?detector|kubernetes-dashboard|linkerd|istiod)"
+              + "(?![a-z])");
 
   private final Reading reading;
   private final Texts texts;
@@ -192,16 +193,21 @@ final class Purpose {
   }
 
   /** Whether it leads to nothing but controllers of the cluster, which only the cluster calls. */
-  boolean leadsToControllers(Draft gateway) {
-    List<Draft> behind =
-        gateway.allNeeds().stream()
-            .flatMap(Purpose::singles)
-            .flatMap(need -> drafts.find(need.component()).stream())
-            .filter(draft -> draft.is(Role.COMPUTE))
-            .toList();
-    return gateway.is(Role.GATEWAY)
-        && !behind.isEmpty()
-        && behind.stream().allMatch(this::isController);
+  boolean leadsToControllers(Draft draft) {
+    if (!draft.is(Role.GATEWAY) || draft.balanced().isEmpty()) {
+      return false;
+    }
+    for (Urn urn : draft.balanced()) {
+      if (drafts.find(urn).filter(this::isController).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether this is what something is called that serves the cluster itself. */
+  static boolean isNameOfCluster(String name) {
+    return holds(name, OF_CLUSTER);
   }
 
   /** Whether it, or one that says for it what it is, has a name like that. */

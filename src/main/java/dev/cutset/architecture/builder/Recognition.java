@@ -78,6 +78,9 @@ final class Recognition {
   }
 
   private Optional<Software> byName(Known component) {
+    if (Purpose.isNameOfCluster(component.name())) {
+      return Optional.empty();
+    }
     List<String> words = List.of(component.name().toLowerCase(Locale.ROOT).split("[^a-z]+", -1));
     return known.stream()
         .filter(software -> software.named().stream().anyMatch(words::contains))
