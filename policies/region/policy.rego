@@ -19,7 +19,7 @@ policy := lib.policy(rego.metadata.chain())
 # Being in one place is one fault, however many things are in it: one finding for the place.
 findings contains object.union(
 	lib.of_cut(policy, indices[0], {
-		"title": sprintf("everything is in %s", [lib.event(cut)]),
+		"title": title(cut),
 		"why": sprintf("all that serves %s is in that %s%s", [
 			lib.verb(lib.entry_names(cut), "it", "them"),
 			cut.scope,
@@ -39,6 +39,15 @@ places[where(cut)] contains index if {
 	some index in lib.about.everything
 	cut := input.cuts[index]
 }
+
+# Where there are several places, each is that of some entry points.
+title(cut) := sprintf("everything is in %s", [lib.event(cut)]) if is_only(cut)
+
+title(cut) := sprintf("all that serves %s is in %s", [lib.names(lib.entry_names(cut)), lib.event(cut)]) if {
+	not is_only(cut)
+}
+
+is_only(cut) if count({place | some place, _ in places; place[0] == cut.scope}) == 1
 
 where(cut) := [cut.scope, cut.verdict, cut.failure, lib.entry_names(cut)]
 

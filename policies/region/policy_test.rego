@@ -24,7 +24,11 @@ test_everything_in_one_region_is_one_finding if {
 
 test_two_regions_are_two_findings if {
 	other := fixtures.in_region({"failure": {"kind": "region", "name": "eu-west-1"}})
-	count(policy.findings) == 2 with input as fixtures.facts([fixtures.in_region({}), other])
+	findings := policy.findings with input as fixtures.facts([fixtures.in_region({}), other])
+	{finding.title | some finding in findings} == {
+		"all that serves `www.example.com` is in region `us-east-1`",
+		"all that serves `www.example.com` is in region `eu-west-1`",
+	}
 }
 
 test_a_cloud_is_mended_by_another_cloud if {
