@@ -39,7 +39,8 @@ final class LostEnds {
       }
     }
     for (Loose loose : relations.loose()) {
-      if (!reached.contains(drafts.represented(loose.subject().urn()))) {
+      // What something needs that no entry point leads to is of no concern to any of them.
+      if (loose.addsToObject() && !reached.contains(drafts.represented(loose.subject().urn()))) {
         unknown.add(openEnds.whatever(loose.said(), loose.path()));
       }
     }

@@ -30,7 +30,13 @@ public final class Relations {
       Known subject, Known object, Failover failover, Evidence evidence, Known said) {}
 
   /** A relation of which the object cannot be told: the property is unknown and left no edge. */
-  public record Loose(Known subject, Known said, PropertyPath path) {}
+  public record Loose(Known subject, Known said, PropertyPath path, Link.Verb verb) {
+
+    /** Whether it can change what the object is for others, and not only its own subject. */
+    public boolean addsToObject() {
+      return verb != Link.Verb.NEEDS && verb != Link.Verb.BALANCES;
+    }
+  }
 
   /**
    * A relation of which the subject cannot be told.
@@ -144,7 +150,8 @@ public final class Relations {
         && objects.isEmpty()
         && link.to().isPresent()
         && isOpen(known, link, link.to().get())) {
-      subjects.forEach(subject -> loose.add(new Loose(subject, known, link.to().get())));
+      subjects.forEach(
+          subject -> loose.add(new Loose(subject, known, link.to().get(), link.verb())));
       looseMembers |= link.verb() == Link.Verb.MEMBER_OF;
     }
     if (link.verb() == Link.Verb.BORROWS
