@@ -43,6 +43,7 @@ final class Usage {
   private static final Pattern NUMBERING =
       Pattern.compile("(?:\\[\\d+]|[-_ ]?\\d+[a-z]?|[-_ ][a-z]|[-_ ][a-z]{2}-[a-z]+-\\d[a-z]?)$");
   private static final Pattern INSTANCE = Pattern.compile("\\[[^\\[\\]]*]$");
+  private static final String KEY_END = "\"]";
   private static final int DEEPEST = 4;
   private static final String SCHEME = "://";
   private static final String CLAIM = "claim";
@@ -255,8 +256,12 @@ final class Usage {
     return draft.replicas().size() == 1 && other.known().type().facts().containsKey(CLAIM);
   }
 
-  /** A name without the number or letter that tells it from its equals. */
+  /**
+   * A name, or the key of an instance, without the number or letter that tells it from its equals.
+   */
   static String stem(Draft draft) {
-    return draft.known().resource().type() + " " + NUMBERING.matcher(draft.name()).replaceFirst("");
+    String name = draft.name();
+    String open = name.endsWith(KEY_END) ? name.substring(0, name.length() - 2) : name;
+    return draft.known().resource().type() + " " + NUMBERING.matcher(open).replaceFirst("");
   }
 }
