@@ -47,7 +47,11 @@ title(cut) := sprintf("all that serves %s is in %s", [lib.names(lib.entry_names(
 	not is_only(cut)
 }
 
-is_only(cut) if count({place | some place, _ in places; place[0] == cut.scope}) == 1
+is_only(cut) if places_of[cut.scope] == 1
+
+scopes := {place[0] | some place, _ in places}
+
+places_of[scope] := count({place | some place, _ in places; place[0] == scope}) if some scope in scopes
 
 where(cut) := [cut.scope, cut.verdict, cut.failure, lib.entry_names(cut)]
 

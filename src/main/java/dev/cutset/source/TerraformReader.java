@@ -50,7 +50,7 @@ final class TerraformReader implements DocumentReader {
           refuseIf(
               !in.truth(),
               "the plan leaves out a part of the configuration",
-              "plan without targets");
+              "make `terraform plan` succeed, and plan without targets");
       default -> in.skip();
     }
   }
