@@ -17,11 +17,23 @@ import org.snakeyaml.engine.v2.nodes.Node;
  */
 final class AccessReader {
   private static final List<String> NETWORK = List.of("groups", "in", "port", "outside");
-  private static final List<String> ENTRY = List.of("name", "when", "certain", "open", "unguarded");
+  private static final List<String> ENTRY =
+      List.of("name", "when", "certain", "open", "unguarded", "addressed");
   private static final List<String> ORIGINS =
       List.of("list", "id", "at", "custom", "groups", "groupId", "members", "used");
   private static final List<String> FIREWALL =
-      List.of("group", "rules", "when", "sources", "ranges", "ports", "protocol", "self", "tags");
+      List.of(
+          "group",
+          "rules",
+          "when",
+          "rulesWhen",
+          "sources",
+          "ranges",
+          "ports",
+          "morePorts",
+          "protocol",
+          "self",
+          "tags");
 
   private final Origin origin;
   private final ConditionReader conditions;
@@ -44,7 +56,8 @@ final class AccessReader {
         conditions.read(block, "when"),
         block.flag("certain"),
         block.flag("open"),
-        block.flag("unguarded"));
+        block.flag("unguarded"),
+        block.flag("addressed"));
   }
 
   Origins origins(Node node) {
@@ -84,10 +97,12 @@ final class AccessReader {
         block.path("group"),
         block.path("rules"),
         conditions.read(block, "when"),
+        conditions.read(block, "rulesWhen"),
         block.paths("sources"),
         block.paths("ranges"),
         ports.get(0),
         ports.get(ports.size() - 1),
+        block.path("morePorts"),
         block.path("protocol"),
         block.path("self"),
         block.get("tags", this::tags));

@@ -163,13 +163,15 @@ public record ResourceType(
    * @param open whether a security group must admit the world besides, on a port that is not for
    *     administration
    * @param unguarded whether the world is admitted, too, where there is no security group at all
+   * @param addressed whether it, or its network card, must have a public address of its own
    */
   public record Entry(
       Optional<PropertyPath> name,
       List<Condition> when,
       boolean certain,
       boolean open,
-      boolean unguarded) {
+      boolean unguarded,
+      boolean addressed) {
     public Entry {
       when = List.copyOf(when);
     }
@@ -236,10 +238,12 @@ public record ResourceType(
    * @param group refers to the group the rules belong to; empty: the resource itself
    * @param rules the property that holds a list of rules; empty: the resource itself is one rule
    * @param when what must hold for the rules to admit traffic
+   * @param rulesWhen what must hold of a rule for it to admit traffic
    * @param sources refers to the groups admitted, within a rule
    * @param ranges the address ranges admitted, within a rule
    * @param fromPort the first port, within a rule
    * @param toPort the last port, within a rule
+   * @param morePorts further ports or ranges of them, within a rule
    * @param protocol the protocol, within a rule
    * @param self whether the group admits its own members, within a rule
    * @param tags for rules that belong to no group: the tags of what they admit, and to what
@@ -248,15 +252,18 @@ public record ResourceType(
       Optional<PropertyPath> group,
       Optional<PropertyPath> rules,
       List<Condition> when,
+      List<Condition> rulesWhen,
       List<PropertyPath> sources,
       List<PropertyPath> ranges,
       PropertyPath fromPort,
       PropertyPath toPort,
+      Optional<PropertyPath> morePorts,
       Optional<PropertyPath> protocol,
       Optional<PropertyPath> self,
       Optional<Tags> tags) {
     public Firewall {
       when = List.copyOf(when);
+      rulesWhen = List.copyOf(rulesWhen);
       sources = List.copyOf(sources);
       ranges = List.copyOf(ranges);
     }

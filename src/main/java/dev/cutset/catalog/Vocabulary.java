@@ -152,6 +152,8 @@ record Vocabulary(Set<String> properties, Set<String> steps) {
     ofOneRule.addAll(firewall.ranges());
     ofOneRule.add(firewall.fromPort());
     ofOneRule.add(firewall.toPort());
+    firewall.morePorts().ifPresent(ofOneRule::add);
+    addConditions(ofOneRule, firewall.rulesWhen());
     firewall.protocol().ifPresent(ofOneRule::add);
     firewall.self().ifPresent(ofOneRule::add);
     firewall

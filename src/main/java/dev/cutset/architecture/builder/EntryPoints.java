@@ -15,6 +15,7 @@ import dev.cutset.catalog.ResourceType.Entry;
 import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Truth;
 import dev.cutset.stack.PropertyPath;
+import dev.cutset.stack.Resource;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
 import java.util.ArrayDeque;
@@ -225,7 +226,7 @@ final class EntryPoints {
     boolean asked = entry.certain() ? told == Truth.YES : told != Truth.NO;
     return entry.open()
         ? admitsTheWorld(draft, entry)
-            && (asked
+            && (asked && !entry.addressed()
                 ? hasAddress(draft, entry)
                 : hasAddressOfItsOwn(draft.known(), new HashSet<>()))
         : asked;
@@ -235,9 +236,24 @@ final class EntryPoints {
   private boolean hasAddressOfItsOwn(Known known, Set<Known> seen) {
     return seen.add(known)
         && relations.to(Link.Verb.STANDS_FOR, known).stream()
+            .filter(relation -> isTold(relation.said()))
             .map(Relations.Relation::subject)
+            .filter(subject -> subject.type().role().isEmpty())
             .anyMatch(
                 subject -> subject.type().network().isEmpty() || hasAddressOfItsOwn(subject, seen));
+  }
+
+  /** Whether it is known that there is an address, and not only that there may be one. */
+  private static boolean isTold(Known said) {
+    return said.type().links().stream()
+        .filter(link -> link.verb() == Link.Verb.STANDS_FOR)
+        .map(link -> link.from().map(PropertyPath::property))
+        .anyMatch(property -> property.isEmpty() || isTold(said.resource(), property.get()));
+  }
+
+  private static boolean isTold(Resource said, String property) {
+    return said.property(property).filter(value -> !value.opaque()).isPresent()
+        || !said.propertyDependencies().getOrDefault(property, List.of()).isEmpty();
   }
 
   private boolean admitsTheWorld(Draft draft, Entry entry) {

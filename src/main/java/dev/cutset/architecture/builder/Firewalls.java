@@ -33,7 +33,7 @@ final class Firewalls {
       EnumSet.of(Role.DATABASE, Role.CACHE, Role.QUEUE, Role.STORAGE, Role.COORDINATOR);
   private static final Set<Integer> ADMINISTRATION = Set.of(22, 3389);
   private static final Set<String> ADMINISTRATIVE = Set.of("22", "3389");
-  static final Set<String> WORLD = Set.of("0.0.0.0/0", "::/0");
+  private static final Set<String> WORLD = Set.of("0.0.0.0/0", "::/0", "*", "any", "internet");
   private static final Set<String> ECHO = Set.of("icmp", "icmpv6", "1", "58");
 
   private final Declared declared;
@@ -88,6 +88,11 @@ final class Firewalls {
   boolean admitsUnknown(Known known) {
     return !undisclosed.isEmpty()
         && groupsOf(known).stream().anyMatch(group -> undisclosed.contains(group.urn()));
+  }
+
+  /** Whether an address range, or what a cloud says for one, is everybody. */
+  static boolean isWorld(String range) {
+    return WORLD.contains(range.toLowerCase(Locale.ROOT));
   }
 
   /** Who is admitted to what serves data needs it. */
@@ -153,19 +158,28 @@ final class Firewalls {
   private Set<Known> groupsOf(Known known) {
     Set<Known> groups = new LinkedHashSet<>();
     for (Known sayer : texts.sayers(known)) {
-      // Some firewalls say themselves for what they are, which borrows from them.
-      if (sayer
-          .type()
-          .firewall()
-          .filter(own -> own.group().isEmpty() && own.tags().isEmpty())
-          .isPresent()) {
-        groups.add(sayer);
-      }
-      for (PropertyPath path : sayer.type().network().map(Network::groups).orElse(List.of())) {
-        groups.addAll(references.find(sayer, path, Firewalls::isFirewall).resources());
+      addGroups(sayer, groups);
+      for (PropertyPath path : sayer.type().network().map(Network::within).orElse(List.of())) {
+        for (Known place : references.find(sayer, path, Networks::concerns).resources()) {
+          texts.sayers(place).forEach(of -> addGroups(of, groups));
+        }
       }
     }
     return groups;
+  }
+
+  private void addGroups(Known sayer, Set<Known> groups) {
+    // Some firewalls say themselves for what they are, which borrows from them.
+    if (sayer
+        .type()
+        .firewall()
+        .filter(own -> own.group().isEmpty() && own.tags().isEmpty())
+        .isPresent()) {
+      groups.add(sayer);
+    }
+    for (PropertyPath path : sayer.type().network().map(Network::groups).orElse(List.of())) {
+      groups.addAll(references.find(sayer, path, Firewalls::isFirewall).resources());
+    }
   }
 
   private static boolean isFirewall(Known known) {
@@ -196,7 +210,9 @@ final class Firewalls {
                         .toList())
             .orElse(List.of(known.urn()));
     for (Value rule : rules(known, firewall)) {
-      if (!isAdministration(firewall, rule) && !isEcho(firewall, rule)) {
+      if (reading.holds(rule, firewall.rulesWhen()) != Truth.NO
+          && !isAdministration(firewall, rule)
+          && !isEcho(firewall, rule)) {
         groups.forEach(group -> admit(known, firewall, rule, group));
       }
     }
@@ -243,7 +259,7 @@ final class Firewalls {
     for (PropertyPath path : firewall.ranges()) {
       for (Value range : path.within(rule)) {
         admitting.add(group);
-        if (Reading.asText(range).filter(WORLD::contains).isPresent()) {
+        if (Reading.asText(range).filter(Firewalls::isWorld).isPresent()) {
           open.add(group);
         }
       }
@@ -251,12 +267,13 @@ final class Firewalls {
   }
 
   private static boolean isAdministration(Firewall firewall, Value rule) {
+    List<String> first = texts(firewall.fromPort(), rule);
     if (firewall.tags().isPresent()) {
-      List<String> ports =
-          firewall.fromPort().within(rule).stream()
-              .flatMap(value -> Reading.asText(value).stream())
-              .toList();
-      return !ports.isEmpty() && ports.stream().allMatch(ADMINISTRATIVE::contains);
+      return !first.isEmpty() && ADMINISTRATIVE.containsAll(first);
+    }
+    List<String> more = firewall.morePorts().map(path -> texts(path, rule)).orElse(List.of());
+    if (!more.isEmpty()) {
+      return ADMINISTRATIVE.containsAll(more) && ADMINISTRATIVE.containsAll(first);
     }
     OptionalDouble from = number(firewall.fromPort(), rule);
     OptionalDouble to = number(firewall.toPort(), rule);
@@ -264,6 +281,10 @@ final class Firewalls {
         && to.isPresent()
         && from.getAsDouble() == to.getAsDouble()
         && ADMINISTRATION.contains((int) from.getAsDouble());
+  }
+
+  private static List<String> texts(PropertyPath path, Value rule) {
+    return path.within(rule).stream().flatMap(value -> Reading.asText(value).stream()).toList();
   }
 
   /** Who may ping something is not served by it. */

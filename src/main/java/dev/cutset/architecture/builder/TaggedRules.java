@@ -47,7 +47,7 @@ final class TaggedRules {
     Set<String> ranges = texts(rule, tags.ranges());
     // Where a rule names no source at all, the world is admitted.
     boolean world =
-        ranges.stream().anyMatch(Firewalls.WORLD::contains)
+        ranges.stream().anyMatch(Firewalls::isWorld)
             || (ranges.isEmpty()
                 && sources.isEmpty()
                 && tags.ranges().in(rule.resource()).isEmpty());

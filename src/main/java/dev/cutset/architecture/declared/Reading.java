@@ -65,6 +65,19 @@ public final class Reading {
         : tester.holds(values(known, condition.path()), condition.test());
   }
 
+  /** Whether all conditions hold of a part of a resource, to which their paths lead. */
+  public Truth holds(Value part, List<Condition> conditions) {
+    Truth all = Truth.YES;
+    for (Condition condition : conditions) {
+      Truth one = tester.holds(condition.path().within(part), condition.test());
+      if (one == Truth.NO) {
+        return Truth.NO;
+      }
+      all = one == Truth.MAYBE ? Truth.MAYBE : all;
+    }
+    return all;
+  }
+
   /** What is set to something unknown is there; what a block holds that is unknown may not be. */
   private static boolean isWithinUnknown(Known known, PropertyPath path) {
     return path.steps().size() > 1
