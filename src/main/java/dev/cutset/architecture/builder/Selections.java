@@ -123,9 +123,12 @@ final class Selections {
     }
   }
 
+  /** What the selector's edges lead to, be it by a tag that stands for what carries it. */
   private List<Known> linked(Known known, PropertyPath path) {
     return references.linked(known.resource(), path.property()).stream()
+        .flatMap(other -> references.meant(other).stream())
         .filter(other -> other.type().labels().flatMap(Labels::carries).isPresent())
+        .distinct()
         .toList();
   }
 
