@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param to the property that refers to the object; empty: the resource itself
  * @param when all of these must hold
  * @param failover how clients of the subject come to the next object
+ * @param only the type of the subject, where it is not known and there is but one of that type
  */
 public record Link(
     Verb verb,
     Optional<PropertyPath> from,
     Optional<PropertyPath> to,
     List<Condition> when,
-    Failover failover) {
+    Failover failover,
+    Optional<String> only) {
 
   public Link {
     when = List.copyOf(when);

@@ -23,7 +23,7 @@ final class LinkReader {
           "standsFor", Link.Verb.STANDS_FOR,
           "resizes", Link.Verb.RESIZES);
   private static final List<String> KEYS =
-      Stream.concat(Stream.of("from", "when", "failover"), VERBS.keySet().stream().sorted())
+      Stream.concat(Stream.of("from", "when", "failover", "only"), VERBS.keySet().stream().sorted())
           .toList();
 
   private final Origin origin;
@@ -53,9 +53,13 @@ final class LinkReader {
     String verb = verbs.get(0);
     Optional<PropertyPath> from = block.get("from", this::end).flatMap(end -> end);
     List<Condition> when = conditions.read(block, "when");
+    Optional<String> only = block.get("only", origin::text);
     Failover failover = block.word("failover", Failover.class, Failover.AUTOMATIC);
     return block.all(verb, this::end).stream()
-        .map(to -> link(block, Objects.requireNonNull(VERBS.get(verb)), from, to, when, failover))
+        .map(
+            to ->
+                link(
+                    block, Objects.requireNonNull(VERBS.get(verb)), from, to, when, failover, only))
         .toList();
   }
 
@@ -65,11 +69,12 @@ final class LinkReader {
       Optional<PropertyPath> from,
       Optional<PropertyPath> to,
       List<Condition> when,
-      Failover failover) {
+      Failover failover,
+      Optional<String> only) {
     if (from.isEmpty() && to.isEmpty()) {
       throw block.mistake("a link needs two ends: `self` alone says nothing");
     }
-    return new Link(verb, from, to, when, failover);
+    return new Link(verb, from, to, when, failover, only);
   }
 
   private Optional<PropertyPath> end(Node node) {

@@ -53,6 +53,7 @@ public final class Relations {
   private static final Set<Link.Verb> TELLING =
       EnumSet.of(Link.Verb.NEEDS, Link.Verb.BALANCES, Link.Verb.MEMBER_OF, Link.Verb.RESIZES);
 
+  private final Declared declared;
   private final Reading reading;
   private final References references;
   private final Map<Link.Verb, Map<Urn, List<Relation>>> bySubject = new EnumMap<>(Link.Verb.class);
@@ -65,6 +66,7 @@ public final class Relations {
   private final List<Lost> lost = new ArrayList<>();
 
   public Relations(Declared declared, Reading reading, References references) {
+    this.declared = declared;
     this.reading = reading;
     this.references = references;
     // Substitutions come first: every other relation must see through addresses and attachments.
@@ -128,7 +130,7 @@ public final class Relations {
   }
 
   private void read(Known known, Link link) {
-    List<Known> subjects = ends(known, link, link.from(), link.to());
+    List<Known> subjects = subjects(known, link);
     List<Known> objects = objects(known, link);
     if (!subjects.isEmpty() && !objects.isEmpty()) {
       Evidence evidence = evidence(known, link);
@@ -163,9 +165,39 @@ public final class Relations {
     if (TELLING.contains(link.verb())
         && subjects.isEmpty()
         && link.from().isPresent()
-        && isOpen(known, link, link.from().get())) {
+        && (isOpen(known, link, link.from().get()) || !possible(known, link).isEmpty())) {
       lost.add(new Lost(known, link.from().get(), objects));
     }
+  }
+
+  /** An id that is put together from names leaves no edge to what it is the id of. */
+  private List<Known> subjects(Known known, Link link) {
+    List<Known> subjects = ends(known, link, link.from(), link.to());
+    List<Known> possible = subjects.isEmpty() ? possible(known, link) : List.of();
+    return possible.size() == 1 && !isUnknownAsAWhole(known, link) ? possible : subjects;
+  }
+
+  private List<Known> possible(Known known, Link link) {
+    List<Known> possible = new ArrayList<>();
+    if (link.only().isPresent()
+        && link.from().stream()
+            .flatMap(path -> path.in(known.resource()).stream())
+            .anyMatch(Value::opaque)) {
+      for (Known other : declared.all()) {
+        if (other.type().token().equals(link.only().get())) {
+          possible.add(other);
+        }
+      }
+    }
+    return possible;
+  }
+
+  /** Then nobody can tell whether there is such a block in it. */
+  private static boolean isUnknownAsAWhole(Known known, Link link) {
+    return link.from()
+        .flatMap(path -> known.resource().property(path.property()))
+        .filter(Value::opaque)
+        .isPresent();
   }
 
   /** What a network card says of traffic to itself it says of the machine that it is in. */
