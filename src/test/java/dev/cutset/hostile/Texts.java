@@ -22,7 +22,7 @@ final class Texts {
   }
 
   static String server(int number) {
-    return urn("aws:ec2/instance:Instance", "web-" + number);
+    return urn("aws:ec2/instance:Instance", "box-" + number);
   }
 
   static String quoted(String text) {

@@ -52,9 +52,12 @@ final class LostEnds {
         : entryPoints.stream().map(entry -> needing(entry, unknown)).toList();
   }
 
-  /** What is reached anyway is judged where it is reached. */
+  /**
+   * What is reached anyway is judged where it is reached, unless something else may need it too.
+   */
   private boolean isOutOfReach(Lost lost, Set<Urn> reached) {
     return lost.objects().isEmpty()
+        || !lost.possible().isEmpty()
         || lost.objects().stream()
             .anyMatch(object -> !reached.contains(drafts.represented(object.urn())));
   }

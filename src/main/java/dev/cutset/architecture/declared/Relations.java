@@ -42,10 +42,12 @@ public final class Relations {
    * A relation of which the subject cannot be told.
    *
    * @param objects what it would lead to
+   * @param possible what the subject may be, where its type is told
    */
-  public record Lost(Known said, PropertyPath path, List<Known> objects) {
+  public record Lost(Known said, PropertyPath path, List<Known> objects, List<Known> possible) {
     public Lost {
       objects = List.copyOf(objects);
+      possible = List.copyOf(possible);
     }
   }
 
@@ -166,7 +168,7 @@ public final class Relations {
         && subjects.isEmpty()
         && link.from().isPresent()
         && (isOpen(known, link, link.from().get()) || !possible(known, link).isEmpty())) {
-      lost.add(new Lost(known, link.from().get(), objects));
+      lost.add(new Lost(known, link.from().get(), objects, possible(known, link)));
     }
   }
 

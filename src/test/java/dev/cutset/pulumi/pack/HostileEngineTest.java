@@ -44,11 +44,11 @@ class HostileEngineTest {
   }
 
   private static String urn(int number) {
-    return "urn:pulumi:dev::shop::" + TYPE + "::web-" + number;
+    return "urn:pulumi:dev::shop::" + TYPE + "::box-" + number;
   }
 
   private static AnalyzerResource.Builder server(int number) {
-    return AnalyzerResource.newBuilder().setUrn(urn(number)).setType(TYPE).setName("web-" + number);
+    return AnalyzerResource.newBuilder().setUrn(urn(number)).setType(TYPE).setName("box-" + number);
   }
 
   private static AnalyzeStackRequest of(AnalyzerResource.Builder... resources) {
