@@ -42,14 +42,15 @@ final class Attempt {
       }
       for (Site site : sites) {
         Step step = step(site, entry.getKey(), entry.getValue());
-        if (step instanceof Blocked) {
+        if (!step.possible()) {
           return List.of();
-        } else if (step instanceof Changed changed) {
+        }
+        if (step.to().isPresent()) {
           changes.add(
               new PropertyChange(
                   site.address(),
                   site.value(),
-                  changed.to(),
+                  step.to().get(),
                   policy,
                   patch.replaces(),
                   patch.why()));
@@ -59,17 +60,20 @@ final class Attempt {
     return changes;
   }
 
-  /** What a patch does at one place. */
-  private sealed interface Step {}
+  /**
+   * What a patch does at one place.
+   *
+   * @param possible whether what is there is something that it may replace, or can stay
+   * @param to what it becomes, unless it stays
+   */
+  private record Step(boolean possible, Optional<Value> to) {
+    static final Step KEPT = new Step(true, Optional.empty());
+    static final Step BLOCKED = new Step(false, Optional.empty());
 
-  /** What is there can stay. */
-  private record Kept() implements Step {}
-
-  /** What is there becomes something else. */
-  private record Changed(Value to) implements Step {}
-
-  /** What is there is nothing that the patch may replace. */
-  private record Blocked() implements Step {}
+    static Step changed(Value to) {
+      return new Step(true, Optional.of(to));
+    }
+  }
 
   private Truth holds(Condition condition) {
     List<Value> values = condition.path().within(properties);
@@ -80,7 +84,7 @@ final class Attempt {
 
   private Step step(Site site, PropertyPath path, Becoming becoming) {
     if (site.value().isEmpty() && becoming.ifPresent()) {
-      return new Kept();
+      return Step.KEPT;
     }
     Optional<Value> value = site.value().or(() -> Optional.ofNullable(type.defaults().get(path)));
     if (becoming instanceof Patch.AtLeast atLeast) {
@@ -91,23 +95,23 @@ final class Attempt {
 
   private static Step raised(Optional<Value> value, int least) {
     if (value.isEmpty()) {
-      return new Changed(Value.of(least));
+      return Step.changed(Value.of(least));
     }
     OptionalDouble number = ConditionTester.asNumber(value.get());
     if (number.isEmpty()) {
-      return new Blocked();
+      return Step.BLOCKED;
     }
-    return number.getAsDouble() >= least ? new Kept() : new Changed(Value.of(least));
+    return number.getAsDouble() >= least ? Step.KEPT : Step.changed(Value.of(least));
   }
 
   private static Step exactly(Optional<Value> value, Patch.Exactly exactly) {
     if (value.isEmpty()) {
-      return new Changed(exactly.value());
+      return Step.changed(exactly.value());
     }
     if (ConditionTester.same(value.get(), exactly.value())) {
-      return new Kept();
+      return Step.KEPT;
     }
     boolean less = exactly.from().stream().anyMatch(old -> ConditionTester.same(value.get(), old));
-    return less ? new Changed(exactly.value()) : new Blocked();
+    return less ? Step.changed(exactly.value()) : Step.BLOCKED;
   }
 }
