@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Links what nothing links: data in the network of a service that nobody is known to use is taken
@@ -57,7 +56,9 @@ final class Assumptions {
   boolean link(Set<Urn> reached, List<String> notes) {
     Set<Urn> used = reachability.used();
     Map<Optional<String>, List<Draft>> computing = null;
-    Map<Assumed, List<String>> assumed = new LinkedHashMap<>();
+    // What is assumed of data, by who is taken to use it: in the same network, and in none.
+    Map<List<String>, List<String>> inside = new LinkedHashMap<>();
+    Map<List<String>, List<String>> elsewhere = new LinkedHashMap<>();
     for (Draft data : List.copyOf(drafts.all())) {
       if (used.contains(data.urn())
           || reached.contains(data.urn())
@@ -79,29 +80,14 @@ final class Assumptions {
         }
       }
       if (!users.isEmpty()) {
-        assumed
-            .computeIfAbsent(new Assumed(users, outside), key -> new ArrayList<>())
-            .add("`" + data.name() + "`");
+        Map<List<String>, List<String>> assumed = outside ? elsewhere : inside;
+        assumed.putIfAbsent(users, new ArrayList<>());
+        assumed.get(users).add("`" + data.name() + "`");
       }
     }
-    assumed.forEach((one, data) -> notes.add(note(one, data)));
-    return !assumed.isEmpty();
-  }
-
-  /** Who uses data, and whether that lies outside of all networks. */
-  private record Assumed(List<String> users, boolean outside) {
-    /** Written out, as in {@link Urn}. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Assumed assumed
-          && outside == assumed.outside
-          && users.equals(assumed.users);
-    }
-
-    @Override
-    public int hashCode() {
-      return users.hashCode();
-    }
+    note(inside, ", in the same network", notes);
+    note(elsewhere, ", in no network", notes);
+    return !inside.isEmpty() || !elsewhere.isEmpty();
   }
 
   /**
@@ -135,7 +121,9 @@ final class Assumptions {
     Map<Optional<String>, List<Draft>> computing = new HashMap<>();
     for (Draft draft : drafts.all()) {
       if (draft.is(Role.COMPUTE) && reached.contains(draft.urn()) && purpose.worksForUsers(draft)) {
-        computing.computeIfAbsent(networks.of(draft.known()), key -> new ArrayList<>()).add(draft);
+        Optional<String> network = networks.of(draft.known());
+        computing.putIfAbsent(network, new ArrayList<>());
+        computing.get(network).add(draft);
       }
     }
     return computing;
@@ -180,14 +168,19 @@ final class Assumptions {
     return regions;
   }
 
-  private static String note(Assumed assumed, List<String> used) {
-    return "assumed: "
-        + String.join(", ", assumed.users())
-        + (assumed.users().size() == 1 ? " uses " : " use ")
-        + String.join(", ", used)
-        + (assumed.outside() ? ", in no network" : ", in the same network")
-        + " and not known to be used by anything; a hint in cutset.yaml can"
-        + " say otherwise";
+  private static void note(
+      Map<List<String>, List<String>> assumed, String where, List<String> notes) {
+    for (Map.Entry<List<String>, List<String>> one : assumed.entrySet()) {
+      List<String> users = one.getKey();
+      notes.add(
+          "assumed: "
+              + String.join(", ", users)
+              + (users.size() == 1 ? " uses " : " use ")
+              + String.join(", ", one.getValue())
+              + where
+              + " and not known to be used by anything; a hint in cutset.yaml can"
+              + " say otherwise");
+    }
   }
 
   /**

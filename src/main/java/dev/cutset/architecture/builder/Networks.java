@@ -27,7 +27,8 @@ final class Networks {
     if (known.type().labels().isPresent()) {
       return Optional.of(Selections.namespace(known));
     }
-    return vpc(known).map(Urn::text);
+    Optional<Urn> vpc = vpc(known);
+    return vpc.isPresent() ? Optional.of(vpc.get().text()) : Optional.empty();
   }
 
   /** The network around a part of it. */
@@ -55,11 +56,16 @@ final class Networks {
 
   /** Whether it has a name for all networks, since nothing places it in one. */
   boolean isOutside(Known known) {
-    return known.type().network().filter(Network::outside).isPresent()
-        && known.type().network().stream()
-            .flatMap(network -> network.within().stream())
-            .map(path -> references.find(known, path, other -> true))
-            .allMatch(References.Found.NOTHING::equals);
+    Network network = known.type().network().orElse(null);
+    if (network == null || !network.outside()) {
+      return false;
+    }
+    for (PropertyPath path : network.within()) {
+      if (!references.find(known, path, other -> true).equals(References.Found.NOTHING)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the type lives in a network at all. */

@@ -242,13 +242,17 @@ final class Usage {
       if (balances && other.is(Role.COMPUTE)) {
         draft.balance(other.urn(), need);
       } else if (other.is(Role.COMPUTE) || other.is(Role.GATEWAY)) {
-        alike.computeIfAbsent(stem(other), key -> new ArrayList<>()).add(need);
+        String stem = stem(other);
+        alike.putIfAbsent(stem, new ArrayList<>());
+        alike.get(stem).add(need);
       } else {
         needs.accept(need);
       }
     }
     // Things numbered alike do the same work, and whoever is told of all of them tries the next.
-    alike.values().forEach(equals -> needs.accept(Need.any(equals, Failover.CLIENT)));
+    for (List<Need> equals : alike.values()) {
+      needs.accept(Need.any(equals, Failover.CLIENT));
+    }
   }
 
   /** A single copy and its volume are one thing; only what several copies share comes between. */

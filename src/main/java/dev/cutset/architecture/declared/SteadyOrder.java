@@ -3,7 +3,6 @@ package dev.cutset.architecture.declared;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,7 @@ final class SteadyOrder {
     }
     // Most tools write resources sorted, and what is sorted is soon sorted again.
     List<Turn> byUrn = new ArrayList<>(turns.values());
-    byUrn.sort(Comparator.comparing(turn -> turn.resource.urn()));
+    byUrn.sort((one, other) -> one.resource.urn().compareTo(other.resource.urn()));
     ordered = new ArrayList<>(turns.size());
     for (int place = 0; place < byUrn.size(); place++) {
       byUrn.get(place).place = place;

@@ -83,7 +83,11 @@ final class GoVerb {
   }
 
   private String integer(BigInteger number, int base, String prefix, boolean upper) {
-    String digits = number.abs().toString(base);
+    // Small ones without what it takes to write large ones.
+    String digits =
+        number.bitLength() < Long.SIZE - 1
+            ? Long.toString(Math.abs(number.longValue()), base)
+            : number.abs().toString(base);
     if (upper) {
       digits = digits.toUpperCase(Locale.ROOT);
     }
