@@ -17,6 +17,9 @@ import java.util.Optional;
 final class TerraformIndex {
   static final String FILE = "terraform.index";
 
+  /** What is said of charts is about their values, which have names of their own. */
+  private static final String CHARTS = "helm:charts/";
+
   private final CatalogFiles files;
   private volatile Map<String, String> tokens = Map.of();
 
@@ -34,6 +37,9 @@ final class TerraformIndex {
 
   /** What a type's remedies say, with Terraform's names in their code. */
   Map<Scope, String> remedy(ResourceType type) {
+    if (type.token().startsWith(CHARTS)) {
+      return type.remedy();
+    }
     TerraformCode code = new TerraformCode(type.token(), tokens());
     Map<Scope, String> remedy = new LinkedHashMap<>();
     type.remedy().forEach((scope, text) -> remedy.put(scope, code.of(text)));
