@@ -24,6 +24,7 @@ final class DeclaredLinks {
   private final OpenEnds openEnds;
   private final Doubts doubts;
   private final Drafts drafts;
+  private final ReservedNodes reserved;
 
   DeclaredLinks(
       Declared declared, Relations relations, OpenEnds openEnds, Doubts doubts, Drafts drafts) {
@@ -32,6 +33,7 @@ final class DeclaredLinks {
     this.openEnds = openEnds;
     this.doubts = doubts;
     this.drafts = drafts;
+    this.reserved = new ReservedNodes(doubts);
   }
 
   /** Members and copies become part of what they belong to; must come before all else. */
@@ -127,16 +129,25 @@ final class DeclaredLinks {
           subject.need(drafts.on(relation.object(), relation.evidence()));
         }
       }
-      for (Relation relation : relations.of(Link.Verb.BALANCES, known)) {
-        balance(drafts.of(relation.subject()), drafts.of(relation.object()), relation);
+      List<List<Relation>> choices = reserved.choices(relations.of(Link.Verb.BALANCES, known));
+      for (List<Relation> choice : choices) {
+        for (Relation relation : choice) {
+          balance(relation, choices.size() == 1);
+        }
       }
     }
     relations.loose().forEach(l -> openEnds.hold(drafts.of(l.subject()), l.said(), l.path()));
   }
 
-  private void balance(Draft subject, Draft target, Relation relation) {
-    if (subject != target) {
-      subject.balance(target.urn(), drafts.on(relation.object(), relation.evidence()));
+  /** Sends to a target, be it one of several or one that cannot be missed. */
+  private void balance(Relation relation, boolean oneOfThese) {
+    Draft subject = drafts.of(relation.subject());
+    Draft target = drafts.of(relation.object());
+    Need need = drafts.on(relation.object(), relation.evidence());
+    if (subject != target && oneOfThese) {
+      subject.balance(target.urn(), need);
+    } else if (subject != target) {
+      subject.need(need);
     }
   }
 }
