@@ -43,7 +43,7 @@ final class Usage {
   private static final Pattern NUMBERING =
       Pattern.compile("(?:\\[\\d+]|[-_ ]?\\d+[a-z]?|[-_ ][a-z]|[-_ ][a-z]{2}-[a-z]+-\\d[a-z]?)$");
   private static final Pattern INSTANCE = Pattern.compile("\\[[^\\[\\]]*]$");
-  private static final String KEY_END = "\"]";
+  private static final Pattern KEY = Pattern.compile("\\[\"?([^\\[\\]\"]*)\"?]");
   private static final int DEEPEST = 4;
   private static final String SCHEME = "://";
   private static final String CLAIM = "claim";
@@ -261,11 +261,20 @@ final class Usage {
   }
 
   /**
-   * A name, or the key of an instance, without the number or letter that tells it from its equals.
+   * A name without the number or letter that tells it from its equals, also in the keys of
+   * instances, its own and those of the modules that it is in.
    */
   static String stem(Draft draft) {
     String name = draft.name();
-    String open = name.endsWith(KEY_END) ? name.substring(0, name.length() - 2) : name;
-    return draft.known().resource().type() + " " + NUMBERING.matcher(open).replaceFirst("");
+    String alike =
+        name.indexOf('[') < 0
+            ? name
+            : KEY.matcher(name)
+                .replaceAll(key -> Matcher.quoteReplacement("[" + numberless(key.group(1)) + "]"));
+    return draft.known().resource().type() + " " + numberless(alike);
+  }
+
+  private static String numberless(String name) {
+    return NUMBERING.matcher(name).replaceFirst("");
   }
 }
