@@ -120,7 +120,7 @@ final class AvailabilityCommand implements Callable<Integer> {
         gains.add(new AvailabilityPage.Gain(fix, then));
       }
     }
-    return new AvailabilityPage(now, gains);
+    return new AvailabilityPage(now, gains, stack.source().isTerraform());
   }
 
   private void render(AvailabilityPage page, OutputStream out, Charset charset, boolean colour)

@@ -26,7 +26,7 @@ public final class AvailabilityJson {
           json.writeStartObject();
           json.writeStringProperty("cutset", version);
           JsonText.list("entryPoints", page.entryPoints(), AvailabilityJson::entryPoint, json);
-          JsonText.list("gains", page.gains(), AvailabilityJson::gain, json);
+          JsonText.list("gains", page.gains(), (gain, to) -> gain(gain, page, to), json);
           json.writeEndObject();
         });
   }
@@ -65,15 +65,10 @@ public final class AvailabilityJson {
     json.writeEndObject();
   }
 
-  private static void gain(AvailabilityPage.Gain gain, JsonGenerator json) {
+  private static void gain(AvailabilityPage.Gain gain, AvailabilityPage page, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("urn", gain.fix().urn().text());
-    JsonText.texts(
-        "set",
-        gain.fix().changes().stream()
-            .map(change -> change.property() + " = " + Wording.value(change.to()))
-            .toList(),
-        json);
+    JsonText.texts("set", page.set(gain.fix(), " = "), json);
     JsonText.list(
         "entryPoints",
         gain.entryPoints(),

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** How much of the time a stack is down, for a person at a terminal. */
 public final class AvailabilityReport {
@@ -112,7 +111,7 @@ public final class AvailabilityReport {
     page.blank();
     page.line(ink.in(Tone.BOLD, "what each fix by itself would gain"));
     for (AvailabilityPage.Gain gain : report.gains()) {
-      page.hanging("  " + ink.sign(Sign.BULLET), 4, ink.safe(named(gain.fix())));
+      page.hanging("  " + ink.sign(Sign.BULLET), 4, ink.safe(named(gain.fix(), report)));
       List<String> shorter = shorter(report.entryPoints(), gain.entryPoints());
       if (shorter.isEmpty()) {
         shorter = List.of("nothing that shows in these figures");
@@ -136,11 +135,7 @@ public final class AvailabilityReport {
     return shorter;
   }
 
-  private static String named(Fix fix) {
-    return fix.urn().name()
-        + ": "
-        + fix.changes().stream()
-            .map(change -> change.property() + " " + Wording.value(change.to()))
-            .collect(Collectors.joining(", "));
+  private static String named(Fix fix, AvailabilityPage page) {
+    return fix.urn().name() + ": " + String.join(", ", page.set(fix, " "));
   }
 }

@@ -63,8 +63,7 @@ public final class FixJson {
     price(fix.price(), json);
     json.writeObjectPropertyStart("snippet");
     json.writeStringProperty("language", terraform ? "terraform" : "java");
-    JsonText.texts(
-        "lines", (terraform ? new TerraformSnippet(fix) : new JavaSnippet(fix)).lines(), json);
+    JsonText.texts("lines", Snippet.of(fix, terraform).lines(), json);
     json.writeEndObject();
     json.writeEndObject();
   }

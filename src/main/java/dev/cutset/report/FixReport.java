@@ -80,10 +80,7 @@ public final class FixReport {
 
   private void fix(int number, Fix fix, FixPlan plan, Page page) throws IOException {
     page.hanging(number + ".", MARGIN, ink.in(Tone.BOLD, ink.safe(Wording.resource(fix.urn()))));
-    Snippet snippet =
-        plan.before().stack().source().isTerraform()
-            ? new TerraformSnippet(fix)
-            : new JavaSnippet(fix);
+    Snippet snippet = Snippet.of(fix, plan.before().stack().source().isTerraform());
     String label = "set";
     for (PropertyChange change : fix.changes()) {
       row(label, ink.safe(change(change, snippet)), page);

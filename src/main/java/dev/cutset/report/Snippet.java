@@ -23,6 +23,11 @@ abstract class Snippet {
    */
   record Part(Optional<Value> value, Optional<Integer> index, Map<String, Part> parts) {}
 
+  /** A fix in the language of the stack's author. */
+  static Snippet of(Fix fix, boolean terraform) {
+    return terraform ? new TerraformSnippet(fix) : new JavaSnippet(fix);
+  }
+
   Snippet(Fix fix) {
     for (PropertyChange change : fix.changes()) {
       put(parts, change.property().steps(), change.to());

@@ -32,6 +32,25 @@ class AvailabilityCommandTest {
   }
 
   @Test
+  void who_writes_terraform_is_told_of_fixes_in_its_names() throws IOException {
+    Files.writeString(
+        folder.resolve("plan.json"),
+        """
+        {"format_version":"1.2","terraform_version":"1.9.0","resource_changes":[
+          {"address":"aws_db_instance.orders","mode":"managed","type":"aws_db_instance",
+           "name":"orders","provider_name":"registry.terraform.io/hashicorp/aws",
+           "change":{"actions":["create"],"before":null,"after_unknown":{"id":true},
+             "after":{"engine":"postgres"}}}],
+         "configuration":{"root_module":{}}}
+        """);
+
+    assertThat(new Session(folder).run("availability", "plan.json").out())
+        .contains("• aws_db_instance.orders: multi_az true");
+    assertThat(new Session(folder).run("availability", "--format", "json", "plan.json").out())
+        .contains("\"multi_az = true\"");
+  }
+
+  @Test
   void a_team_can_put_its_own_figures_first() throws IOException {
     Files.writeString(
         folder.resolve("figures.yaml"),
