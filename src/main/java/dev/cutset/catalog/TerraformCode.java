@@ -1,7 +1,7 @@
 package dev.cutset.catalog;
 
+import dev.cutset.stack.PropertyNames;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -42,7 +42,6 @@ final class TerraformCode {
           Map.entry("vpcZoneIdentifiers", "vpc_zone_identifier"));
 
   private static final String ROOT = "index";
-  private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
   /** Terraform's provider for it knows lists of objects, and no blocks. */
   private static final String WITHOUT_BLOCKS = "aws-native:";
@@ -84,7 +83,7 @@ final class TerraformCode {
 
   private String property(String path) {
     String block = repeated.get(path);
-    return block != null ? block : HUMP.matcher(path).replaceAll("_").toLowerCase(Locale.ROOT);
+    return block != null ? block : PropertyNames.withUnderscores(path);
   }
 
   /** Of several names for one type the shortest, which is the plain one. */

@@ -2,17 +2,15 @@ package dev.cutset.report;
 
 import dev.cutset.policy.Fix;
 import dev.cutset.remedy.PropertyAddress;
+import dev.cutset.stack.PropertyNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A fix as Terraform writes it: what to set in the block of the resource. */
 final class TerraformSnippet extends Snippet {
-  private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
-
   /** Repeated blocks that Pulumi names in the plural, of all the properties that are ever set. */
   private static final Map<String, String> BLOCKS = Map.of("aliases", "alias");
 
@@ -71,6 +69,6 @@ final class TerraformSnippet extends Snippet {
   }
 
   private static String written(String name) {
-    return BLOCKS.getOrDefault(name, HUMP.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT));
+    return BLOCKS.getOrDefault(name, PropertyNames.withUnderscores(name));
   }
 }

@@ -67,7 +67,7 @@ final class TerraformNames implements PropertyNames {
 
     /** What Terraform calls a property, by the names that were read, or else as it calls most. */
     private String foreign(String name) {
-      String usual = snakeCase(name);
+      String usual = PropertyNames.withUnderscores(name);
       Property known = properties.get(usual);
       if (known != null && known.name().equals(name)) {
         return usual;
@@ -139,15 +139,6 @@ final class TerraformNames implements PropertyNames {
       }
     }
     return path.toString();
-  }
-
-  private static String snakeCase(String name) {
-    StringBuilder snake = new StringBuilder(name.length() + 4);
-    for (char c : name.toCharArray()) {
-      boolean hump = Character.isUpperCase(c);
-      snake.append(hump && snake.length() > 0 ? "_" : "").append(Character.toLowerCase(c));
-    }
-    return snake.toString();
   }
 
   /** A type that is Pulumi's own already. */

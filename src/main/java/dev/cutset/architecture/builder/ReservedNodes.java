@@ -10,6 +10,7 @@ import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ final class ReservedNodes {
    * none is of that kind nothing is left out; where that is not known, each may be the only one.
    */
   List<List<Relation>> choices(List<Relation> groups) {
+    if (groups.size() < 2) {
+      return List.of(groups);
+    }
     List<Relation> free = new ArrayList<>();
     List<Relation> unsure = new ArrayList<>();
     for (Relation group : groups) {
@@ -41,14 +45,15 @@ final class ReservedNodes {
         unsure.add(group);
       }
     }
-    if (groups.size() < 2 || free.size() == groups.size() || free.size() + unsure.size() == 0) {
+    if (free.size() == groups.size() || (free.isEmpty() && unsure.isEmpty())) {
       return List.of(groups);
     }
     if (unsure.isEmpty()) {
       return List.of(free);
     }
     for (Relation group : unsure) {
-      doubts.undecided(group.subject(), group.object(), taints(group.object()));
+      PropertyPath taints = Objects.requireNonNull(group.object().type().facts().get(TAINTS));
+      doubts.undecided(group.subject(), group.object(), taints);
     }
     if (doubts.kindest()) {
       return List.of(groups);
@@ -56,16 +61,11 @@ final class ReservedNodes {
     return free.isEmpty() ? unsure.stream().map(List::of).toList() : List.of(free);
   }
 
-  private static PropertyPath taints(Known group) {
-    return group.type().facts().getOrDefault(TAINTS, PropertyPath.of(TAINTS));
-  }
-
   private static Truth isReserved(Known group) {
     PropertyPath path = group.type().facts().get(TAINTS);
-    return path == null ? Truth.NO : isReserved(group, path);
-  }
-
-  private static Truth isReserved(Known group, PropertyPath path) {
+    if (path == null) {
+      return Truth.NO;
+    }
     Truth reserved = Truth.NO;
     for (Value taint : path.in(group.resource())) {
       String effect = effect(taint);

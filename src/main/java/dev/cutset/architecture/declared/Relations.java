@@ -132,7 +132,10 @@ public final class Relations {
   }
 
   private void read(Known known, Link link) {
-    List<Known> subjects = subjects(known, link);
+    List<Known> told = ends(known, link, link.from(), link.to());
+    List<Known> possible = told.isEmpty() ? possible(known, link) : List.of();
+    List<Known> subjects =
+        possible.size() == 1 && !isUnknownAsAWhole(known, link) ? possible : told;
     List<Known> objects = objects(known, link);
     if (!subjects.isEmpty() && !objects.isEmpty()) {
       Evidence evidence = evidence(known, link);
@@ -167,18 +170,12 @@ public final class Relations {
     if (TELLING.contains(link.verb())
         && subjects.isEmpty()
         && link.from().isPresent()
-        && (isOpen(known, link, link.from().get()) || !possible(known, link).isEmpty())) {
-      lost.add(new Lost(known, link.from().get(), objects, possible(known, link)));
+        && (isOpen(known, link, link.from().get()) || !possible.isEmpty())) {
+      lost.add(new Lost(known, link.from().get(), objects, possible));
     }
   }
 
   /** An id that is put together from names leaves no edge to what it is the id of. */
-  private List<Known> subjects(Known known, Link link) {
-    List<Known> subjects = ends(known, link, link.from(), link.to());
-    List<Known> possible = subjects.isEmpty() ? possible(known, link) : List.of();
-    return possible.size() == 1 && !isUnknownAsAWhole(known, link) ? possible : subjects;
-  }
-
   private List<Known> possible(Known known, Link link) {
     List<Known> possible = new ArrayList<>();
     if (link.only().isPresent()
