@@ -29,15 +29,22 @@ public final class PolicyPack {
       System.exit(WRONG_USE);
       return;
     }
-    // What libraries log would be shown among the stack's diagnostics.
-    Logger.getLogger("").setLevel(Level.OFF);
-    serve(engine.get(), port);
+    serve(engine.get(), ProjectFolder.find(Path.of("")), port);
   }
 
-  private static void serve(String engine, PortLine port) throws IOException, InterruptedException {
+  /**
+   * Serves an engine to the end, which ends the process.
+   *
+   * @param engine where it listens
+   * @param project the folder of the program, where that is known
+   * @param port by which the engine learns where this listens
+   */
+  static void serve(String engine, Optional<Path> project, PortLine port)
+      throws IOException, InterruptedException {
+    // What libraries log would be shown among the stack's diagnostics.
+    Logger.getLogger("").setLevel(Level.OFF);
     EngineLog log = new EngineLog(engine);
     Lifeline lifeline = new Lifeline(engine, PolicyPack::end);
-    Optional<Path> project = ProjectFolder.find(Path.of(""));
     PolicyPackService service =
         new PolicyPackService(
             Parts.bundled(),

@@ -1,21 +1,31 @@
 package dev.cutset.pulumi.pack;
 
 import com.google.protobuf.Empty;
-import dev.cutset.pulumi.plugin.Lifeline;
 import dev.cutset.pulumi.plugin.PluginServer;
-import dev.cutset.source.StackReader;
+import dev.cutset.pulumi.plugin.PortLine;
 import dev.cutset.source.UnreadableInputException;
-import dev.cutset.stack.Interest;
-import dev.cutset.stack.Naming;
+import dev.cutset.stack.Resource;
+import dev.cutset.stack.Stack;
+import dev.cutset.stack.Value;
 import io.grpc.ManagedChannel;
 import io.grpc.okhttp.OkHttpChannelBuilder;
 import io.grpc.stub.StreamObserver;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import pulumirpc.AnalyzerGrpc;
 import pulumirpc.AnalyzerGrpc.AnalyzerBlockingStub;
 import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzerHandshakeRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureRequest;
 import pulumirpc.AnalyzerOuterClass.ConfigureAnalyzerRequest;
@@ -23,48 +33,64 @@ import pulumirpc.EngineGrpc.EngineImplBase;
 import pulumirpc.EngineOuterClass.LogRequest;
 
 /**
- * Plays a whole preview to a policy pack, so that the JVM can take down which classes it needs: it
- * starts in half the time when it knows.
+ * Plays the first preview of a Java program to a policy pack, so that the JVM can take down which
+ * classes it needs: it starts in half the time when it knows.
  */
 public final class Rehearsal {
   private Rehearsal() {}
 
   /**
-   * Plays it.
+   * Plays it, and ends the process as the engine does.
    *
    * @param arguments a file that {@code pulumi preview --json} wrote
    */
   public static void main(String[] arguments) throws IOException, UnreadableInputException {
-    RecordedEngine recorded =
-        new RecordedEngine(
-            new StackReader(Interest.everything(), Naming.none()).read(Path.of(arguments[0])));
-    try (PluginServer listener = PluginServer.start(new Listener());
-        EngineLog log = new EngineLog("127.0.0.1:" + listener.port());
-        PluginServer pack = PluginServer.start(service(log), List.of(lifeline()))) {
-      play(recorded, pack.port());
+    try (PluginServer listener = PluginServer.start(new Listener())) {
+      ManagedChannel channel;
+      try (RehearsedProject project = RehearsedProject.of(Path.of(arguments[0]))) {
+        int port = pack("127.0.0.1:" + listener.port(), project.folder());
+        channel = OkHttpChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
+        play(project.stack(), AnalyzerGrpc.newBlockingStub(channel));
+      }
+      channel.shutdownNow();
     }
   }
 
-  private static PolicyPackService service(Log log) {
-    return new PolicyPackService(
-        Parts.bundled(),
-        Places.UNKNOWN,
-        stack -> Edges.complete(log),
-        stack -> new UnknownProgram(),
-        log,
-        () -> {});
+  /** Starts a pack in this process, and tells where it listens. */
+  private static int pack(String engine, Path project) throws IOException {
+    PrintStream screen = System.out;
+    PipedInputStream said = new PipedInputStream();
+    System.setOut(new PrintStream(new PipedOutputStream(said), true, StandardCharsets.US_ASCII));
+    PortLine port = PortLine.keep();
+    System.setOut(screen);
+    Thread pack = new Thread(() -> serve(engine, project, port), "pack");
+    pack.setDaemon(true);
+    pack.start();
+    BufferedReader line =
+        new BufferedReader(new InputStreamReader(said, StandardCharsets.US_ASCII));
+    return Integer.parseInt(String.valueOf(line.readLine()));
   }
 
-  private static Lifeline lifeline() {
-    return new Lifeline("127.0.0.1:1", () -> {});
+  private static void serve(String engine, Path project, PortLine port) {
+    try {
+      PolicyPack.serve(engine, ProjectFolder.find(project), port);
+    } catch (IOException e) {
+      // Whoever waits for the port reads the end of the line instead.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
-  private static void play(RecordedEngine recorded, int port) {
-    ManagedChannel channel =
-        OkHttpChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
-    AnalyzerBlockingStub pack = AnalyzerGrpc.newBlockingStub(channel);
+  private static void play(Stack stack, AnalyzerBlockingStub pack) {
+    RecordedEngine recorded = new RecordedEngine(unknownOutputs(stack));
     pack.handshake(AnalyzerHandshakeRequest.getDefaultInstance());
-    pack.configureStack(AnalyzerStackConfigureRequest.getDefaultInstance());
+    pack.configureStack(
+        AnalyzerStackConfigureRequest.newBuilder()
+            .setOrganization("organization")
+            .setProject(stack.project())
+            .setStack(stack.name())
+            .setDryRun(true)
+            .build());
     pack.getPluginInfo(Empty.getDefaultInstance());
     pack.getAnalyzerInfo(Empty.getDefaultInstance());
     pack.configure(ConfigureAnalyzerRequest.getDefaultInstance());
@@ -72,9 +98,28 @@ public final class Rehearsal {
       pack.remediate(resource);
       pack.analyze(resource);
     }
-    pack.analyzeStack(recorded.stack());
+    pack.analyzeStack(withoutEdges(recorded.stack()));
     pack.cancel(Empty.getDefaultInstance());
-    channel.shutdownNow();
+  }
+
+  /** Before anything is provisioned nobody knows what comes of resources. */
+  private static Stack unknownOutputs(Stack stack) {
+    List<Resource> resources = new ArrayList<>();
+    for (Resource resource : stack.resources()) {
+      Map<String, Value> inputs = new LinkedHashMap<>(resource.inputs());
+      for (String property : resource.propertyDependencies().keySet()) {
+        inputs.replace(property, Value.UNKNOWN);
+      }
+      resources.add(resource.withInputs(inputs));
+    }
+    return stack.with(resources);
+  }
+
+  /** As a first preview of a Java program loses them, for which the program is run once more. */
+  private static AnalyzeStackRequest withoutEdges(AnalyzeStackRequest whole) {
+    AnalyzeStackRequest.Builder request = whole.toBuilder();
+    request.getResourcesBuilderList().forEach(resource -> resource.clearPropertyDependencies());
+    return request.build();
   }
 
   /** Hears what the pack logs. */
