@@ -172,26 +172,26 @@ def deeper(found):
 
 def preview(found):
     lines = [
-        "| resources | preview without a pack | with Cutset's | with the Node pack | Cutset adds | the Node pack adds "
+        "| resources | stack | preview without a pack | with Cutset's | with the Node pack | Cutset adds | the Node pack adds "
         "| Cutset's ÷ the Node pack's, set out for ≤ 0.33 |",
-        "|---|---|---|---|---|---|---|",
+        "|---|---|---|---|---|---|---|---|",
     ]
-    for size, measured in sorted(found.items(), key=lambda each: int(each[0])):
-        rounds = measured["rounds"]
-        cells = [cell(of(rounds, who)) for who in ("none", "cutset", "node")]
-        packs = ("none", "cutset", "node")
-        added = {
-            who: [
-                each[who]["wall"] - each["none"]["wall"]
-                for each in rounds
-                if all("wall" in each.get(one, {}) for one in packs)
-            ]
-            for who in ("cutset", "node")
-        }
-        cells += [spread(added[who]) + " s" for who in ("cutset", "node")]
-        shares = [a / b for a, b in zip(added["cutset"], added["node"]) if b > 0]
-        lines.append(f"| {count(size)} | {' | '.join(cells)} | {spread(shares)}{met(median(shares), 1 / 3)} |")
+    for size, stacks in sorted(found.items(), key=lambda each: int(each[0])):
+        for stack, measured in stacks.items():
+            lines.append(f"| {count(size)} | {stack} | {' | '.join(previewed(measured['rounds']))} |")
     return lines
+
+
+def previewed(rounds):
+    packs = ("none", "cutset", "node")
+    whole = [each for each in rounds if all("wall" in each.get(one, {}) for one in packs)]
+    added = {who: [each[who]["wall"] - each["none"]["wall"] for each in whole] for who in ("cutset", "node")}
+    shares = [a / b for a, b in zip(added["cutset"], added["node"]) if b > 0]
+    return [
+        *(cell(of(rounds, who)) for who in packs),
+        *(spread(added[who]) + " s" for who in ("cutset", "node")),
+        f"{spread(shares)}{met(median(shares), 1 / 3)}",
+    ]
 
 
 def section(title, text, lines):
@@ -235,7 +235,8 @@ def write(results):
     )
     lines += section(
         "In `pulumi preview`",
-        "Wall time, CPU and the memory of the largest process; what is added is of the same round.",
+        "Wall time, CPU and the memory of the largest process; what is added is of the same round. Of a new stack hardly "
+        "anything is known, so Cutset runs the program once more beside the engine; of an existing one all is known.",
         preview(results["preview"]) if results.get("preview") else [],
     )
     if results.get("analyze"):

@@ -11,6 +11,8 @@ HERE = pathlib.Path(__file__).parent
 ROOT = HERE.parents[2]
 ROUNDS = {20: 7, 500: 3, 5_000: 1}
 CALLS = 20_000
+# A stack that is previewed for the first time, and one that exists and of which all is known.
+STACKS = ("new", "existing")
 
 
 def preview(bench):
@@ -19,29 +21,37 @@ def preview(bench):
         if size > bench.options.most:
             continue
         project = project_of(bench, env, size)
-        kept = bench.part("preview", size).setdefault("rounds", [])
-        if bench.options.fresh:
-            kept.clear()
-        packs = {"none": [], "cutset": ["--policy-pack", ROOT / "policies"],
-                 "node": ["--policy-pack", bench.to / "pack"]}
-
-        def once(who):
-            # A pack that refuses the stack ends the preview with a code that is not zero.
-            return spawn(["pulumi", "--cwd", project, "preview", "--non-interactive", *packs[who]],
-                         env, limit=bench.options.limit, fine=(0,) if who == "none" else (0, 1, 255))
-
-        left = range(len(kept), bench.options.rounds or rounds)
-        if left:
-            # The launcher makes an archive of classes at its first use, once.
-            once("cutset")
-        for number in left:
-            round_ = {}
-            for who in packs:
-                round_[who] = once(who)
-                bench.say(f"preview of {size} resources, round {number + 1}, {who}: {told(round_[who])}")
-            kept.append(round_)
-            bench.keep()
+        for stack in STACKS:
+            rounds_of(bench, env, project, size, stack, bench.options.rounds or rounds)
     analyze(bench)
+
+
+def rounds_of(bench, env, project, size, stack, rounds):
+    kept = bench.part("preview", size, stack).setdefault("rounds", [])
+    if bench.options.fresh:
+        kept.clear()
+    packs = {"none": [], "cutset": ["--policy-pack", ROOT / "policies"],
+             "node": ["--policy-pack", bench.to / "pack"]}
+    pulumi = ["pulumi", "--cwd", project, "--stack", stack, "--non-interactive"]
+
+    def once(who):
+        # A pack that refuses the stack ends the preview with a code that is not zero.
+        return spawn([*pulumi, "preview", *packs[who]],
+                     env, limit=bench.options.limit, fine=(0,) if who == "none" else (0, 1, 255))
+
+    left = range(len(kept), rounds)
+    if left:
+        if stack == "existing":
+            output([*pulumi, "up", "--yes", "--skip-preview"], env, limit=bench.options.limit)
+        # The launcher makes an archive of classes at its first use, once.
+        once("cutset")
+    for number in left:
+        round_ = {}
+        for who in packs:
+            round_[who] = once(who)
+            bench.say(f"preview of {size} resources, {stack}, round {number + 1}, {who}: {told(round_[who])}")
+        kept.append(round_)
+        bench.keep()
 
 
 def prepared(bench):
@@ -67,8 +77,8 @@ def libraries():
 def project_of(bench, env, size):
     """A project with the program in it, built: several times faster to start than by Maven."""
     project = bench.to / f"program-{size}"
-    settings = project / f"Pulumi.dev-{size}.yaml"
-    if settings.exists() and "bench:size" in settings.read_text():
+    settings = [project / f"Pulumi.{stack}.yaml" for stack in STACKS]
+    if all(file.exists() and "bench:size" in file.read_text() for file in settings):
         return project
     shutil.rmtree(project, ignore_errors=True)
     classes = project / "target/classes"
@@ -81,9 +91,11 @@ def project_of(bench, env, size):
         "Class-Path: classes/ " + " ".join(jar.as_uri() for jar in libraries()))
     with zipfile.ZipFile(project / "target/program.jar", "w") as jar:
         jar.writestr("META-INF/MANIFEST.MF", manifest + "\n")
-    spawn(["pulumi", "--cwd", project, "stack", "rm", "--yes", "--force", f"dev-{size}"], env, fine=range(256))
-    output(["pulumi", "--cwd", project, "stack", "init", f"dev-{size}"], env)
-    output(["pulumi", "--cwd", project, "config", "set", "size", str(size)], env)
+    pulumi = ["pulumi", "--cwd", project]
+    for stack in STACKS:
+        spawn([*pulumi, "stack", "rm", "--yes", "--force", stack], env, fine=range(256))
+        output([*pulumi, "stack", "init", stack], env)
+        output([*pulumi, "--stack", stack, "config", "set", "size", str(size)], env)
     return project
 
 
