@@ -120,7 +120,7 @@ final class Assembly {
     ground.pinning().connect(drafts);
     new IngressControllers(ground.reading(), ground.clusters(), selfRun, openEnds, drafts)
         .connect();
-    new WaysOut(ground.relations(), references, ground.places(), networks, drafts).connect();
+    new WaysOut(ground.relations(), ground.places(), networks, drafts).connect();
   }
 
   /** Private names come first: texts use them. */

@@ -6,6 +6,7 @@ import dev.cutset.architecture.declared.Texts;
 import dev.cutset.catalog.ResourceType.Network;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Urn;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,30 @@ final class Networks {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The subnets that span zones, as in Azure, and so tell none, which it is in, or the card that it
+   * has.
+   */
+  List<Known> subnetsOverZones(Known known) {
+    List<Known> subnets = new ArrayList<>();
+    for (Known sayer : texts.sayers(known)) {
+      for (PropertyPath path : paths(sayer)) {
+        subnets.addAll(references.find(sayer, path, Networks::isSubnetOverZones).resources());
+      }
+    }
+    return subnets;
+  }
+
+  private static boolean isSubnetOverZones(Known known) {
+    return known.type().role().isEmpty()
+        && known.type().place().isEmpty()
+        && !paths(known).isEmpty();
+  }
+
+  private static List<PropertyPath> paths(Known known) {
+    return known.type().network().map(Network::within).orElse(List.of());
   }
 
   /** Whether it cannot be told yet in which network something is. */

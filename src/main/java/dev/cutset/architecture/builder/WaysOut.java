@@ -5,7 +5,6 @@ import dev.cutset.architecture.Need;
 import dev.cutset.architecture.Replica;
 import dev.cutset.architecture.builder.Places.Spot;
 import dev.cutset.architecture.declared.Declared.Known;
-import dev.cutset.architecture.declared.References;
 import dev.cutset.architecture.declared.Relations;
 import dev.cutset.architecture.draft.Draft;
 import dev.cutset.architecture.draft.Drafts;
@@ -21,15 +20,12 @@ import java.util.Optional;
 /** How what is in a subnet gets out of it: by what the subnet's route table leads to. */
 final class WaysOut {
   private final Relations relations;
-  private final References references;
   private final Places places;
   private final Networks networks;
   private final Drafts drafts;
 
-  WaysOut(
-      Relations relations, References references, Places places, Networks networks, Drafts drafts) {
+  WaysOut(Relations relations, Places places, Networks networks, Drafts drafts) {
     this.relations = relations;
-    this.references = references;
     this.places = places;
     this.networks = networks;
     this.drafts = drafts;
@@ -48,9 +44,7 @@ final class WaysOut {
           routed.add(replica.needing(wayOut(replica, spots, free)));
         }
         draft.run(routed, draft.required(), draft.failover());
-        if (spots.stream().allMatch(spot -> spot.through().isEmpty())) {
-          draft.need(wayOut(draft.name(), subnetsOverZones(draft.known())));
-        }
+        draft.need(wayOut(draft.name(), networks.subnetsOverZones(draft.known())));
       }
     }
   }
@@ -121,20 +115,6 @@ final class WaysOut {
       spots.addAll(spot.through().isPresent() || same.isEmpty() ? List.of(spot) : same);
     }
     return new ArrayList<>(new LinkedHashSet<>(spots));
-  }
-
-  /** The subnets it is in that span zones, as in Azure, and so tell none. */
-  private List<Known> subnetsOverZones(Known known) {
-    return known.type().network().stream()
-        .flatMap(network -> network.within().stream())
-        .flatMap(path -> references.find(known, path, WaysOut::isSubnet).resources().stream())
-        .toList();
-  }
-
-  private static boolean isSubnet(Known known) {
-    return known.type().role().isEmpty()
-        && known.type().place().isEmpty()
-        && known.type().network().filter(n -> !n.within().isEmpty()).isPresent();
   }
 
   /** The subnets of that zone, or else those that may turn out to be in it. */
