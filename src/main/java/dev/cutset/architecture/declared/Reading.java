@@ -78,9 +78,19 @@ public final class Reading {
     return all;
   }
 
-  /** What is set to something unknown is there; what a block holds that is unknown may not be. */
+  /**
+   * What is set to something unknown is there; what a block holds that is unknown may not be. A
+   * block with an edge was set by somebody, although nothing shows how.
+   */
   private static boolean isWithinUnknown(Known known, PropertyPath path) {
-    return path.steps().size() > 1
-        && known.resource().property(path.property()).filter(Value::opaque).isPresent();
+    if (path.steps().size() < 2) {
+      return false;
+    }
+    String block = path.property();
+    Value made = known.resource().outputs().get(block);
+    return known.resource().property(block).filter(Value::opaque).isPresent()
+        || (made != null
+            && made.opaque()
+            && known.resource().propertyDependencies().containsKey(block));
   }
 }
