@@ -43,6 +43,28 @@ class UnshownBlocksTest {
         .doesNotContain("✗ azurerm_linux_web_app.shop");
   }
 
+  @Test
+  void what_a_block_leads_to_is_told_of_in_the_words_of_terraform() throws IOException {
+    String gateway =
+        change(
+            "azurerm_application_gateway.front",
+            "\"location\":\"westeurope\",\"zones\":[\"1\",\"2\"],\"sku\":[{\"capacity\":2}],"
+                + "\"frontend_ip_configuration\":[{\"public_ip_address_id\":\"address\"}],"
+                + "\"backend_address_pool\":[{\"name\":\"shop\"}]",
+            "\"backend_address_pool\":[{\"fqdns\":true}]");
+
+    Session.Result result =
+        check(
+            gateway,
+            """
+            {"resources":[{"address":"azurerm_application_gateway.front",
+              "expressions":{"backend_address_pool":[{"fqdns":{"references":["local.shop"]}}]}}]}""");
+
+    assertThat(result.out())
+        .contains("`backend_address_pool.fqdns of")
+        .doesNotContain("backendAddressPools");
+  }
+
   private static final String APP =
       "\"location\":\"westeurope\",\"name\":\"shop\",\"default_hostname\":\"shop.example.net\"";
 

@@ -65,7 +65,7 @@ final class OpenEnds {
             + " an output of a resource in this stack, or a value that is known before anything is"
             + " created");
     draft.include(said);
-    draft.call(path + " of " + said.name(), "something not known yet");
+    draft.call(said.spelled(path) + " of " + said.name(), "something not known yet");
     draft.undecided(List.of(property));
     if (!doubts.kindest()) {
       Placement anywhere = Placement.somewhere(regions.region(said), urn.text());

@@ -31,9 +31,14 @@ public final class Declared {
       return resource.name();
     }
 
+    /** A property as whoever wrote the stack spells it. */
+    public String spelled(PropertyPath path) {
+      return names.written(type.token(), path);
+    }
+
     /** A property as messages tell of it. */
     public String written(PropertyPath path) {
-      return "`" + names.written(type.token(), path) + "`";
+      return "`" + spelled(path) + "`";
     }
 
     /** A property, and whose it is, as messages tell of them. */
