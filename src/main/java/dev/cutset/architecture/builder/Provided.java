@@ -1,5 +1,6 @@
 package dev.cutset.architecture.builder;
 
+import dev.cutset.architecture.Need;
 import dev.cutset.architecture.Replica;
 import dev.cutset.architecture.draft.Draft;
 import dev.cutset.architecture.draft.Drafts;
@@ -40,6 +41,7 @@ final class Provided {
         draft ->
             draft.role().filter(PLATFORM::contains).isPresent()
                 && mayFail(draft)
+                && !leadsToNetworks(draft)
                 && !purpose.leadsToControllers(draft));
     add(found, purpose::servesOthers);
     found.dropReached();
@@ -67,6 +69,17 @@ final class Provided {
     return !draft.is(Role.CONTROL_PLANE)
         || !draft.allNeeds().isEmpty()
         || draft.replicas().stream().anyMatch(Replica::failsAlone);
+  }
+
+  /** The rules of a VPN hand packets to its gateway: they connect networks, and serve nobody. */
+  private boolean leadsToNetworks(Draft draft) {
+    List<Urn> ahead =
+        draft.is(Role.GATEWAY)
+            ? draft.allNeeds().stream().flatMap(Purpose::singles).map(Need.On::component).toList()
+            : List.of();
+    return !ahead.isEmpty()
+        && ahead.stream()
+            .allMatch(urn -> drafts.find(urn).filter(next -> next.is(Role.NETWORK)).isPresent());
   }
 
   private void add(Entries found, Predicate<Draft> wanted) {
