@@ -89,7 +89,7 @@ final class Assembly {
   }
 
   private void planInner(Known known, Ensemble inner, Draft outer, CopiesPlanner planner) {
-    Draft draft = new Draft(known, new Urn(known.urn().text() + "#" + inner.name()));
+    Draft draft = new Draft(known, Drafts.within(known, inner));
     draft.call(known.name() + " " + inner.name(), known.type().title() + " " + inner.name());
     draft.become(inner.role());
     draft.include(known);

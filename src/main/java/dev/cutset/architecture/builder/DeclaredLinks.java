@@ -33,7 +33,7 @@ final class DeclaredLinks {
     this.openEnds = openEnds;
     this.doubts = doubts;
     this.drafts = drafts;
-    this.reserved = new ReservedNodes(doubts);
+    this.reserved = new ReservedNodes(doubts, drafts);
   }
 
   /** Members and copies become part of what they belong to; must come before all else. */
@@ -129,14 +129,25 @@ final class DeclaredLinks {
           subject.need(drafts.on(relation.object(), relation.evidence()));
         }
       }
-      List<List<Relation>> choices = reserved.choices(relations.of(Link.Verb.BALANCES, known));
-      for (List<Relation> choice : choices) {
-        for (Relation relation : choice) {
-          balance(relation, choices.size() == 1);
-        }
-      }
+      sendTraffic(relations.of(Link.Verb.BALANCES, known));
     }
     relations.loose().forEach(l -> openEnds.hold(drafts.of(l.subject()), l.said(), l.path()));
+  }
+
+  private void sendTraffic(List<Relation> targets) {
+    if (targets.isEmpty()) {
+      return;
+    }
+    if (reserved.areOwnNodesForAll(targets.get(0).subject())) {
+      reserved.free(targets).forEach(spare -> drafts.of(spare.object()).isCopy());
+      return;
+    }
+    List<List<Relation>> choices = reserved.choices(targets);
+    for (List<Relation> choice : choices) {
+      for (Relation relation : choice) {
+        balance(relation, choices.size() == 1);
+      }
+    }
   }
 
   /** Sends to a target, be it one of several or one that cannot be missed. */

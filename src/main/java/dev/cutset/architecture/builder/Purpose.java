@@ -86,6 +86,7 @@ final class Purpose {
   /** Whether others wait for what it does. */
   boolean servesOthers(Draft draft) {
     return draft.is(Role.COMPUTE)
+        && !draft.copy()
         && !draft.replicas().isEmpty()
         && !isTool(draft)
         && !isOfCluster(draft)

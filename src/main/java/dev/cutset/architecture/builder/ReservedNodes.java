@@ -4,6 +4,8 @@ import dev.cutset.architecture.declared.Declared.Known;
 import dev.cutset.architecture.declared.Reading;
 import dev.cutset.architecture.declared.Relations.Relation;
 import dev.cutset.architecture.draft.Doubts;
+import dev.cutset.architecture.draft.Drafts;
+import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Truth;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Value;
@@ -19,12 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReservedNodes {
   private static final String TAINTS = "nodeTaints";
+  private static final String OWN_TAINTS = "ownNodeTaints";
   private static final String EFFECT = "effect";
 
   private final Doubts doubts;
+  private final Drafts drafts;
 
-  ReservedNodes(Doubts doubts) {
+  ReservedNodes(Doubts doubts, Drafts drafts) {
     this.doubts = doubts;
+    this.drafts = drafts;
   }
 
   /**
@@ -61,13 +66,36 @@ final class ReservedNodes {
     return free.isEmpty() ? unsure.stream().map(List::of).toList() : List.of(free);
   }
 
+  /** Whether a cluster has nodes of its own, on which all can run that its other groups take. */
+  boolean areOwnNodesForAll(Known cluster) {
+    if (drafts.within(cluster).filter(nodes -> nodes.is(Role.COMPUTE)).isEmpty()) {
+      return false;
+    }
+    PropertyPath path = cluster.type().facts().get(OWN_TAINTS);
+    Truth reserved = path == null ? Truth.NO : isReserved(cluster, path);
+    if (path != null && reserved == Truth.MAYBE) {
+      doubts.undecided(cluster, cluster, path);
+      return doubts.kindest();
+    }
+    return reserved == Truth.NO;
+  }
+
+  /** Those that take anything, too. */
+  List<Relation> free(List<Relation> groups) {
+    return groups.stream().filter(group -> isReserved(group.object()) == Truth.NO).toList();
+  }
+
   private static Truth isReserved(Known group) {
     PropertyPath path = group.type().facts().get(TAINTS);
-    if (path == null) {
-      return Truth.NO;
-    }
+    return path == null ? Truth.NO : isReserved(group, path);
+  }
+
+  private static Truth isReserved(Known group, PropertyPath path) {
     Truth reserved = Truth.NO;
     for (Value taint : path.in(group.resource())) {
+      if (taint.equals(Value.of(false))) {
+        continue;
+      }
       String effect = effect(taint);
       if (effect == null) {
         reserved = Truth.MAYBE;

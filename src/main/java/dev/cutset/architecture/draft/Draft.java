@@ -155,7 +155,7 @@ public final class Draft {
     copies.run(replicas, needed, clients);
   }
 
-  /** It holds the data of another: it is there for that one's sake. */
+  /** It is there for the sake of another, whose data it holds or whose pods it can take. */
   public void isCopy() {
     copy = true;
   }

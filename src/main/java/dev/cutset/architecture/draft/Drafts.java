@@ -4,6 +4,7 @@ import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Need;
 import dev.cutset.architecture.Replica;
 import dev.cutset.architecture.declared.Declared.Known;
+import dev.cutset.catalog.ResourceType.Ensemble;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +25,15 @@ public final class Drafts {
 
   public Optional<Draft> find(Urn urn) {
     return Optional.ofNullable(drafts.get(represented(urn)));
+  }
+
+  /** The nodes or members within a resource, where they are a component of their own. */
+  public Optional<Draft> within(Known known) {
+    return known.type().ensemble().flatMap(inner -> find(within(known, inner)));
+  }
+
+  public static Urn within(Known known, Ensemble inner) {
+    return new Urn(known.urn().text() + "#" + inner.name());
   }
 
   /** The one that stands for itself, given {@link #represented} already. */
