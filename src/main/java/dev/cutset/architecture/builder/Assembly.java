@@ -54,11 +54,11 @@ final class Assembly {
     references = ground.references().withoutAliases();
     openEnds = new OpenEnds(doubts, ground.regions(), drafts);
     hinted = new HintedParts(hints, ground.regions(), drafts);
-    selfRun = new SelfRun(ground.recognition(), ground.regions(), drafts);
+    firewalls = new Firewalls(declared, reading, references, ground.texts(), drafts);
+    selfRun = new SelfRun(ground.recognition(), firewalls, ground.regions(), drafts);
     networks = new Networks(references, ground.texts());
     links = new DeclaredLinks(declared, ground.relations(), openEnds, doubts, drafts);
     dns = new DnsNames(declared, reading, references, drafts, doubts, openEnds);
-    firewalls = new Firewalls(declared, reading, references, ground.texts(), drafts);
     reachability = new Reachability(drafts);
     instances =
         new ContainerInstances(
@@ -105,6 +105,7 @@ final class Assembly {
   private void settleComponents() {
     links.absorbMembersAndCopies();
     hinted.shape();
+    firewalls.read();
     selfRun.recognise();
     selfRun.joinEnsembles();
   }
@@ -128,7 +129,6 @@ final class Assembly {
     dns.nameInside();
     new RegisteredNames(declared, ground.relations(), references).alias();
     new Usage(references, ground.texts(), selfRun, drafts).infer();
-    firewalls.read();
     firewalls.infer();
   }
 

@@ -15,10 +15,13 @@ import dev.cutset.catalog.ResourceType.Network;
 import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Truth;
 import dev.cutset.stack.PropertyPath;
+import dev.cutset.stack.Resource;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +29,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What security groups tell: who may talk to whom, and what is open to the world. */
 final class Firewalls {
@@ -34,6 +39,8 @@ final class Firewalls {
   private static final Set<Integer> ADMINISTRATION = Set.of(22, 3389);
   private static final Set<String> ADMINISTRATIVE = Set.of("22", "3389");
   private static final Set<String> WORLD = Set.of("0.0.0.0/0", "::/0", "*", "any", "internet");
+  private static final Pattern HOST =
+      Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:]+)(?:/32|/128)?");
   private static final Set<String> ECHO = Set.of("icmp", "icmpv6", "1", "58");
 
   private final Declared declared;
@@ -45,6 +52,8 @@ final class Firewalls {
   private final Reachability reachability;
   private final TaggedRules tagged;
   private final Map<Urn, Set<Urn>> admitted = new LinkedHashMap<>();
+  private final Map<Urn, Set<Urn>> admittedMachines = new LinkedHashMap<>();
+  private final Map<Urn, Set<Integer>> ports = new HashMap<>();
   private final Set<Urn> open = new LinkedHashSet<>();
   private final Set<Urn> admitting = new LinkedHashSet<>();
   private final Set<Urn> undisclosed = new LinkedHashSet<>();
@@ -84,6 +93,17 @@ final class Firewalls {
         || tagged.admitsOthers(known);
   }
 
+  /** The ports to which others are admitted, none where it is not told of all which they are. */
+  Set<Integer> portsOf(Known known) {
+    Set<Integer> all = new HashSet<>(tagged.portsOf(known));
+    if (!ports.isEmpty()) {
+      for (Known group : groupsOf(known)) {
+        all.addAll(ports.getOrDefault(group.urn(), Set.of()));
+      }
+    }
+    return AdmittedPorts.areKnown(all) ? all : Set.of();
+  }
+
   /** Whether a group of the component admits somebody of whom nobody can tell yet who it is. */
   boolean admitsUnknown(Known known) {
     return !undisclosed.isEmpty()
@@ -110,6 +130,9 @@ final class Firewalls {
             }
           }
         });
+    admittedMachines.forEach(
+        (group, machines) ->
+            machines.forEach(machine -> drafts.find(machine).ifPresent(user -> use(user, group))));
     tagged.uses(drafts.all()).forEach((rule, pair) -> pair.forEach(one -> use(rule, one)));
   }
 
@@ -191,10 +214,13 @@ final class Firewalls {
       return;
     }
     if (firewall.tags().isPresent()) {
-      boolean serves =
-          rules(known, firewall).stream()
-              .anyMatch(rule -> !isAdministration(firewall, rule) && !isEcho(firewall, rule));
-      tagged.add(known, firewall.tags().get(), serves);
+      Set<Integer> served = new HashSet<>();
+      for (Value rule : rules(known, firewall)) {
+        if (!isAdministration(firewall, rule) && !isEcho(firewall, rule)) {
+          served.addAll(AdmittedPorts.of(firewall, rule));
+        }
+      }
+      tagged.add(known, firewall.tags().get(), served);
       return;
     }
     List<Urn> groups =
@@ -231,6 +257,7 @@ final class Firewalls {
   }
 
   private void admit(Known known, Firewall firewall, Value rule, Urn group) {
+    ports.computeIfAbsent(group, key -> new HashSet<>()).addAll(AdmittedPorts.of(firewall, rule));
     boolean itself =
         firewall.self().stream()
             .flatMap(path -> path.within(rule).stream())
@@ -242,18 +269,19 @@ final class Firewalls {
       if (!path.within(rule).isEmpty()) {
         admitting.add(group);
       }
-      String property = firewall.rules().map(PropertyPath::property).orElse(path.property());
       References.Found sources =
           references.find(
               known.resource(),
-              PropertyPath.of(property),
+              PropertyPath.of(property(firewall, path)),
               path.within(rule),
-              other -> isGroup(known, other) && !other.urn().equals(group));
+              other -> isMachine(other) || (isGroup(known, other) && !other.urn().equals(group)));
       if (sources.open()) {
         undisclosed.add(group);
       }
       for (Known source : sources.resources()) {
-        admitted.computeIfAbsent(group, key -> new LinkedHashSet<>()).add(source.urn());
+        (isMachine(source) ? admittedMachines : admitted)
+            .computeIfAbsent(group, key -> new LinkedHashSet<>())
+            .add(source.urn());
       }
     }
     for (PropertyPath path : firewall.ranges()) {
@@ -262,8 +290,37 @@ final class Firewalls {
         if (Reading.asText(range).filter(Firewalls::isWorld).isPresent()) {
           open.add(group);
         }
+        admitHosts(known.resource(), property(firewall, path), range, group);
       }
     }
+  }
+
+  private static String property(Firewall firewall, PropertyPath path) {
+    return firewall.rules().map(PropertyPath::property).orElse(path.property());
+  }
+
+  /** A range of one address is the machine that has it, and one made of an output may be. */
+  private void admitHosts(Resource rule, String property, Value range, Urn group) {
+    Matcher host = HOST.matcher(Reading.asText(range).orElse(""));
+    if (host.matches()) {
+      admitMachines(references.named(host.group(1)), group);
+    } else if (range.opaque()) {
+      admitMachines(references.linked(rule, property), group);
+    }
+  }
+
+  private void admitMachines(List<Known> sources, Urn group) {
+    for (Known source : sources) {
+      for (Known machine : references.meant(source)) {
+        if (isMachine(machine)) {
+          admittedMachines.computeIfAbsent(group, key -> new LinkedHashSet<>()).add(machine.urn());
+        }
+      }
+    }
+  }
+
+  private static boolean isMachine(Known known) {
+    return known.type().role().filter(Role.COMPUTE::equals).isPresent();
   }
 
   private static boolean isAdministration(Firewall firewall, Value rule) {

@@ -8,6 +8,7 @@ import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Software;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Value;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.regex.Pattern;
 
 /** Recognises the software that a resource runs, by its texts or else by its name. */
 final class Recognition {
+  private static final Set<Role> DATA =
+      EnumSet.of(Role.DATABASE, Role.CACHE, Role.QUEUE, Role.STORAGE);
   private static final Pattern CONTAINER_PORT =
       Pattern.compile("\"containerPort\"\\s*:\\s*(\\d{1,5})\\b");
 
@@ -56,6 +59,16 @@ final class Recognition {
     return byName(component)
         .filter(software -> software.role() != Role.GATEWAY && !software.ensemble())
         .filter(software -> software.named().stream().anyMatch(all.toString()::contains));
+  }
+
+  /** What holds data and admits others nowhere but where such software listens. */
+  Optional<Software> admittedTo(Known component, Set<Integer> ports) {
+    return NOT_ITSELF.matcher(component.name()).find()
+        ? Optional.empty()
+        : known.stream()
+            .filter(software -> DATA.contains(software.role()) && !software.ensemble())
+            .filter(software -> software.listensOn(ports))
+            .findFirst();
   }
 
   /** What listens where only such software does is that, if nothing else listens beside it. */

@@ -22,12 +22,14 @@ final class SelfRun {
   private static final Optional<Copies.Needed> MAJORITY = Optional.of(Copies.Needed.MAJORITY);
 
   private final Recognition recognition;
+  private final Firewalls firewalls;
   private final Regions regions;
   private final Drafts drafts;
   private final Map<Draft, Software> recognised = new HashMap<>();
 
-  SelfRun(Recognition recognition, Regions regions, Drafts drafts) {
+  SelfRun(Recognition recognition, Firewalls firewalls, Regions regions, Drafts drafts) {
     this.recognition = recognition;
+    this.firewalls = firewalls;
     this.regions = regions;
     this.drafts = drafts;
   }
@@ -37,6 +39,7 @@ final class SelfRun {
       if (draft.is(Role.COMPUTE) && !isServerless(draft)) {
         recognition
             .of(draft.known())
+            .or(() -> admittedTo(draft))
             .ifPresent(
                 software -> {
                   recognised.put(draft, software);
@@ -47,6 +50,13 @@ final class SelfRun {
                 });
       }
     }
+  }
+
+  /** A machine of which nothing else is told is what its firewall lets others come to. */
+  private Optional<Software> admittedTo(Draft draft) {
+    return Purpose.isMachine(draft)
+        ? recognition.admittedTo(draft.known(), firewalls.portsOf(draft.known()))
+        : Optional.empty();
   }
 
   /** A function is named for what it uses, not for what it runs. */

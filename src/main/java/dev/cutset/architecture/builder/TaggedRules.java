@@ -9,6 +9,7 @@ import dev.cutset.stack.PropertyPath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,14 +36,18 @@ final class TaggedRules {
   /**
    * A rule.
    *
-   * @param serves whether it admits to more than what administrators use
+   * @param ports to what it admits besides what administrators use, nothing if to nothing else
    */
-  private record Rule(Known said, Set<String> sources, boolean world, boolean serves) {}
+  private record Rule(Known said, Set<String> sources, boolean world, Set<Integer> ports) {
+    boolean serves() {
+      return !ports.isEmpty();
+    }
+  }
 
   /** Somebody who is admitted to something. */
   record Use(Draft user, Draft server) {}
 
-  void add(Known rule, Tags tags, boolean serves) {
+  void add(Known rule, Tags tags, Set<Integer> ports) {
     Set<String> sources = texts(rule, tags.sources());
     Set<String> ranges = texts(rule, tags.ranges());
     // Where a rule names no source at all, the world is admitted.
@@ -56,7 +61,7 @@ final class TaggedRules {
     for (String target : targets.isEmpty() ? Set.of(ALL) : targets) {
       byTarget
           .computeIfAbsent(network + " " + target, key -> new ArrayList<>())
-          .add(new Rule(rule, sources, world, serves));
+          .add(new Rule(rule, sources, world, ports));
     }
   }
 
@@ -71,6 +76,18 @@ final class TaggedRules {
   boolean admitsOthers(Known known) {
     return concerns(known)
         && tags(known).stream().flatMap(tag -> about(known, tag).stream()).anyMatch(Rule::serves);
+  }
+
+  /** The ports to which rules about it, and not about all alike, admit others. */
+  Set<Integer> portsOf(Known known) {
+    if (byTarget.isEmpty() || !concerns(known)) {
+      return Set.of();
+    }
+    Set<Integer> ports = new HashSet<>();
+    for (String tag : tags(known)) {
+      about(known, tag).forEach(rule -> ports.addAll(rule.ports()));
+    }
+    return ports;
   }
 
   /** Who is admitted by a tag to what, by the rule that says so. */
