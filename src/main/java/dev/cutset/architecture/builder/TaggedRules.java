@@ -6,6 +6,7 @@ import dev.cutset.architecture.declared.Texts;
 import dev.cutset.architecture.draft.Draft;
 import dev.cutset.catalog.ResourceType.Tags;
 import dev.cutset.stack.PropertyPath;
+import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ final class TaggedRules {
   private final Networks networks;
   private final Texts texts;
   private final Map<String, List<Rule>> byTarget = new HashMap<>();
+  private final Set<String> opened = new HashSet<>();
 
   TaggedRules(Reading reading, Networks networks, Texts texts) {
     this.reading = reading;
@@ -41,6 +43,10 @@ final class TaggedRules {
   private record Rule(Known said, Set<String> sources, boolean world, Set<Integer> ports) {
     boolean serves() {
       return !ports.isEmpty();
+    }
+
+    boolean opens() {
+      return world && serves();
     }
   }
 
@@ -65,11 +71,28 @@ final class TaggedRules {
     }
   }
 
-  /** Whether the world is admitted, or may be, since no rule of the stack is about it. */
+  /**
+   * Whether the world is admitted, or may be: no rule of the stack is about it, nor does any say of
+   * others in its network that they are those to come to.
+   */
   boolean isOpen(Known known) {
-    return concerns(known)
-        && (rules(known).isEmpty()
-            || rules(known).stream().anyMatch(rule -> rule.serves() && rule.world()));
+    if (!concerns(known)) {
+      return false;
+    }
+    List<Rule> rules = rules(known);
+    return rules.isEmpty()
+        ? !opened.contains(network(known)) || areTagsOpen(known)
+        : rules.stream().anyMatch(Rule::opens);
+  }
+
+  private boolean areTagsOpen(Known known) {
+    for (Known sayer : texts.sayers(known)) {
+      PropertyPath path = sayer.type().facts().get(TAGS);
+      if (path != null && reading.values(sayer, path).stream().anyMatch(Value::opaque)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a rule about it, and not about all alike, admits somebody to what it serves. */
@@ -99,6 +122,9 @@ final class TaggedRules {
         carriers
             .computeIfAbsent(network(draft.known()) + " " + tag, key -> new ArrayList<>())
             .add(draft);
+        if (about(draft.known(), tag).stream().anyMatch(Rule::opens)) {
+          opened.add(network(draft.known()));
+        }
       }
     }
     Map<Known, List<Use>> uses = new LinkedHashMap<>();
