@@ -55,8 +55,8 @@ final class Assembly {
     openEnds = new OpenEnds(doubts, ground.regions(), drafts);
     hinted = new HintedParts(hints, ground.regions(), drafts);
     firewalls = new Firewalls(declared, reading, references, ground.texts(), drafts);
-    selfRun = new SelfRun(ground.recognition(), firewalls, ground.regions(), drafts);
     networks = new Networks(references, ground.texts());
+    selfRun = new SelfRun(ground.recognition(), firewalls, networks, ground.regions(), drafts);
     links = new DeclaredLinks(declared, ground.relations(), openEnds, doubts, drafts);
     dns = new DnsNames(declared, reading, references, drafts, doubts, openEnds);
     reachability = new Reachability(drafts);

@@ -88,6 +88,7 @@ final class EntryPoints {
     } else {
       provided.all(found);
     }
+    joinWorkers(found);
     List<String> others =
         found.all().stream()
             .filter(entryPoint -> !open.contains(entryPoint.urn()))
@@ -107,6 +108,30 @@ final class EntryPoints {
               + ")");
     }
     return found.all();
+  }
+
+  /** What runs on one worker of a cluster that people run themselves can run on the others. */
+  private void joinWorkers(Entries found) {
+    List<List<Draft>> clusters = new ArrayList<>();
+    for (EntryPoint entry : found.all()) {
+      Draft draft = drafts.find(entry.urn()).orElse(null);
+      if (draft != null
+          && entry.need().equals(new Need.On(entry.urn(), Entries.ENTERED))
+          && hints.declared().stream().noneMatch(hint -> declares(hint, entry.urn()))
+          && purpose.isWorkerNode(draft)) {
+        clusters.stream()
+            .filter(cluster -> purpose.isBeside(cluster.get(0), draft))
+            .findFirst()
+            .orElseGet(
+                () -> {
+                  List<Draft> another = new ArrayList<>();
+                  clusters.add(another);
+                  return another;
+                })
+            .add(draft);
+      }
+    }
+    clusters.stream().filter(cluster -> cluster.size() > 1).forEach(found::join);
   }
 
   private boolean leadsToWork(Entries found) {

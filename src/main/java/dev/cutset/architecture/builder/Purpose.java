@@ -61,6 +61,12 @@ final class Purpose {
       Pattern.compile(
           "(?<![a-z])(?:web|www|api|app|http|front-?end|back-?end|nginx|apache|httpd|tomcat"
               + "|wordpress)(?:server|site|app)?s?(?![a-z])");
+  private static final Pattern HEAD =
+      Pattern.compile("(?<![a-z])(?:masters?|control[-_. ]?planes?|managers?)(?![a-z])");
+  private static final Pattern WORKER =
+      Pattern.compile("(?<![a-z])(?:workers?|agents?|slaves?|minions?|nodes?)(?![a-z])");
+  private static final Pattern ORCHESTRATOR =
+      Pattern.compile("(?<![a-z])(?:k8s|k3s|rke2?|kube|kubernetes|swarm)(?![a-z])");
   private static final Pattern OF_CLUSTER =
       Pattern.compile(
           "(?<![a-z])(?:cluster-?autoscaler|karpenter|metrics-?server|external-?dns|cert-?manager"
@@ -169,6 +175,29 @@ final class Purpose {
   /** A machine of those who run the stack, which their users can do without. */
   boolean isToolMachine(Draft draft) {
     return draft.is(Role.COMPUTE) && isMachine(draft) && (isTool(draft) || watches(draft));
+  }
+
+  /** A machine that runs whatever its cluster sends to it. */
+  boolean isWorkerNode(Draft draft) {
+    return draft.is(Role.COMPUTE)
+        && isMachine(draft)
+        && isNamed(draft, WORKER)
+        && !isNamed(draft, HEAD)
+        && (isNamed(draft, ORCHESTRATOR) || hasHead(draft));
+  }
+
+  private boolean hasHead(Draft draft) {
+    for (Draft other : drafts.all()) {
+      if (other.is(Role.COMPUTE) && isNamed(other, HEAD) && isBeside(draft, other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether two are in one network, or neither in any that is told. */
+  boolean isBeside(Draft one, Draft other) {
+    return networks.of(one.known()).equals(networks.of(other.known()));
   }
 
   /** What engineers come in by, and what builds. */

@@ -8,6 +8,8 @@ import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Software;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Value;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +25,10 @@ import java.util.regex.Pattern;
 final class Recognition {
   private static final Set<Role> DATA =
       EnumSet.of(Role.DATABASE, Role.CACHE, Role.QUEUE, Role.STORAGE);
+
+  /** Where much else listens, too: names, dashboards, servers of pages. */
+  private static final Set<Integer> SHARED = Set.of(53, 8086, 8123, 9000, 9001);
+
   private static final Pattern CONTAINER_PORT =
       Pattern.compile("\"containerPort\"\\s*:\\s*(\\d{1,5})\\b");
 
@@ -63,7 +69,7 @@ final class Recognition {
 
   /** What holds data and admits others nowhere but where such software listens. */
   Optional<Software> admittedTo(Known component, Set<Integer> ports) {
-    return NOT_ITSELF.matcher(component.name()).find()
+    return NOT_ITSELF.matcher(component.name()).find() || !Collections.disjoint(ports, SHARED)
         ? Optional.empty()
         : known.stream()
             .filter(software -> DATA.contains(software.role()) && !software.ensemble())
@@ -94,9 +100,19 @@ final class Recognition {
     if (Purpose.isNameOfCluster(component.name())) {
       return Optional.empty();
     }
-    List<String> words = List.of(component.name().toLowerCase(Locale.ROOT).split("[^a-z]+", -1));
+    List<String> words = words(component.name());
     return known.stream()
         .filter(software -> software.named().stream().anyMatch(words::contains))
         .findFirst();
+  }
+
+  /** The words of a name, and each two of them as one: what is one word is written as two, too. */
+  private static List<String> words(String name) {
+    String[] single = name.toLowerCase(Locale.ROOT).split("[^a-z]+", -1);
+    List<String> words = new ArrayList<>(List.of(single));
+    for (int i = 1; i < single.length; i++) {
+      words.add(single[i - 1] + single[i]);
+    }
+    return words;
   }
 }

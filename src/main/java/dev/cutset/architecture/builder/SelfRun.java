@@ -23,13 +23,20 @@ final class SelfRun {
 
   private final Recognition recognition;
   private final Firewalls firewalls;
+  private final Networks networks;
   private final Regions regions;
   private final Drafts drafts;
   private final Map<Draft, Software> recognised = new HashMap<>();
 
-  SelfRun(Recognition recognition, Firewalls firewalls, Regions regions, Drafts drafts) {
+  SelfRun(
+      Recognition recognition,
+      Firewalls firewalls,
+      Networks networks,
+      Regions regions,
+      Drafts drafts) {
     this.recognition = recognition;
     this.firewalls = firewalls;
+    this.networks = networks;
     this.regions = regions;
     this.drafts = drafts;
   }
@@ -96,11 +103,21 @@ final class SelfRun {
       if (software.ensemble() && draft.is(Role.COMPUTE)) {
         add(ensembles, where, software, draft);
       } else if (software.clustered().isPresent() && draft.is(software.role())) {
-        add(clusters, where + " " + Usage.stem(draft), software, draft);
+        add(clusters, cluster(draft, software, where), software, draft);
       }
     }
     ensembles.values().forEach(this::join);
     clusters.values().stream().filter(cluster -> cluster.nodes().size() > 1).forEach(this::join);
+  }
+
+  /** Those that vote are one cluster wherever they are, if they are made alike in one network. */
+  private String cluster(Draft draft, Software software, String where) {
+    return software
+        .clustered()
+        .filter(Copies.Needed.MAJORITY::equals)
+        .flatMap(needed -> networks.of(draft.known()))
+        .map(network -> software.name() + " " + network + " " + Usage.family(draft))
+        .orElseGet(() -> where + " " + Usage.stem(draft));
   }
 
   private static void add(Map<String, Ensemble> all, String key, Software software, Draft node) {

@@ -274,6 +274,13 @@ final class Usage {
     return draft.known().resource().type() + " " + numberless(alike);
   }
 
+  /** A name without the keys of instances, which all those have that one block makes. */
+  static String family(Draft draft) {
+    return draft.known().resource().type()
+        + " "
+        + numberless(KEY.matcher(draft.name()).replaceAll(""));
+  }
+
   private static String numberless(String name) {
     return NUMBERING.matcher(name).replaceFirst("");
   }

@@ -25,7 +25,7 @@ public final class Texts {
   private static final int DEEPEST = 4;
 
   /** What Terraform's provider keeps of user data in place of the text itself. */
-  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{40}");
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{40}|[0-9A-Za-z+/]{27}=");
 
   /** A property that may tell what a component uses. */
   public record Source(Known said, PropertyPath path) {
