@@ -64,7 +64,8 @@ final class Purpose {
   private static final Pattern HEAD =
       Pattern.compile("(?<![a-z])(?:masters?|control[-_. ]?planes?|managers?)(?![a-z])");
   private static final Pattern WORKER =
-      Pattern.compile("(?<![a-z])(?:workers?|agents?|slaves?|minions?|nodes?)(?![a-z])");
+      Pattern.compile("(?<![a-z])(?:workers?|agents?|slaves?|minions?)(?![a-z])");
+  private static final Pattern NODE = Pattern.compile("(?<![a-z])nodes?(?![a-z])");
   private static final Pattern ORCHESTRATOR =
       Pattern.compile("(?<![a-z])(?:k8s|k3s|rke2?|kube|kubernetes|swarm)(?![a-z])");
   private static final Pattern OF_CLUSTER =
@@ -181,9 +182,10 @@ final class Purpose {
   boolean isWorkerNode(Draft draft) {
     return draft.is(Role.COMPUTE)
         && isMachine(draft)
-        && isNamed(draft, WORKER)
         && !isNamed(draft, HEAD)
-        && (isNamed(draft, ORCHESTRATOR) || hasHead(draft));
+        && (isNamed(draft, ORCHESTRATOR)
+            ? isNamed(draft, WORKER) || isNamed(draft, NODE)
+            : isNamed(draft, WORKER) && hasHead(draft));
   }
 
   private boolean hasHead(Draft draft) {
