@@ -58,7 +58,7 @@ final class TaggedRules {
     Set<String> ranges = texts(rule, tags.ranges());
     // Where a rule names no source at all, the world is admitted.
     boolean world =
-        ranges.stream().anyMatch(Firewalls::isWorld)
+        ranges.stream().anyMatch(FirewallRules::isWorld)
             || (ranges.isEmpty()
                 && sources.isEmpty()
                 && tags.ranges().in(rule.resource()).isEmpty());
