@@ -6,8 +6,12 @@ import dev.cutset.catalog.Link;
 import dev.cutset.catalog.ResourceType;
 import dev.cutset.catalog.Scope;
 import dev.cutset.policy.Finding;
+import dev.cutset.remedy.PropertyAddress;
+import dev.cutset.remedy.PropertyChange;
 import dev.cutset.remedy.Remedies;
 import dev.cutset.remedy.ResourceChange;
+import dev.cutset.stack.PropertyNames;
+import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
@@ -23,18 +27,20 @@ import java.util.Set;
 /** Finds which properties of which resources mend a finding. */
 final class PatchFinder {
   private final Catalog catalog;
+  private final PropertyNames names;
   private final Remedies remedies;
   private final Map<Urn, Resource> resources = new HashMap<>();
   private final Map<Urn, List<Resource>> resizers = new HashMap<>();
 
-  private PatchFinder(Catalog catalog) {
+  private PatchFinder(Catalog catalog, PropertyNames names) {
     this.catalog = catalog;
+    this.names = names;
     this.remedies = new Remedies(catalog);
   }
 
   /** The findings with what mends them. */
   static List<Finding> patched(List<Finding> findings, Stack stack, Catalog catalog) {
-    PatchFinder finder = new PatchFinder(catalog);
+    PatchFinder finder = new PatchFinder(catalog, stack.names());
     Set<Urn> wanted = new HashSet<>();
     for (Finding finding : findings) {
       wanted.addAll(finding.resources());
@@ -88,7 +94,13 @@ final class PatchFinder {
   private List<ResourceChange> changes(Finding finding, Resource resource) {
     Value.Fields properties = new Value.Fields(resource.inputs());
     return remedies.proposals(resource.type(), properties, Set.of(finding.policy())).stream()
-        .map(change -> new ResourceChange(resource.urn(), change))
+        .map(change -> new ResourceChange(resource.urn(), change, written(resource, change)))
         .toList();
+  }
+
+  private PropertyAddress written(Resource resource, PropertyChange change) {
+    return change
+        .property()
+        .renamed(name -> names.written(resource.type(), new PropertyPath(List.of(name))));
   }
 }

@@ -4,6 +4,7 @@ import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -36,6 +37,15 @@ public record PropertyAddress(List<Step> steps) {
       steps.add(new Key(name));
     }
     return new PropertyAddress(steps);
+  }
+
+  /** The same place where names are others. */
+  public PropertyAddress renamed(UnaryOperator<String> names) {
+    List<Step> renamed = new ArrayList<>();
+    for (Step step : steps) {
+      renamed.add(step instanceof Key key ? new Key(names.apply(key.name())) : step);
+    }
+    return new PropertyAddress(renamed);
   }
 
   /** What stands at the place in the properties of a resource; empty when nothing does. */

@@ -99,7 +99,7 @@ final class FindingBlock {
   }
 
   private String change(ResourceChange patched) {
-    return patched.urn().name() + ": " + Wording.change(patched.change(), ink.sign(Sign.LEADS_TO));
+    return patched.urn().name() + ": " + Wording.change(patched, ink.sign(Sign.LEADS_TO));
   }
 
   private String resources(List<Urn> urns) {

@@ -55,7 +55,8 @@ public final class FixJson {
     json.writeStartObject();
     json.writeStringProperty("urn", fix.urn().text());
     json.writeStringProperty("type", fix.type());
-    JsonText.list("set", fix.changes(), FixJson::change, json);
+    Snippet snippet = Snippet.of(fix, terraform);
+    JsonText.list("set", fix.changes(), (change, to) -> change(change, snippet, to), json);
     json.writeBooleanProperty("replaces", fix.replaces());
     JsonText.list("mends", fix.mends(), FixJson::summary, json);
     json.writeNumberProperty("copies", fix.copies());
@@ -63,14 +64,15 @@ public final class FixJson {
     price(fix.price(), json);
     json.writeObjectPropertyStart("snippet");
     json.writeStringProperty("language", terraform ? "terraform" : "java");
-    JsonText.texts("lines", Snippet.of(fix, terraform).lines(), json);
+    JsonText.texts("lines", snippet.lines(), json);
     json.writeEndObject();
     json.writeEndObject();
   }
 
-  private static void change(PropertyChange change, JsonGenerator json) {
+  private static void change(PropertyChange change, Snippet snippet, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("property", change.property().toString());
+    json.writeStringProperty("written", snippet.written(change.property()));
     json.writeName("from");
     JsonReport.value(change.from().orElse(Value.NULL), json);
     json.writeName("to");

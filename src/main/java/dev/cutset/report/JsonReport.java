@@ -141,6 +141,7 @@ public final class JsonReport {
     json.writeStartObject();
     json.writeStringProperty("urn", patched.urn().text());
     json.writeStringProperty("property", change.property().toString());
+    json.writeStringProperty("written", patched.written().toString());
     json.writeName("from");
     value(change.from().orElse(Value.NULL), json);
     json.writeName("to");

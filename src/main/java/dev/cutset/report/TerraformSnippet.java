@@ -58,14 +58,7 @@ final class TerraformSnippet extends Snippet {
 
   @Override
   String written(PropertyAddress property) {
-    return new PropertyAddress(property.steps().stream().map(TerraformSnippet::written).toList())
-        .toString();
-  }
-
-  private static PropertyAddress.Step written(PropertyAddress.Step step) {
-    return step instanceof PropertyAddress.Key key
-        ? new PropertyAddress.Key(written(key.name()))
-        : step;
+    return property.renamed(TerraformSnippet::written).toString();
   }
 
   private static String written(String name) {

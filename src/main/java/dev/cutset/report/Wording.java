@@ -8,6 +8,7 @@ import dev.cutset.policy.Judgement.Outcome;
 import dev.cutset.policy.Judgement.StackSummary;
 import dev.cutset.policy.Waived;
 import dev.cutset.remedy.PropertyChange;
+import dev.cutset.remedy.ResourceChange;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
@@ -130,8 +131,9 @@ public final class Wording {
   }
 
   /** What becomes of a property. */
-  static String change(PropertyChange change, String leadsTo) {
-    return change.property()
+  static String change(ResourceChange patched, String leadsTo) {
+    PropertyChange change = patched.change();
+    return patched.written()
         + " "
         + change.from().map(Wording::value).orElse("not set")
         + " "

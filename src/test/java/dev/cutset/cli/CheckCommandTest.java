@@ -51,6 +51,33 @@ class CheckCommandTest {
             });
   }
 
+  @Test
+  void who_writes_terraform_is_told_what_to_set_in_its_names() throws IOException {
+    Files.writeString(
+        folder.resolve("plan.json"),
+        """
+        {"format_version":"1.2","terraform_version":"1.9.0","resource_changes":[
+          {"address":"aws_eks_node_group.nodes","mode":"managed","type":"aws_eks_node_group",
+           "name":"nodes","provider_name":"registry.terraform.io/hashicorp/aws",
+           "change":{"actions":["create"],"before":null,"after_unknown":{"id":true},
+             "after":{"cluster_name":"main","subnet_ids":["subnet-1"],
+               "scaling_config":[{"min_size":1,"max_size":3,"desired_size":2}]}}}],
+         "configuration":{"root_module":{}}}
+        """);
+    Files.writeString(folder.resolve("cutset.yaml"), "entryPoints: [{ declare: '*nodes' }]\n");
+
+    assertThat(new Session(folder).run("check", "--verbose", "plan.json").out())
+        .contains("aws_eks_node_group.nodes: scaling_config[0].min_size 1 → 2");
+    assertThat(new Session(folder).run("check", "--format", "json", "plan.json").out())
+        .containsPattern(
+            "\"property\" : \"scalingConfig\\[0].minSize\",\\s*"
+                + "\"written\" : \"scaling_config\\[0].min_size\"");
+    assertThat(new Session(folder).run("fix", "--format", "json", "plan.json").out())
+        .containsPattern(
+            "\"property\" : \"scalingConfig\\[0].minSize\",\\s*"
+                + "\"written\" : \"scaling_config\\[0].min_size\"");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "single-server, blocked, 1",

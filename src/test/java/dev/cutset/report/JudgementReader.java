@@ -100,24 +100,29 @@ public final class JudgementReader {
         list(finding, "patch", JudgementReader::change));
   }
 
-  private static ResourceChange change(JsonNode change) {
+  private static PropertyAddress address(String text) {
     List<PropertyAddress.Step> steps = new ArrayList<>();
-    Matcher step = STEP.matcher(text(change, "property"));
+    Matcher step = STEP.matcher(text);
     while (step.find()) {
       steps.add(
           step.group(1) == null
               ? new PropertyAddress.Key(step.group())
               : new PropertyAddress.Index(Integer.parseInt(step.group(1))));
     }
+    return new PropertyAddress(steps);
+  }
+
+  private static ResourceChange change(JsonNode change) {
     return new ResourceChange(
         new Urn(text(change, "urn")),
         new PropertyChange(
-            new PropertyAddress(steps),
+            address(text(change, "property")),
             Optional.of(value(change.get("from"))).filter(from -> !from.equals(Value.NULL)),
             value(change.get("to")),
             "",
             change.get("replaces").asBoolean(),
-            text(change, "why")));
+            text(change, "why")),
+        address(text(change, "written")));
   }
 
   private static Value value(JsonNode value) {
