@@ -69,7 +69,18 @@ final class InputFinder {
     if (Files.isDirectory(folder.resolve(".pulumi"))) {
       return new Input.Located(folder, folder);
     }
-    Optional<String> terraform = new WorkingFolder(folder).terraform();
+    WorkingFolder here = new WorkingFolder(folder);
+    Optional<String> stack = here.stackFile();
+    if (stack.isPresent()) {
+      String file = name.equals(".") ? stack.get() : Path.of(name, stack.get()).toString();
+      throw new NothingToCheckException(
+          "there is a stack in `"
+              + name
+              + "`, but not as preview.json; name its file: `cutset check "
+              + NextSteps.quoted(file)
+              + "`");
+    }
+    Optional<String> terraform = here.terraform();
     if (terraform.isPresent()) {
       throw new NothingToCheckException(
           "no plan to check in `" + name + "`; " + howToPlan(terraform.get()));

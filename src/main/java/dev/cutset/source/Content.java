@@ -3,6 +3,7 @@ package dev.cutset.source;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -14,10 +15,10 @@ import java.util.Optional;
 record Content(InputStream json, Optional<LoggedText> around) {
   private static final int BUFFER = 1 << 16;
   private static final int BLANKS_TO_LOOK_PAST = 1024;
+  private static final int ENOUGH_TO_TELL = 4096;
   private static final int GZIP_FIRST = 0x1f;
   private static final int GZIP_SECOND = 0x8b;
   private static final int ESCAPE = 0x1b;
-  private static final String ADVICE = "pass the JSON that the tool prints with `--json`";
 
   static Content of(InputStream in, String where) throws IOException, UnreadableInputException {
     BufferedInputStream content = new BufferedInputStream(in, BUFFER);
@@ -43,7 +44,7 @@ record Content(InputStream json, Optional<LoggedText> around) {
     int second = first < 0 ? first : content.read();
     content.reset();
     if (first < 0) {
-      throw new UnreadableInputException(where, "the input is empty", ADVICE);
+      throw new UnreadableInputException(where, "the input is empty", Document.ADVICE);
     }
     if (first == '<') {
       throw new UnreadableInputException(
@@ -63,10 +64,11 @@ record Content(InputStream json, Optional<LoggedText> around) {
       return true;
     }
     if (first == ESCAPE) {
-      throw new UnreadableInputException(where, "this is coloured text, not JSON", ADVICE);
+      throw new UnreadableInputException(where, "this is coloured text, not JSON", Document.ADVICE);
     }
     if (first > ' ') {
-      throw new UnreadableInputException(where, "this is not a JSON object", ADVICE);
+      throw OtherLanguage.refused(
+          new String(content.readNBytes(ENOUGH_TO_TELL), StandardCharsets.UTF_8), where);
     }
     return false;
   }

@@ -14,7 +14,7 @@ import tools.jackson.core.JsonToken;
 
 /** One JSON input: finds out its kind while reading, and hands its fields to the reader of it. */
 final class Document {
-  private static final String ADVICE =
+  static final String ADVICE =
       "pass what one of these prints: `pulumi preview --json`, `pulumi stack export`,"
           + " `terraform show -json PLANFILE`";
   private static final int MOST_KEYS_SHOWN = 5;
@@ -116,6 +116,13 @@ final class Document {
       return in.refused(
           "this is what `terraform plan -json` logs, which is not the plan",
           "save the plan with `-out=PLANFILE`, and pass what `terraform show -json PLANFILE` prints");
+    }
+    if (unrecognised.contains("AWSTemplateFormatVersion")) {
+      return in.refused("this is a template of CloudFormation, which is not read", ADVICE);
+    }
+    if (unrecognised.containsAll(Set.of("apiVersion", "kind"))) {
+      return in.refused(
+          "this is a manifest of Kubernetes, which is read only as part of a stack", ADVICE);
     }
     List<String> shown =
         unrecognised.stream()

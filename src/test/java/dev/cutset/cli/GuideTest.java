@@ -112,6 +112,19 @@ class GuideTest {
   }
 
   @Test
+  void a_folder_that_has_a_plan_is_told_to_name_it() throws IOException {
+    write("main.tf", "");
+    write("my plan.json", "{\"format_version\":\"1.2\",\"resource_changes\":[]}");
+
+    assertThat(new Session(folder).run("check").err())
+        .isEqualTo(
+            "cutset: there is a stack in `.`, but not as preview.json; name its file:"
+                + " `cutset check 'my plan.json'`\n");
+    assertThat(new Session(folder).run("check", folder.toString()).err())
+        .contains(folder.resolve("my plan.json").toString());
+  }
+
+  @Test
   void a_state_file_of_terraform_tells_of_what_stands_already() throws IOException {
     write("main.tf", "");
     write("terraform.tfstate", "{}");

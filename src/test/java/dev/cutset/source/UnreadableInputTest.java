@@ -45,13 +45,44 @@ class UnreadableInputTest {
 
   @Test
   void what_pulumi_prints_without_the_flag_is_not_json() {
-    refused("Previewing update (dev):").withMessageContaining("`--json`");
+    refused("Previewing update (dev):")
+        .withMessageContaining("a preview for people, not JSON; pass what `pulumi preview --json`");
     refused("\u001b[1maws_instance.web: Refreshing").withMessageContaining("coloured text");
   }
 
   @Test
   void a_list_is_not_a_stack() {
-    refused("[]").withMessageContaining("not a JSON object");
+    refused("[]").withMessageContaining("this is a list, not a JSON object");
+  }
+
+  @Test
+  void code_of_terraform_is_told_how_to_become_a_plan() {
+    String advice = "`terraform plan -out plan.bin && terraform show -json plan.bin > plan.json`";
+    refused("resource \"aws_instance\" \"web\" {}").withMessageContaining(advice);
+    refused("# the shop\n\n/* of\nours */ terraform {\n}\n")
+        .withMessageContaining("this is code of Terraform, not a plan")
+        .withMessageContaining(advice);
+  }
+
+  @Test
+  void a_plan_for_people_is_told_how_to_become_json() {
+    refused("\nTerraform used the selected providers to generate the following execution plan.")
+        .withMessageContaining("a plan for people")
+        .withMessageContaining("`terraform show -json PLANFILE`");
+    refused("aws_vpc.main: Refreshing state... [id=vpc-1]").withMessageContaining("for people");
+  }
+
+  @Test
+  void languages_that_are_not_read_are_called_by_their_names() {
+    String template = "AWSTemplateFormatVersion: '2010-09-09'\nResources: {}\n";
+    refused("# web\n" + template).withMessageContaining("a template of CloudFormation");
+    refused("{\"AWSTemplateFormatVersion\":\"2010-09-09\",\"Resources\":{}}")
+        .withMessageContaining("a template of CloudFormation");
+    refused("---\napiVersion: v1\nkind: Pod\n").withMessageContaining("a manifest of Kubernetes");
+    refused("{\"apiVersion\":\"v1\",\"kind\":\"Pod\"}")
+        .withMessageContaining("a manifest of Kubernetes");
+    refused("name: shop\nruntime: java\n").withMessageContaining("pass the folder of the project");
+    refused("what: else").withMessageContaining("not a JSON object");
   }
 
   @Test
