@@ -90,9 +90,11 @@ final class Commands {
 
   private int wrongUse(ParameterException exception) {
     CommandSpec spec = exception.getCommandLine().getCommandSpec();
-    String message = String.valueOf(exception.getMessage());
+    String message =
+        exception instanceof UnmatchedArgumentException unmatched
+            ? new Unmatched(unmatched).message()
+            : String.valueOf(exception.getMessage());
     failures.complain(message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1));
-    UnmatchedArgumentException.printSuggestions(exception, writer(surroundings.err()));
     surroundings.err().println("see `" + spec.qualifiedName() + " --help`");
     return ExitCode.WRONG_USE;
   }

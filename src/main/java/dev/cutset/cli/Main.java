@@ -1,5 +1,6 @@
 package dev.cutset.cli;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The command line: takes arguments, gives an exit code. */
@@ -35,10 +36,7 @@ public final class Main {
     int code;
     try {
       Optional<CheckCommand> plain = PlainCheck.of(surroundings, inspector, arguments);
-      code =
-          plain.isPresent()
-              ? called(plain.get())
-              : new Commands(surroundings, inspector).line(arguments).execute(arguments);
+      code = plain.isPresent() ? called(plain.get()) : executed(arguments);
     } catch (RuntimeException | Error e) {
       // Whatever it is: left to the JVM it would end with 1, which says that a stack is refused.
       code = failures.atFault(e);
@@ -49,6 +47,21 @@ public final class Main {
       return ExitCode.INTERNAL;
     }
     return code;
+  }
+
+  private int executed(String... arguments) {
+    String[] asked = helped(arguments);
+    return new Commands(surroundings, inspector).line(asked).execute(asked);
+  }
+
+  /** Other tools have a command for it: {@code help check} is {@code check --help}. */
+  private static String[] helped(String... arguments) {
+    if (arguments.length == 0 || !arguments[0].equals("help")) {
+      return arguments;
+    }
+    String[] asked = Arrays.copyOfRange(arguments, 1, arguments.length + 1);
+    asked[asked.length - 1] = "--help";
+    return asked;
   }
 
   private int called(CheckCommand command) {

@@ -96,6 +96,41 @@ class MainTest {
   }
 
   @Test
+  void what_no_command_takes_is_told_alone_and_with_what_was_meant() {
+    Session session = new Session(folder);
+
+    assertThat(session.run("check", "--fromat", "json", "x.json").err())
+        .isEqualTo(
+            """
+            cutset: unknown option `--fromat`; did you mean `--format`?
+            see `cutset check --help`
+            """);
+    assertThat(session.run("check", "--quiet=yes").err())
+        .startsWith("cutset: unknown option `--quiet`\n");
+    assertThat(session.run("check", "-x").err()).startsWith("cutset: unknown option `-x`\n");
+    assertThat(session.run("chekc").err())
+        .isEqualTo("cutset: unknown command `chekc`; did you mean `check`?\nsee `cutset --help`\n");
+    assertThat(session.run("policies", "lst").err())
+        .isEqualTo(
+            "cutset: unknown command `lst`; did you mean `list`?\nsee `cutset policies --help`\n");
+    assertThat(session.run("check", "one.json", "two.json").err())
+        .startsWith(
+            "cutset: `two.json` is one argument too many; `cutset check` takes no more than PATH\n");
+    assertThat(session.run("man", "check").err())
+        .startsWith("cutset: `check` is one argument too many; `cutset man` takes options only\n");
+  }
+
+  @Test
+  void who_asks_for_help_by_a_command_gets_it() {
+    Session session = new Session(folder);
+
+    assertThat(session.run("help")).isEqualTo(session.run("--help"));
+    assertThat(session.run("help", "policies", "show"))
+        .isEqualTo(session.run("policies", "show", "--help"));
+    assertThat(session.run("help", "check").code()).isZero();
+  }
+
+  @Test
   void every_policy_is_listed() {
     List<String> ids =
         PolicyCatalog.bundled().policies().stream().map(PolicyInfo::id).sorted().toList();
