@@ -110,7 +110,8 @@ public final class Rehearsal {
 
   /**
    * Rounds of two or more failures at once, drawn at random; a seed gives the same ones again. What
-   * takes everything down by itself is not drawn: nothing could be learned from such a round.
+   * takes everything down by itself is not drawn: nothing could be learned from such a round, nor
+   * from one that was drawn before.
    */
   public List<Round> random(int rounds, long seed) {
     List<Loss> drawable =
@@ -123,6 +124,7 @@ public final class Rehearsal {
                             .anyMatch(verdict -> verdict != Verdict.DOWN))
                 .toList();
     Random random = new Random(seed);
+    Set<Set<Integer>> before = new HashSet<>();
     List<Round> drawn = new ArrayList<>();
     for (int i = 0; i < rounds && !drawable.isEmpty(); i++) {
       int count = Math.min(drawable.size(), 2 + random.nextInt(MOST_LOSSES - 1));
@@ -130,7 +132,9 @@ public final class Rehearsal {
       while (chosen.size() < count) {
         chosen.add(random.nextInt(drawable.size()));
       }
-      drawn.add(round(chosen.stream().sorted().map(drawable::get).toList()));
+      if (before.add(chosen)) {
+        drawn.add(round(chosen.stream().sorted().map(drawable::get).toList()));
+      }
     }
     return drawn;
   }

@@ -12,6 +12,7 @@ import java.util.List;
 /** A rehearsal for a person at a terminal: a row for each loss, a column for each entry point. */
 public final class ChaosReport {
   private static final int WIDEST_LOSS = 44;
+  private static final int WIDEST_VERDICT = "unknown".length() + 1;
 
   private final TerminalSettings settings;
   private final Ink ink;
@@ -55,12 +56,13 @@ public final class ChaosReport {
   private void rows(String heading, List<Round> rounds, Page page) throws IOException {
     List<Round> shown =
         settings.verbose() ? rounds : rounds.stream().filter(round -> !round.harmless()).toList();
+    int columns = rounds.isEmpty() ? 0 : rounds.get(0).verdicts().size();
+    int room = Math.max(WIDEST_LOSS, settings.width() - 2 - columns * WIDEST_VERDICT);
     int width = heading.length();
     for (Round round : shown) {
-      width = Math.max(width, Math.min(WIDEST_LOSS, RehearsalTable.losses(round).length()));
+      width = Math.max(width, Math.min(room, ink.safe(RehearsalTable.losses(round)).length()));
     }
     List<String> numbers = new ArrayList<>();
-    int columns = rounds.isEmpty() ? 0 : rounds.get(0).verdicts().size();
     for (int i = 1; i <= columns; i++) {
       numbers.add(cell(Integer.toString(i)));
     }
@@ -69,12 +71,20 @@ public final class ChaosReport {
             + "  "
             + String.join("", numbers).stripTrailing());
     for (Round round : shown) {
-      page.line(row(round, width));
+      String losses = ink.safe(RehearsalTable.losses(round));
+      if (losses.length() > width) {
+        page.line(losses);
+        losses = "";
+      }
+      page.line(padded(losses, width) + "  " + verdicts(round));
     }
     String rest = RehearsalTable.harmless(rounds);
     if (!settings.verbose() && !rest.isEmpty()) {
-      String what = rounds.get(0).losses().size() == 1 ? rest : harmlessRounds(rounds);
-      page.paragraph(0, ink.in(Tone.DIM, "and " + what + " without which all stay up"));
+      String what =
+          rounds.get(0).losses().size() == 1
+              ? rest + " without which all stay up"
+              : harmlessRounds(rounds) + " in which all stay up";
+      page.paragraph(0, ink.in(Tone.DIM, "and " + what));
     }
   }
 
@@ -83,9 +93,8 @@ public final class ChaosReport {
     return Wording.count(count, "round", "rounds");
   }
 
-  private String row(Round round, int width) {
-    StringBuilder row = new StringBuilder(padded(ink.safe(RehearsalTable.losses(round)), width));
-    row.append("  ");
+  private String verdicts(Round round) {
+    StringBuilder row = new StringBuilder();
     for (int i = 0; i < round.verdicts().size(); i++) {
       Verdict verdict = round.verdicts().get(i);
       boolean last = i == round.verdicts().size() - 1;
@@ -105,7 +114,7 @@ public final class ChaosReport {
   }
 
   private static String cell(String text) {
-    return padded(text, "unknown".length() + 1);
+    return padded(text, WIDEST_VERDICT);
   }
 
   private static String padded(String text, int width) {

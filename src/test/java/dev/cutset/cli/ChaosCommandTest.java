@@ -39,6 +39,46 @@ class ChaosCommandTest {
   }
 
   @Test
+  void no_round_is_drawn_twice() {
+    String out =
+        new Session(folder)
+            .run("chaos", "--rounds", "500", "--format", "markdown", PREVIEW)
+            .out()
+            .replaceFirst("(?s).*### Lost at random", "");
+
+    assertThat(out.lines().filter(line -> line.startsWith("| replica")))
+        .isNotEmpty()
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void verdicts_stand_below_the_numbers_of_their_entry_points_however_long_names_are() {
+    for (String width : new String[] {"40", "80", "120"}) {
+      String out =
+          new Session(folder)
+              .having("COLUMNS", width)
+              .run("chaos", "--pairs", "--rounds", "9", PREVIEW)
+              .out();
+
+      int column = -1;
+      for (String line : out.lines().toList()) {
+        if (line.startsWith("lost")) {
+          column = line.lastIndexOf(" 1") + 1;
+        } else if (line.endsWith(" down")) {
+          assertThat(line.lastIndexOf("down")).as(line).isEqualTo(column);
+        }
+      }
+      assertThat(column).isPositive();
+    }
+  }
+
+  @Test
+  void rounds_that_do_no_harm_are_counted() {
+    assertThat(new Session(folder).run("chaos", "--rounds", "40", PREVIEW).out())
+        .containsPattern("and \\d+ rounds? in which all stay up");
+  }
+
+  @Test
   void a_table_in_markdown_has_every_row() {
     assertThat(new Session(folder).run("chaos", "--format", "markdown", "--pairs", PREVIEW).out())
         .contains("| lost | `shop.example.com` |\n|---|---|\n")
