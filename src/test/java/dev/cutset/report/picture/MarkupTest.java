@@ -14,7 +14,7 @@ class MarkupTest {
     "module.rds.module.db_instance.aws_db_instance.this[0], rds.db_ins…this[0]",
     "aws_autoscaling_group.mixed-instance, mixed-instance",
     "the zone of aws_db_instance.orders, the zone of orders",
-    "'module.server[\"UK South\"].azurerm_lb.front', 'server[\"UK S…].front'",
+    "'module.server[\"UK South\"].azurerm_lb.front', 'server[\"UK…].front'",
   })
   void what_two_addresses_of_terraform_share_goes_first(String address, String shown) {
     assertThat(Markup.shortened(address, 18)).isEqualTo(shown);
