@@ -44,8 +44,19 @@ public record Facts(
   /** What fails: one replica, or one domain. */
   public record FailureFact(String kind, String name, Optional<Urn> urn) {}
 
-  /** One step of a proof, in words. */
-  public record Step(Urn urn, String because) {}
+  /**
+   * One step of a proof, in words.
+   *
+   * @param urn the resource that it is about
+   * @param name the component that the resource makes, or one of those
+   */
+  public record Step(Urn urn, String name, String because) {
+
+    /** About what is called as its resource is. */
+    public Step(Urn urn, String because) {
+      this(urn, urn.name(), because);
+    }
+  }
 
   /**
    * A cut of one, with its cause.

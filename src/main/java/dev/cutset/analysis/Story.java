@@ -42,13 +42,17 @@ final class Story {
     }
     for (Urn urn : cut.cause()) {
       Component fallen = run.graph().component(run.graph().gateOf(urn));
-      steps.add(new Step(fallen.resource(), fall(fallen)));
+      steps.add(step(fallen, fall(fallen)));
     }
     for (int i = 1; i < chain.size(); i++) {
       Component component = chain.get(i);
-      steps.add(new Step(component.resource(), dependence(component, chain.get(i - 1))));
+      steps.add(step(component, dependence(component, chain.get(i - 1))));
     }
     return steps;
+  }
+
+  private static Step step(Component component, String because) {
+    return new Step(component.resource(), component.kind().name(), because);
   }
 
   /** Why it is believed that one needs the other, where the program does not say so outright. */

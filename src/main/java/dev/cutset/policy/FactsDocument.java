@@ -110,7 +110,7 @@ public final class FactsDocument {
   }
 
   private static Map<String, @Nullable Object> step(Step step) {
-    return Map.of("urn", step.urn().text(), "because", step.because());
+    return Map.of("urn", step.urn().text(), "name", step.name(), "because", step.because());
   }
 
   private static Map<String, @Nullable Object> component(ComponentFact component) {

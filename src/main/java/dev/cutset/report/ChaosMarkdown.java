@@ -1,5 +1,6 @@
 package dev.cutset.report;
 
+import dev.cutset.analysis.Loss;
 import dev.cutset.analysis.Loss.Round;
 import dev.cutset.analysis.Verdict;
 import dev.cutset.architecture.EntryPoint;
@@ -37,14 +38,19 @@ public final class ChaosMarkdown {
     out.append(" |\n|").append("---|".repeat(entryPoints.size() + 1)).append('\n');
     for (Round round : rounds) {
       String losses =
-          round.losses().stream()
-              .map(loss -> loss.kind().word() + " " + MarkdownText.code(loss.name()))
-              .collect(Collectors.joining(" and "));
+          round.losses().stream().map(ChaosMarkdown::loss).collect(Collectors.joining(" and "));
       out.append("| ").append(losses);
       for (Verdict verdict : round.verdicts()) {
         out.append(" | ").append(verdict == Verdict.UP ? "up" : "**" + verdict.word() + "**");
       }
       out.append(" |\n");
     }
+  }
+
+  private static String loss(Loss loss) {
+    String kind = loss.kind().word();
+    return Wording.saysKind(kind, loss.name())
+        ? MarkdownText.of(loss.name())
+        : kind + " " + MarkdownText.code(loss.name());
   }
 }

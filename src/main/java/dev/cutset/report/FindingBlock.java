@@ -92,7 +92,7 @@ final class FindingBlock {
     String label = "chain";
     String arrow = "";
     for (Facts.Step step : finding.proof()) {
-      row(label, arrow + ink.safe(step.urn().name() + ": " + step.because()));
+      row(label, arrow + ink.safe(step.name() + ": " + step.because()));
       label = "";
       arrow = ink.sign(Sign.LEADS_TO) + " ";
     }

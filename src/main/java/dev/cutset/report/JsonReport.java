@@ -132,6 +132,7 @@ public final class JsonReport {
   private static void step(Facts.Step step, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("urn", step.urn().text());
+    json.writeStringProperty("name", step.name());
     json.writeStringProperty("because", step.because());
     json.writeEndObject();
   }

@@ -105,7 +105,7 @@ public final class JunitReport {
     List<String> lines = new ArrayList<>();
     lines.add(finding.title());
     lines.add(finding.message());
-    finding.proof().forEach(step -> lines.add("  " + step.urn().name() + ": " + step.because()));
+    finding.proof().forEach(step -> lines.add("  " + step.name() + ": " + step.because()));
     finding.evidence().forEach(evidence -> lines.add("evidence: " + evidence));
     finding.undecidedBy().forEach(property -> lines.add("decided by: " + property));
     finding.resources().forEach(urn -> lines.add("change: " + urn.text()));

@@ -124,7 +124,7 @@ public final class MarkdownReport {
       out.append("</summary>\n\n");
       out.append(MarkdownText.of(finding.message())).append("\n\n");
       for (Facts.Step step : finding.proof()) {
-        out.append("1. ").append(MarkdownText.code(step.urn().name()));
+        out.append("1. ").append(MarkdownText.code(step.name()));
         out.append(": ").append(MarkdownText.of(step.because())).append('\n');
       }
       out.append('\n');

@@ -34,7 +34,7 @@ public record RehearsalTable(
   /** What is lost, in words. */
   static String losses(Round round) {
     return round.losses().stream()
-        .map(loss -> loss.kind().word() + " " + loss.name())
+        .map(loss -> Wording.domain(loss.kind().word(), loss.name()))
         .collect(Collectors.joining(" + "));
   }
 

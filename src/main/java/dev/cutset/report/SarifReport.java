@@ -238,7 +238,7 @@ public final class SarifReport {
     json.writeStartObject();
     json.writeObjectPropertyStart("location");
     physicalLocation(locations.of(List.of(step.urn())), json);
-    message("message", step.urn().name() + ": " + step.because(), json);
+    message("message", step.name() + ": " + step.because(), json);
     json.writeEndObject();
     json.writeEndObject();
   }

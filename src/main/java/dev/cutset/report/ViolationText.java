@@ -70,7 +70,7 @@ public final class ViolationText {
   private void chain(Page page, Finding finding) throws IOException {
     List<String> steps = new ArrayList<>();
     for (Facts.Step step : finding.proof()) {
-      steps.add((steps.isEmpty() ? "" : "→ ") + step.urn().name() + ": " + step.because());
+      steps.add((steps.isEmpty() ? "" : "→ ") + step.name() + ": " + step.because());
     }
     rows(page, "chain", steps);
   }

@@ -125,9 +125,19 @@ public final class Wording {
     String name = finding.failure().name();
     return finding.scope() == Scope.INSTANCE
         ? name
-        : (finding.scope() == Scope.PROVIDER ? "DNS provider" : finding.scope().word())
-            + " "
-            + name;
+        : finding.scope() == Scope.PROVIDER
+            ? "DNS provider " + name
+            : domain(finding.scope().word(), name);
+  }
+
+  /** Something of a kind; a domain of which only words are known tells its kind itself. */
+  static String domain(String kind, String name) {
+    return saysKind(kind, name) ? name : kind + " " + name;
+  }
+
+  /** Whether a name is that of no single domain, such as {@code the zone of orders}. */
+  static boolean saysKind(String kind, String name) {
+    return name.startsWith(kind + " ") || name.contains(kind + " of ");
   }
 
   /** What becomes of a property. */

@@ -78,6 +78,34 @@ class CheckCommandTest {
                 + "\"written\" : \"scaling_config\\[0].min_size\"");
   }
 
+  @Test
+  void the_nodes_of_a_cluster_and_zones_without_a_name_are_called_what_they_are()
+      throws IOException {
+    Files.writeString(
+        folder.resolve("plan.json"),
+        """
+        {"format_version":"1.2","terraform_version":"1.9.0","resource_changes":[
+          {"address":"azurerm_kubernetes_cluster.main","mode":"managed",
+           "type":"azurerm_kubernetes_cluster","name":"main",
+           "provider_name":"registry.terraform.io/hashicorp/azurerm",
+           "change":{"actions":["create"],"before":null,"after_unknown":{"id":true},
+             "after":{"name":"main","location":"westeurope",
+               "default_node_pool":[{"name":"nodes","node_count":2}]}}}],
+         "configuration":{"root_module":{}}}
+        """);
+
+    assertThat(new Session(folder).run("check", "--verbose", "plan.json").out())
+        .contains("fails      a zone of westeurope\n")
+        .contains("chain      azurerm_kubernetes_cluster.main nodes: all of its 2 copies fail");
+    assertThat(new Session(folder).run("check", "--format", "json", "plan.json").out())
+        .contains("\"name\" : \"azurerm_kubernetes_cluster.main nodes\"");
+    for (String format : new String[] {"terminal", "markdown"}) {
+      assertThat(new Session(folder).run("chaos", "-f", format, "--verbose", "plan.json").out())
+          .contains("the zone of ")
+          .doesNotContain("zone the zone", "zone `the zone");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "single-server, blocked, 1",

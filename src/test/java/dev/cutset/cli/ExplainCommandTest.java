@@ -27,7 +27,7 @@ class ExplainCommandTest {
     assertThat(result.code()).isZero();
     assertThat(result.out())
         .startsWith("`" + word + "`: 1 finding\n")
-        .contains("chain      database: its only copy fails", "→ shop: needs `web`")
+        .contains("chain      database: its only copy fails", "→ shop.example.com: needs `web`")
         .contains("falls      database, web, shop.example.com")
         .contains("evidence   web needs database: an output of it is used in `userData`")
         .contains("id         aa719aaf9e77611b89eb4137b925530a")

@@ -143,7 +143,8 @@ public final class JudgementReader {
   }
 
   private static Facts.Step step(JsonNode step) {
-    return new Facts.Step(new Urn(text(step, "urn")), text(step, "because"));
+    Urn urn = new Urn(text(step, "urn"));
+    return new Facts.Step(urn, text(step, "name"), text(step, "because"));
   }
 
   private static String text(JsonNode node, String field) {

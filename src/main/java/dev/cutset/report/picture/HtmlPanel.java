@@ -84,7 +84,7 @@ final class HtmlPanel {
         .forEach(
             step ->
                 html.append("<li><b>")
-                    .append(Markup.escape(step.urn().name()))
+                    .append(Markup.escape(step.name()))
                     .append("</b> ")
                     .append(Markup.prose(step.because()))
                     .append("</li>"));

@@ -101,7 +101,7 @@ class PolicyPackServiceTest {
               takes over by itself.
               chain:      database: its only copy fails
                           → web: needs `database`
-                          → shop: needs `web`
+                          → shop.example.com: needs `web`
               evidence:   web needs database: an output of it is used in `userData`
                           of `web`
               fix:        set `multiAz(true)`""");

@@ -54,7 +54,7 @@ class RealPreviewTest {
             "          `database` has no standby that takes over\n",
             "          chain:      database: its only copy fails\n",
             "                      → web: needs `database`\n",
-            "                      → shop: needs `web`\n",
+            "                      → shop.example.com: needs `web`\n",
             "          fix:        set `multiAz(true)`\n");
     assertThat(run.output()).doesNotContain("SLF4J", "Exception", "cutset: this preview");
   }
