@@ -98,8 +98,7 @@ public final class Gate {
             .toList();
     Judgement judgement =
         new Judgement(
-            new StackSummary(
-                stack.project(), stack.name(), stack.source(), stack.resources().size()),
+            new StackSummary(stack.project(), stack.name(), stack.source(), stack.size()),
             verdict(findings, entryPoints),
             hints.target(),
             entryPoints,

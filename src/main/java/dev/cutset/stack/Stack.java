@@ -38,6 +38,18 @@ public record Stack(
     this(project, name, source, resources, PropertyNames.OWN);
   }
 
+  /** How many resources its author counts: providers are some to Pulumi, and none to Terraform. */
+  public int size() {
+    if (!source.isTerraform()) {
+      return resources.size();
+    }
+    int size = 0;
+    for (Resource resource : resources) {
+      size += resource.type().startsWith("pulumi:providers:") ? 0 : 1;
+    }
+    return size;
+  }
+
   /** The same stack of other resources. */
   public Stack with(List<Resource> others) {
     return new Stack(project, name, source, others, names);

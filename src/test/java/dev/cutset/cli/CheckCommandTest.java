@@ -79,8 +79,7 @@ class CheckCommandTest {
   }
 
   @Test
-  void the_nodes_of_a_cluster_and_zones_without_a_name_are_called_what_they_are()
-      throws IOException {
+  void nodes_and_zones_and_resources_are_called_and_counted_as_in_the_plan() throws IOException {
     Files.writeString(
         folder.resolve("plan.json"),
         """
@@ -94,6 +93,8 @@ class CheckCommandTest {
          "configuration":{"root_module":{}}}
         """);
 
+    assertThat(new Session(folder).run("check", "plan.json").out())
+        .contains("\n1 resource, read from a Terraform plan\n");
     assertThat(new Session(folder).run("check", "--verbose", "plan.json").out())
         .contains("fails      a zone of westeurope\n")
         .contains("chain      azurerm_kubernetes_cluster.main nodes: all of its 2 copies fail");
