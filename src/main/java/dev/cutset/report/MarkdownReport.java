@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 /** The report for a pull request: Markdown as code hosts show it, with a drawing. */
 public final class MarkdownReport {
   /** Bots find their earlier comment by it. */
+  private static final String LET_PASS = "\u2611\ufe0f";
+
   private static final String MARK = "<!-- cutset -->";
 
   /** Code hosts draw no more than this well; a comment may not be longer than 65,536 signs. */
@@ -71,10 +73,10 @@ public final class MarkdownReport {
     for (JudgedEntryPoint entry : entryPoints) {
       String survives =
           entry.survives().stream().map(scope -> scope.word()).collect(Collectors.joining(", "));
-      out.append("| ").append(sign(entry.verdict()));
+      out.append("| ").append(Wording.isLetPass(entry) ? LET_PASS : sign(entry.verdict()));
       out.append(" | ").append(MarkdownText.code(entry.name()));
       out.append(" | ").append(survives.isEmpty() ? "no single failure" : survives);
-      out.append(" | ").append(entry.target().word()).append(" |\n");
+      out.append(" | ").append(Wording.target(entry)).append(" |\n");
     }
     out.append('\n');
   }

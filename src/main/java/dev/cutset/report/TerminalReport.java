@@ -65,12 +65,18 @@ public final class TerminalReport {
       String target =
           entry.target() == judgement.target() && entry.survives().contains(entry.target())
               ? ""
-              : "; must survive " + entry.target().word();
+              : "; must survive " + Wording.target(entry);
       page.hanging(
-          "  " + ink.in(tone(entry.verdict()), ink.sign(sign(entry.verdict()))),
+          "  " + mark(entry),
           4,
           ink.safe(entry.name()) + " survives " + Wording.survived(entry) + target);
     }
+  }
+
+  private String mark(JudgedEntryPoint entry) {
+    return Wording.isLetPass(entry)
+        ? ink.in(Tone.YELLOW, ink.sign(Sign.BULLET))
+        : ink.in(tone(entry.verdict()), ink.sign(sign(entry.verdict())));
   }
 
   private int inFull(String heading, List<Finding> findings, int number, Page page)

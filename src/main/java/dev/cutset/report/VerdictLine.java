@@ -52,12 +52,25 @@ public final class VerdictLine {
               "single points of failure are in the baseline, and still there");
     }
     List<JudgedEntryPoint> entryPoints = judgement.entryPoints();
+    List<JudgedEntryPoint> letPass = entryPoints.stream().filter(Wording::isLetPass).toList();
+    if (!letPass.isEmpty()) {
+      return "nothing blocks, though "
+          + names(letPass)
+          + (letPass.size() == 1
+              ? " does not survive what it must"
+              : " do not survive what they must")
+          + "; the policies that say so do not block here";
+    }
     boolean sameTarget = entryPoints.stream().allMatch(e -> e.target() == judgement.target());
     String what =
         sameTarget ? "the failure of " + Wording.any(judgement.target()) : "what they must";
-    return Wording.names(entryPoints.stream().map(JudgedEntryPoint::name).toList())
+    return names(entryPoints)
         + (entryPoints.size() == 1 ? " survives " : " survive ")
         + (entryPoints.size() == 1 ? "the failure of " + Wording.any(target(entryPoints)) : what);
+  }
+
+  private static String names(List<JudgedEntryPoint> entryPoints) {
+    return Wording.names(entryPoints.stream().map(JudgedEntryPoint::name).toList());
   }
 
   /** Whether the verdict would be another but for the baseline. */

@@ -79,6 +79,16 @@ public final class Wording {
         : "no single failure";
   }
 
+  /** Whether it passes without surviving what it must: all that stands against it was accepted. */
+  static boolean isLetPass(JudgedEntryPoint entry) {
+    return entry.verdict() == Outcome.PASSED && !entry.survives().contains(entry.target());
+  }
+
+  /** What an entry point must survive, and that it need not here. */
+  public static String target(JudgedEntryPoint entry) {
+    return entry.target().word() + (isLetPass(entry) ? ", which is let pass" : "");
+  }
+
   /** All of a finding in one line, for formats with room for no more. */
   static String whole(Finding finding) {
     return finding.title() + ". " + finding.message() + " Fix: " + finding.fix() + ".";

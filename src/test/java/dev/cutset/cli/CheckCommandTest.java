@@ -107,6 +107,36 @@ class CheckCommandTest {
     }
   }
 
+  @Test
+  void what_a_team_lets_pass_is_not_said_to_survive() throws IOException {
+    String preview = Path.of("docs/examples/one-of-each.json").toAbsolutePath().toString();
+    Files.writeString(
+        folder.resolve("mild.yaml"),
+        """
+        policies:
+          SPOF-DATABASE: { enforcement: advisory }
+          SPOF-APPLICATION-SERVER: { enforcement: disabled }
+        """);
+
+    Session.Result result = new Session(folder).run("check", "--config", "mild.yaml", preview);
+
+    assertThat(result.code()).isZero();
+    assertThat(result.out().lines().limit(3).toList())
+        .containsExactly(
+            "passed: nothing blocks, though shop.example.com does not survive what it must;",
+            "        the policies that say so do not block here (target: zone)",
+            "stack shop/dev, 13 resources, read from a preview");
+    assertThat(result.out())
+        .contains(
+            "  • shop.example.com survives no single failure; must survive zone, which is let pass");
+    assertThat(
+            new Session(folder)
+                .run("check", "--config", "mild.yaml", "-f", "markdown", preview)
+                .out())
+        .contains(
+            "| \u2611\ufe0f | `shop.example.com` | no single failure | zone, which is let pass |");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "single-server, blocked, 1",

@@ -44,7 +44,7 @@ final class HtmlPanel {
         + "\">survives "
         + Wording.survived(entry)
         + "; must survive "
-        + entry.target().word()
+        + Wording.target(entry)
         + "</span></li>";
   }
 
