@@ -106,13 +106,15 @@ public final class Gate {
             waivers.waived(),
             List.of(),
             new NotModelled(catalog).in(stack),
-            notes(harshest, waivers),
+            notes(harshest, Mismatches.notes(configuration, stack, harshest), waivers),
             proofs);
     return new Inspection(judgement, completed, stack);
   }
 
-  private static List<String> notes(Architecture architecture, Waivers waivers) {
+  private static List<String> notes(
+      Architecture architecture, List<String> mismatches, Waivers waivers) {
     List<String> notes = new ArrayList<>(architecture.notes());
+    notes.addAll(mismatches);
     notes.addAll(waivers.notes());
     return notes;
   }

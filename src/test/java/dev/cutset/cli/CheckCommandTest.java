@@ -128,13 +128,46 @@ class CheckCommandTest {
             "stack shop/dev, 13 resources, read from a preview");
     assertThat(result.out())
         .contains(
-            "  • shop.example.com survives no single failure; must survive zone, which is let pass");
+            "  • shop.example.com survives no single failure; must survive zone, which is let\n");
     assertThat(
             new Session(folder)
                 .run("check", "--config", "mild.yaml", "-f", "markdown", preview)
                 .out())
         .contains(
             "| \u2611\ufe0f | `shop.example.com` | no single failure | zone, which is let pass |");
+  }
+
+  @Test
+  void what_the_configuration_says_of_nothing_is_noted() throws IOException {
+    String preview = Path.of("docs/examples/one-of-each.json").toAbsolutePath().toString();
+    Files.writeString(
+        folder.resolve("misspelt.yaml"),
+        """
+        entryPoints:
+          - { match: shop.exmaple.com, target: region }
+          - { declare: '*::vpm' }
+          - { exclude: '*-internal' }
+          - { match: shop.example.com, target: zone }
+        hints:
+          - { match: 'wev-*', needs: [ordres, orders], notNeeds: sesions }
+          - { match: 'we?', role: compute }
+        """);
+
+    String out =
+        new Session(folder)
+            .having("COLUMNS", "120")
+            .run("check", "--config", "misspelt.yaml", preview)
+            .out();
+
+    assertThat(out.lines().filter(line -> line.contains("fits nothing")).toList())
+        .containsExactly(
+            "  • the target that cutset.yaml sets for `shop.exmaple.com` fits nothing in this stack;"
+                + " check the name",
+            "  • the entry point that cutset.yaml declares as `*::vpm` fits nothing in this stack;"
+                + " check the name",
+            "  • the hint for `wev-*` fits nothing in this stack; check the name",
+            "  • the hint that something needs `ordres` fits nothing in this stack; check the name",
+            "  • the hint that nothing needs `sesions` fits nothing in this stack; check the name");
   }
 
   @ParameterizedTest
