@@ -89,8 +89,17 @@ condition(component) := sprintf("may shrink to a single copy%s, its minimum, fro
 	shrinks(component)
 }
 
-condition(component) := sprintf("needs all of its %d copies%s", [
-	component.copies,
+# Two are both.
+all_of(number) := "both" if {
+	number == 2
+} else := sprintf("all %d", [number])
+
+all_of_its(number) := "both of its" if {
+	number == 2
+} else := sprintf("all of its %d", [number])
+
+condition(component) := sprintf("needs %s copies%s", [
+	all_of_its(component.copies),
 	where(component),
 ]) if {
 	component.copies > 1

@@ -50,8 +50,8 @@ why(cut) := sprintf("%s could stand in for each other, but are all in that zone"
 	count(names) > 1
 }
 
-why(cut) := sprintf("all %d copies of %s are in that zone", [
-	cut.cause[0].copies,
+why(cut) := sprintf("%s copies of %s are in that zone", [
+	lib.all_of(cut.cause[0].copies),
 	lib.subject_thing(cut),
 ]) if {
 	count(cut.cause) == 1

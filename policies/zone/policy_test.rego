@@ -11,7 +11,7 @@ test_copies_in_one_zone_are_found if {
 	finding.severity == "high"
 	finding.message == concat(" ", [
 		"When zone `us-east-1a` fails, `www.example.com` goes down:",
-		"all 2 copies of EC2 instance `web` are in that zone.",
+		"both copies of EC2 instance `web` are in that zone.",
 	])
 }
 

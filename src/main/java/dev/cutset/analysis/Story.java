@@ -100,7 +100,9 @@ final class Story {
         replicas.size() == 1
             ? "its only copy fails" + (cut.scope() == Scope.INSTANCE ? "" : " with " + failed())
             : struck == replicas.size()
-                ? "all of its " + replicas.size() + " copies fail with " + failed()
+                ? (struck == 2 ? "both of its" : "all of its " + struck)
+                    + " copies fail with "
+                    + failed()
                 : struck
                     + " of its "
                     + replicas.size()

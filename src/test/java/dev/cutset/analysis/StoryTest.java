@@ -50,7 +50,7 @@ class StoryTest {
             .copies("locks", 2, List.of(WEST_A, WEST_A, WEST_B))
             .entry("shop", on("web"), on("locks"));
 
-    assertThat(story(sketch, "web")).containsExactly("web: all of its 2 copies fail with west-a");
+    assertThat(story(sketch, "web")).containsExactly("web: both of its copies fail with west-a");
     assertThat(story(sketch, "locks"))
         .containsExactly("locks: 2 of its 3 copies fail with west-a, and it needs 2 of 3");
   }

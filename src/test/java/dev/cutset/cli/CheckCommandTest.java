@@ -97,7 +97,7 @@ class CheckCommandTest {
         .contains("\n1 resource, read from a Terraform plan\n");
     assertThat(new Session(folder).run("check", "--verbose", "plan.json").out())
         .contains("fails      a zone of westeurope\n")
-        .contains("chain      azurerm_kubernetes_cluster.main nodes: all of its 2 copies fail");
+        .contains("chain      azurerm_kubernetes_cluster.main nodes: both of its copies fail");
     assertThat(new Session(folder).run("check", "--format", "json", "plan.json").out())
         .contains("\"name\" : \"azurerm_kubernetes_cluster.main nodes\"");
     for (String format : new String[] {"terminal", "markdown"}) {
