@@ -38,6 +38,9 @@ final class Shares {
     if (minutes >= 600) {
       return Math.round(minutes / 60) + " h";
     }
+    if (minutes >= 120) {
+      return Math.round(minutes / 6) / 10.0 + " h";
+    }
     if (minutes >= 10) {
       return Math.round(minutes) + " min";
     }
