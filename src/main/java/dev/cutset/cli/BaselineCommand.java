@@ -106,7 +106,7 @@ final class BaselineCommand implements Callable<Integer> {
         .out()
         .println(
             "`"
-                + file.getFileName()
+                + files.shown(file)
                 + "` holds "
                 + count(baseline.findings().size())
                 + ", "

@@ -33,6 +33,12 @@ final class BaselineFile {
     return named.map(surroundings::resolve).orElseGet(() -> input.folder().resolve(NAME));
   }
 
+  /** What to call it: by its way from the current folder, where it is in that. */
+  Path shown(Path file) {
+    Path here = surroundings.folder();
+    return file.startsWith(here) ? here.relativize(file) : file;
+  }
+
   Baseline read(Path file, String shown) throws ConfigurationException, WrongUseException {
     if (!Files.isRegularFile(file)) {
       throw new WrongUseException(

@@ -35,6 +35,17 @@ class BaselineCommandTest {
   }
 
   @Test
+  void a_baseline_beside_a_stack_elsewhere_is_told_with_its_folder() throws IOException {
+    having("1-single-server");
+    Files.createDirectory(folder.resolve("elsewhere"));
+
+    assertThat(new Session(folder.resolve("elsewhere")).run("baseline", "write", "../preview.json"))
+        .extracting(Session.Result::out)
+        .asString()
+        .startsWith("`../cutset-baseline.json` holds 4 findings");
+  }
+
+  @Test
   void every_format_counts_what_is_in_the_baseline() throws IOException {
     having("1-single-server");
     run("baseline", "write", "preview.json");
