@@ -104,7 +104,7 @@ final class EntryPoints {
       notes.add(
           why
               + "; taken as such: what this stack provides to others ("
-              + String.join(", ", others)
+              + Unneeded.listed(others)
               + ")");
     }
     return found.all();

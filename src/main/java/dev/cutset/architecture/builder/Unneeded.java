@@ -43,9 +43,12 @@ final class Unneeded {
       return Optional.empty();
     }
     return Optional.of(
-        "not judged, because no entry point needs it: "
+        "not judged, because no entry point needs "
+            + (names.size() == 1 ? "it: " : "them: ")
             + listed(names)
-            + "; if somebody waits for one of these, say so under `entryPoints` in cutset.yaml");
+            + "; if somebody waits for "
+            + (names.size() == 1 ? "it" : "one of these")
+            + ", say so under `entryPoints` in cutset.yaml");
   }
 
   Optional<String> unknown(String what, List<String> names) {
@@ -58,8 +61,10 @@ final class Unneeded {
                 + listed(names.stream().map(name -> "`" + name + "`").toList()));
   }
 
-  private static String listed(List<String> names) {
-    String more = names.size() > NAMED ? " and " + (names.size() - NAMED) + " others" : "";
-    return String.join(", ", names.subList(0, Math.min(NAMED, names.size()))) + more;
+  /** The first few of many names; one more would take no less room as a number. */
+  static String listed(List<String> names) {
+    return names.size() <= NAMED + 1
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, NAMED)) + " and " + (names.size() - NAMED) + " others";
   }
 }
