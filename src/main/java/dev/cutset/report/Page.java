@@ -8,6 +8,9 @@ import java.util.List;
 public final class Page {
   private static final String ESCAPE_SEQUENCES = "\u001b\\[[0-9;]*m";
 
+  private static final String KEY_OPENS = "[\"";
+  private static final String KEY_CLOSES = "\"]";
+
   private final Appendable out;
   private final int width;
 
@@ -46,7 +49,7 @@ public final class Page {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     int used = 0;
-    for (String word : text.split(" ", -1)) {
+    for (String word : words(text)) {
       int length = length(word);
       if (used > 0 && used + 1 + length > room) {
         lines.add(line.toString());
@@ -62,6 +65,28 @@ public final class Page {
     }
     lines.add(line.toString());
     return lines;
+  }
+
+  /** Parted at spaces, but not at those in the key of an address, which somebody will copy. */
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    int begin = 0;
+    int key = text.indexOf(KEY_OPENS);
+    int space = text.indexOf(' ');
+    while (space >= 0) {
+      int closes = key >= 0 && key < space ? text.indexOf(KEY_CLOSES, key + 2) : -1;
+      if (closes >= 0) {
+        key = text.indexOf(KEY_OPENS, closes);
+        space = closes > space ? text.indexOf(' ', closes) : space;
+        continue;
+      }
+      key = key < space ? -1 : key;
+      words.add(text.substring(begin, space));
+      begin = space + 1;
+      space = text.indexOf(' ', begin);
+    }
+    words.add(text.substring(begin));
+    return words;
   }
 
   private static int length(String text) {
