@@ -55,7 +55,7 @@ class LookedUpSubnetsTest {
                 lookup("two", "subnet-2", "eu-west-1b")));
 
     assertThat(result.code()).isZero();
-    assertThat(result.out()).contains("4 resources");
+    assertThat(result.out()).contains("3 resources");
   }
 
   @Test
@@ -76,7 +76,7 @@ class LookedUpSubnetsTest {
     Session.Result result = check(state);
 
     assertThat(result.code()).isEqualTo(1);
-    assertThat(result.out()).contains("3 resources");
+    assertThat(result.out()).contains("2 resources");
   }
 
   @Test
