@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 
 /** The report for a pull request: Markdown as code hosts show it, with a drawing. */
 public final class MarkdownReport {
-  /** Bots find their earlier comment by it. */
   private static final String LET_PASS = "\u2611\ufe0f";
 
+  /** Bots find their earlier comment by it. */
   private static final String MARK = "<!-- cutset -->";
 
   /** Code hosts draw no more than this well; a comment may not be longer than 65,536 signs. */
