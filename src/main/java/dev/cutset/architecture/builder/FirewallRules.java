@@ -11,6 +11,7 @@ import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -79,6 +80,16 @@ final class FirewallRules {
   /** The ports to which a group admits others. */
   Set<Integer> ports(Urn group) {
     return ports.getOrDefault(group, Set.of());
+  }
+
+  /** Whether a group admits others to one of some ports. */
+  boolean admitToAny(Set<Integer> wanted) {
+    for (Set<Integer> told : ports.values()) {
+      if (!Collections.disjoint(told, wanted)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether an address range, or what a cloud says for one, is everybody. */

@@ -70,6 +70,11 @@ final class Firewalls {
         || tagged.admitsOthers(known);
   }
 
+  /** Whether there is anything at all of which rules say that others come to one of some ports. */
+  boolean admitToAny(Set<Integer> wanted) {
+    return rules.admitToAny(wanted) || tagged.admitToAny(wanted);
+  }
+
   /** The ports to which others are admitted, none where it is not told of all which they are. */
   Set<Integer> portsOf(Known known) {
     Set<Integer> all = new HashSet<>(tagged.portsOf(known));

@@ -8,8 +8,6 @@ import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Software;
 import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Value;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +25,9 @@ final class Recognition {
       EnumSet.of(Role.DATABASE, Role.CACHE, Role.QUEUE, Role.STORAGE);
 
   /** Where much else listens, too: names, dashboards, servers of pages. */
-  private static final Set<Integer> SHARED = Set.of(53, 8086, 8123, 9000, 9001);
+  private static final Set<Integer> SHARED = Set.of(53, 7000, 7001, 8086, 8123, 9000, 9001);
+
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z]+");
 
   private static final Pattern CONTAINER_PORT =
       Pattern.compile("\"containerPort\"\\s*:\\s*(\\d{1,5})\\b");
@@ -69,12 +69,28 @@ final class Recognition {
 
   /** What holds data and admits others nowhere but where such software listens. */
   Optional<Software> admittedTo(Known component, Set<Integer> ports) {
-    return NOT_ITSELF.matcher(component.name()).find() || !Collections.disjoint(ports, SHARED)
+    return NOT_ITSELF.matcher(component.name()).find() || SHARED.containsAll(ports)
         ? Optional.empty()
         : known.stream()
-            .filter(software -> DATA.contains(software.role()) && !software.ensemble())
+            .filter(Recognition::holdsData)
             .filter(software -> software.listensOn(ports))
             .findFirst();
+  }
+
+  /** The ports by which what holds data can be told. */
+  Set<Integer> portsOfData() {
+    Set<Integer> ports = new HashSet<>();
+    for (Software software : known) {
+      if (holdsData(software)) {
+        ports.addAll(software.ports());
+      }
+    }
+    ports.removeAll(SHARED);
+    return ports;
+  }
+
+  private static boolean holdsData(Software software) {
+    return DATA.contains(software.role()) && !software.ensemble();
   }
 
   /** What listens where only such software does is that, if nothing else listens beside it. */
@@ -100,19 +116,25 @@ final class Recognition {
     if (Purpose.isNameOfCluster(component.name())) {
       return Optional.empty();
     }
-    List<String> words = words(component.name());
-    return known.stream()
-        .filter(software -> software.named().stream().anyMatch(words::contains))
-        .findFirst();
+    String[] words = BETWEEN_WORDS.split(component.name().toLowerCase(Locale.ROOT));
+    return known.stream().filter(software -> isCalled(software, words)).findFirst();
   }
 
-  /** The words of a name, and each two of them as one: what is one word is written as two, too. */
-  private static List<String> words(String name) {
-    String[] single = name.toLowerCase(Locale.ROOT).split("[^a-z]+", -1);
-    List<String> words = new ArrayList<>(List.of(single));
-    for (int i = 1; i < single.length; i++) {
-      words.add(single[i - 1] + single[i]);
+  /** By one word, or by two that stand side by side: what is one word is written as two, too. */
+  private static boolean isCalled(Software software, String[] words) {
+    for (String name : software.named()) {
+      for (int i = 0; i < words.length; i++) {
+        if (name.equals(words[i]) || (i > 0 && isBoth(name, words[i - 1], words[i]))) {
+          return true;
+        }
+      }
     }
-    return words;
+    return false;
+  }
+
+  private static boolean isBoth(String name, String one, String next) {
+    return name.length() == one.length() + next.length()
+        && name.startsWith(one)
+        && name.endsWith(next);
   }
 }

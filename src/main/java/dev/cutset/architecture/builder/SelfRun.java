@@ -1,6 +1,7 @@
 package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.Replica;
+import dev.cutset.architecture.declared.Declared.Known;
 import dev.cutset.architecture.draft.Draft;
 import dev.cutset.architecture.draft.Drafts;
 import dev.cutset.catalog.Copies;
@@ -42,28 +43,29 @@ final class SelfRun {
   }
 
   void recognise() {
+    boolean portsTell = firewalls.admitToAny(recognition.portsOfData());
     for (Draft draft : drafts.all()) {
       if (draft.is(Role.COMPUTE) && !isServerless(draft)) {
-        recognition
-            .of(draft.known())
-            .or(() -> admittedTo(draft))
-            .ifPresent(
-                software -> {
-                  recognised.put(draft, software);
-                  if (!software.ingressClasses().isEmpty()
-                      || (!software.ensemble() && software.role() != Role.GATEWAY)) {
-                    draft.run(software);
-                  }
-                });
+        Optional<Software> software = recognition.of(draft.known());
+        if (software.isEmpty() && portsTell && Purpose.isMachine(draft)) {
+          software = admittedTo(draft.known());
+        }
+        software.ifPresent(one -> runs(draft, one));
       }
     }
   }
 
   /** A machine of which nothing else is told is what its firewall lets others come to. */
-  private Optional<Software> admittedTo(Draft draft) {
-    return Purpose.isMachine(draft)
-        ? recognition.admittedTo(draft.known(), firewalls.portsOf(draft.known()))
-        : Optional.empty();
+  private Optional<Software> admittedTo(Known machine) {
+    return recognition.admittedTo(machine, firewalls.portsOf(machine));
+  }
+
+  private void runs(Draft draft, Software software) {
+    recognised.put(draft, software);
+    if (!software.ingressClasses().isEmpty()
+        || (!software.ensemble() && software.role() != Role.GATEWAY)) {
+      draft.run(software);
+    }
   }
 
   /** A function is named for what it uses, not for what it runs. */

@@ -9,6 +9,7 @@ import dev.cutset.stack.PropertyPath;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -111,6 +112,18 @@ final class TaggedRules {
       about(known, tag).forEach(rule -> ports.addAll(rule.ports()));
     }
     return ports;
+  }
+
+  /** Whether a rule admits others to one of some ports. */
+  boolean admitToAny(Set<Integer> wanted) {
+    for (List<Rule> rules : byTarget.values()) {
+      for (Rule rule : rules) {
+        if (!Collections.disjoint(rule.ports(), wanted)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Who is admitted by a tag to what, by the rule that says so. */
