@@ -145,6 +145,7 @@ final class Assembly {
             hints,
             reachability,
             purpose,
+            new WorkerNodes(purpose, networks, drafts),
             openEnds);
     Idle idle = new Idle(drafts);
     Set<Urn> idlers = new Dormancy(drafts).resolve();

@@ -43,6 +43,7 @@ final class EntryPoints {
   private final Reachability reachability;
   private final Purpose purpose;
   private final Provided provided;
+  private final WorkerNodes workers;
   private final OpenEnds openEnds;
 
   EntryPoints(
@@ -54,6 +55,7 @@ final class EntryPoints {
       Hints hints,
       Reachability reachability,
       Purpose purpose,
+      WorkerNodes workers,
       OpenEnds openEnds) {
     this.reading = reading;
     this.relations = relations;
@@ -65,6 +67,7 @@ final class EntryPoints {
     this.purpose = purpose;
     this.openEnds = openEnds;
     this.provided = new Provided(purpose, drafts);
+    this.workers = workers;
   }
 
   /** Those that have a public name, or that people declare. */
@@ -110,28 +113,16 @@ final class EntryPoints {
     return found.all();
   }
 
-  /** What runs on one worker of a cluster that people run themselves can run on the others. */
+  /** What is entered by each of its workers is entered by a cluster. */
   private void joinWorkers(Entries found) {
-    List<List<Draft>> clusters = new ArrayList<>();
+    List<Draft> entered = new ArrayList<>();
     for (EntryPoint entry : found.all()) {
-      Draft draft = drafts.find(entry.urn()).orElse(null);
-      if (draft != null
-          && entry.need().equals(new Need.On(entry.urn(), Entries.ENTERED))
-          && hints.declared().stream().noneMatch(hint -> declares(hint, entry.urn()))
-          && purpose.isWorkerNode(draft)) {
-        clusters.stream()
-            .filter(cluster -> purpose.isBeside(cluster.get(0), draft))
-            .findFirst()
-            .orElseGet(
-                () -> {
-                  List<Draft> another = new ArrayList<>();
-                  clusters.add(another);
-                  return another;
-                })
-            .add(draft);
+      if (entry.need().equals(new Need.On(entry.urn(), Entries.ENTERED))
+          && hints.declared().stream().noneMatch(hint -> declares(hint, entry.urn()))) {
+        drafts.find(entry.urn()).ifPresent(entered::add);
       }
     }
-    clusters.stream().filter(cluster -> cluster.size() > 1).forEach(found::join);
+    workers.clusters(entered).stream().filter(all -> all.size() > 1).forEach(found::join);
   }
 
   private boolean leadsToWork(Entries found) {

@@ -61,13 +61,6 @@ final class Purpose {
       Pattern.compile(
           "(?<![a-z])(?:web|www|api|app|http|front-?end|back-?end|nginx|apache|httpd|tomcat"
               + "|wordpress)(?:server|site|app)?s?(?![a-z])");
-  private static final Pattern HEAD =
-      Pattern.compile("(?<![a-z])(?:masters?|control[-_. ]?planes?|managers?)(?![a-z])");
-  private static final Pattern WORKER =
-      Pattern.compile("(?<![a-z])(?:workers?|agents?|slaves?|minions?)(?![a-z])");
-  private static final Pattern NODE = Pattern.compile("(?<![a-z])nodes?(?![a-z])");
-  private static final Pattern ORCHESTRATOR =
-      Pattern.compile("(?<![a-z])(?:k8s|k3s|rke2?|kube|kubernetes|swarm)(?![a-z])");
   private static final Pattern OF_CLUSTER =
       Pattern.compile(
           "(?<![a-z])(?:cluster-?autoscaler|karpenter|metrics-?server|external-?dns|cert-?manager"
@@ -178,30 +171,6 @@ final class Purpose {
     return draft.is(Role.COMPUTE) && isMachine(draft) && (isTool(draft) || watches(draft));
   }
 
-  /** A machine that runs whatever its cluster sends to it. */
-  boolean isWorkerNode(Draft draft) {
-    return draft.is(Role.COMPUTE)
-        && isMachine(draft)
-        && !isNamed(draft, HEAD)
-        && (isNamed(draft, ORCHESTRATOR)
-            ? isNamed(draft, WORKER) || isNamed(draft, NODE)
-            : isNamed(draft, WORKER) && hasHead(draft));
-  }
-
-  private boolean hasHead(Draft draft) {
-    for (Draft other : drafts.all()) {
-      if (other.is(Role.COMPUTE) && isNamed(other, HEAD) && isBeside(draft, other)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether two are in one network, or neither in any that is told. */
-  boolean isBeside(Draft one, Draft other) {
-    return networks.of(one.known()).equals(networks.of(other.known()));
-  }
-
   /** What engineers come in by, and what builds. */
   private boolean isTool(Draft draft) {
     return isNamed(draft, TOOL);
@@ -243,7 +212,7 @@ final class Purpose {
   }
 
   /** Whether it, or one that says for it what it is, has a name like that. */
-  private boolean isNamed(Draft draft, Pattern like) {
+  boolean isNamed(Draft draft, Pattern like) {
     if (holds(draft.name(), like)) {
       return true;
     }
