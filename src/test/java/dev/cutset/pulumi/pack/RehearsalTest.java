@@ -28,6 +28,10 @@ class RehearsalTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                // Newer JVMs warn of what the libraries do; older ones lack these options.
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Xlog:class+load:file=" + log + "::filecount=0",
                 "-Djava.io.tmpdir=" + temporary,
                 "-cp",
