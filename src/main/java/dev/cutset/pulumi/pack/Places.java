@@ -26,8 +26,6 @@ import java.util.Optional;
  */
 record Places(Optional<Path> project, Optional<Path> pack) {
 
-  static final Places UNKNOWN = new Places(Optional.empty(), Optional.empty());
-
   /** The same, with the pack where the engine says it is, if it is there. */
   Places packAt(String folder) throws UnreadableRequestException {
     try {

@@ -77,7 +77,7 @@ public final class AnalyzerTarget {
     RecordedLog log = new RecordedLog();
     return new PolicyPackService(
         PARTS,
-        Places.UNKNOWN,
+        new Places(Optional.empty(), Optional.empty()),
         stack -> Edges.irrecoverable("nobody knows it", log),
         stack -> new UnknownProgram(),
         log,
