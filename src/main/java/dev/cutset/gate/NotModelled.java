@@ -19,7 +19,6 @@ import java.util.TreeMap;
  */
 final class NotModelled {
   private static final String ROOT = "pulumi:pulumi:Stack";
-  private static final String PROVIDER = "pulumi:providers:";
 
   private final Catalog catalog;
 
@@ -44,7 +43,7 @@ final class NotModelled {
 
   /** A provider only says where others are. */
   private boolean isUnknown(Resource resource) {
-    return !resource.type().startsWith(PROVIDER) && catalog.find(resource.type()).isEmpty();
+    return !resource.isProvider() && catalog.find(resource.type()).isEmpty();
   }
 
   /**

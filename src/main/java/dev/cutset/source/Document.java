@@ -118,11 +118,10 @@ final class Document {
           "save the plan with `-out=PLANFILE`, and pass what `terraform show -json PLANFILE` prints");
     }
     if (unrecognised.contains("AWSTemplateFormatVersion")) {
-      return in.refused("this is a template of CloudFormation, which is not read", ADVICE);
+      return in.refused(OtherLanguage.CLOUDFORMATION.what(), ADVICE);
     }
     if (unrecognised.containsAll(Set.of("apiVersion", "kind"))) {
-      return in.refused(
-          "this is a manifest of Kubernetes, which is read only as part of a stack", ADVICE);
+      return in.refused(OtherLanguage.KUBERNETES.what(), ADVICE);
     }
     List<String> shown =
         unrecognised.stream()

@@ -44,6 +44,10 @@ enum OtherLanguage {
     this.advice = advice;
   }
 
+  String what() {
+    return what;
+  }
+
   /** Why a text with these first lines is no stack, and what to pass. */
   static UnreadableInputException refused(String text, String where) {
     for (OtherLanguage each : values()) {

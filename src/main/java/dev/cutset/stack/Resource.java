@@ -82,6 +82,11 @@ public record Resource(
         position);
   }
 
+  /** Whether it is a provider, which Pulumi counts among resources. */
+  public boolean isProvider() {
+    return type.startsWith("pulumi:providers:");
+  }
+
   /** The name the author gave it. */
   public String name() {
     return urn.name();

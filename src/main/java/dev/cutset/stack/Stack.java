@@ -45,7 +45,7 @@ public record Stack(
     }
     int size = 0;
     for (Resource resource : resources) {
-      size += resource.type().startsWith("pulumi:providers:") ? 0 : 1;
+      size += resource.isProvider() ? 0 : 1;
     }
     return size;
   }

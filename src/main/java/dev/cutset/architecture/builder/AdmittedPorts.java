@@ -6,6 +6,7 @@ import dev.cutset.stack.Value;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,17 +62,17 @@ final class AdmittedPorts {
   }
 
   private static void addBetween(List<Value> from, List<Value> to, Set<Integer> ports) {
-    if (from.size() == 1
-        && to.size() == 1
-        && Reading.asNumber(from.get(0)).isPresent()
-        && Reading.asNumber(to.get(0)).isPresent()) {
-      add(
-          (int) Reading.asNumber(from.get(0)).getAsDouble(),
-          (int) Reading.asNumber(to.get(0)).getAsDouble(),
-          ports);
+    OptionalDouble first = single(from);
+    OptionalDouble last = single(to);
+    if (first.isPresent() && last.isPresent()) {
+      add((int) first.getAsDouble(), (int) last.getAsDouble(), ports);
     } else {
       ports.add(OTHERS);
     }
+  }
+
+  private static OptionalDouble single(List<Value> values) {
+    return values.size() == 1 ? Reading.asNumber(values.get(0)) : OptionalDouble.empty();
   }
 
   private static void add(int first, int last, Set<Integer> ports) {

@@ -118,7 +118,7 @@ final class EntryPoints {
     List<Draft> entered = new ArrayList<>();
     for (EntryPoint entry : found.all()) {
       if (entry.need().equals(new Need.On(entry.urn(), Entries.ENTERED))
-          && hints.declared().stream().noneMatch(hint -> declares(hint, entry.urn()))) {
+          && !isDeclared(entry.urn())) {
         drafts.find(entry.urn()).ifPresent(entered::add);
       }
     }
@@ -201,7 +201,7 @@ final class EntryPoints {
             .filter(entry -> entry.need().equals(new Need.On(entry.urn(), Entries.ENTERED)))
             .map(EntryPoint::urn)
             .filter(this::isForTools)
-            .filter(urn -> hints.declared().stream().noneMatch(hint -> declares(hint, urn)))
+            .filter(urn -> !isDeclared(urn))
             .toList();
     if (leadsToWork(found.without(tools))) {
       tools.forEach(found::remove);
@@ -231,6 +231,10 @@ final class EntryPoints {
       }
     }
     return tools;
+  }
+
+  private boolean isDeclared(Urn urn) {
+    return hints.declared().stream().anyMatch(hint -> declares(hint, urn));
   }
 
   private boolean declares(Hints.EntryHint hint, Urn urn) {

@@ -72,6 +72,11 @@ final class FirewallRules {
     return admitting.contains(group);
   }
 
+  /** Whether it can be told of all whom groups admit who they are. */
+  boolean tellAll() {
+    return undisclosed.isEmpty();
+  }
+
   /** Whether a group admits somebody of whom nobody can tell yet who it is. */
   boolean admitsUnknown(Urn group) {
     return undisclosed.contains(group);
@@ -97,7 +102,7 @@ final class FirewallRules {
     return WORLD.contains(range.toLowerCase(Locale.ROOT));
   }
 
-  static boolean isMachine(Known known) {
+  private static boolean isMachine(Known known) {
     return known.type().role().filter(Role.COMPUTE::equals).isPresent();
   }
 
@@ -118,9 +123,10 @@ final class FirewallRules {
       if (reading.holds(rule, firewall.rulesWhen()) != Truth.NO) {
         Set<Integer> served = AdmittedPorts.of(firewall, rule);
         if (!served.isEmpty()) {
-          groups.forEach(
-              group -> ports.computeIfAbsent(group, g -> new HashSet<>()).addAll(served));
-          groups.forEach(group -> admit(known, firewall, rule, group));
+          for (Urn group : groups) {
+            ports.computeIfAbsent(group, key -> new HashSet<>()).addAll(served);
+            admit(known, firewall, rule, group);
+          }
         }
       }
     }

@@ -86,7 +86,8 @@ final class Firewalls {
 
   /** Whether a group of the component admits somebody of whom nobody can tell yet who it is. */
   boolean admitsUnknown(Known known) {
-    return groupsOf(known).stream().anyMatch(group -> rules.admitsUnknown(group.urn()));
+    return !rules.tellAll()
+        && groupsOf(known).stream().anyMatch(group -> rules.admitsUnknown(group.urn()));
   }
 
   /** Who is admitted to what serves data needs it. */

@@ -131,12 +131,12 @@ final class TaggedRules {
     Map<String, List<Draft>> carriers = new HashMap<>();
     List<Draft> tagged = drafts.stream().filter(draft -> concerns(draft.known())).toList();
     for (Draft draft : byTarget.isEmpty() ? List.<Draft>of() : tagged) {
+      String network = network(draft.known());
       for (String tag : tags(draft.known())) {
-        carriers
-            .computeIfAbsent(network(draft.known()) + " " + tag, key -> new ArrayList<>())
-            .add(draft);
-        if (about(draft.known(), tag).stream().anyMatch(Rule::opens)) {
-          opened.add(network(draft.known()));
+        String carried = network + " " + tag;
+        carriers.computeIfAbsent(carried, key -> new ArrayList<>()).add(draft);
+        if (byTarget.getOrDefault(carried, List.of()).stream().anyMatch(Rule::opens)) {
+          opened.add(network);
         }
       }
     }

@@ -4,8 +4,15 @@ import dev.cutset.architecture.draft.Draft;
 import dev.cutset.architecture.draft.Drafts;
 import dev.cutset.catalog.Role;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Machines that run whatever a cluster sends to them that people run themselves. */
 final class WorkerNodes {
@@ -20,6 +27,7 @@ final class WorkerNodes {
   private final Purpose purpose;
   private final Networks networks;
   private final Drafts drafts;
+  private @Nullable Set<Optional<String>> withHead;
 
   WorkerNodes(Purpose purpose, Networks networks, Drafts drafts) {
     this.purpose = purpose;
@@ -27,26 +35,17 @@ final class WorkerNodes {
     this.drafts = drafts;
   }
 
-  /** Those among some machines, cluster by cluster: what runs on one can run on the others. */
-  List<List<Draft>> clusters(List<Draft> machines) {
-    List<List<Draft>> clusters = new ArrayList<>();
+  /** Those among some machines, network by network: what runs on one can run on the others. */
+  Collection<List<Draft>> clusters(List<Draft> machines) {
+    Map<Optional<String>, List<Draft>> clusters = new LinkedHashMap<>();
     for (Draft machine : machines) {
       if (isWorker(machine)) {
-        clusterOf(machine, clusters).add(machine);
+        clusters
+            .computeIfAbsent(networks.of(machine.known()), network -> new ArrayList<>())
+            .add(machine);
       }
     }
-    return clusters;
-  }
-
-  private List<Draft> clusterOf(Draft machine, List<List<Draft>> clusters) {
-    for (List<Draft> cluster : clusters) {
-      if (areBeside(cluster.get(0), machine)) {
-        return cluster;
-      }
-    }
-    List<Draft> another = new ArrayList<>();
-    clusters.add(another);
-    return another;
+    return clusters.values();
   }
 
   private boolean isWorker(Draft draft) {
@@ -55,20 +54,21 @@ final class WorkerNodes {
         && !purpose.isNamed(draft, HEAD)
         && (purpose.isNamed(draft, ORCHESTRATOR)
             ? purpose.isNamed(draft, WORKER) || purpose.isNamed(draft, NODE)
-            : purpose.isNamed(draft, WORKER) && hasHead(draft));
+            : purpose.isNamed(draft, WORKER)
+                && networksWithHead().contains(networks.of(draft.known())));
   }
 
-  private boolean hasHead(Draft draft) {
-    for (Draft other : drafts.all()) {
-      if (other.is(Role.COMPUTE) && purpose.isNamed(other, HEAD) && areBeside(draft, other)) {
-        return true;
+  private Set<Optional<String>> networksWithHead() {
+    Set<Optional<String>> known = withHead;
+    if (known == null) {
+      known = new HashSet<>();
+      for (Draft draft : drafts.all()) {
+        if (draft.is(Role.COMPUTE) && purpose.isNamed(draft, HEAD)) {
+          known.add(networks.of(draft.known()));
+        }
       }
+      withHead = known;
     }
-    return false;
-  }
-
-  /** Whether two are in one network, or neither in any that is told. */
-  private boolean areBeside(Draft one, Draft other) {
-    return networks.of(one.known()).equals(networks.of(other.known()));
+    return known;
   }
 }

@@ -17,15 +17,13 @@ import pulumirpc.AnalyzerOuterClass.AnalyzerResource;
 
 /** What the engine would send of a stack that was recorded. */
 final class RecordedEngine {
-  private static final String PROVIDER = "pulumi:providers:";
-
   private final Stack stack;
   private final Map<Urn, AnalyzerProviderResource> providers = new HashMap<>();
 
   RecordedEngine(Stack stack) {
     this.stack = stack;
     for (Resource resource : stack.resources()) {
-      if (resource.type().startsWith(PROVIDER)) {
+      if (resource.isProvider()) {
         providers.put(resource.urn(), provider(resource.urn(), resource.inputs()));
       }
     }

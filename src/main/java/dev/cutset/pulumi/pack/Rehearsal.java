@@ -103,7 +103,7 @@ public final class Rehearsal {
   }
 
   /** Before anything is provisioned nobody knows what comes of resources. */
-  private static Stack unknownOutputs(Stack stack) {
+  static Stack unknownOutputs(Stack stack) {
     List<Resource> resources = new ArrayList<>();
     for (Resource resource : stack.resources()) {
       Map<String, Value> inputs = new LinkedHashMap<>(resource.inputs());

@@ -20,7 +20,6 @@ import pulumirpc.ResourceMonitorGrpc.ResourceMonitorBlockingStub;
 /** A program in a process of its own that declares what was recorded, as Pulumi's SDK does. */
 final class RehearsedProgram {
   private static final String ROOT = "pulumi:pulumi:Stack";
-  private static final String PROVIDER = "pulumi:providers:";
 
   private RehearsedProgram() {}
 
@@ -35,7 +34,7 @@ final class RehearsedProgram {
 
   private static void declare(Stack stack, ResourceMonitorBlockingStub host) {
     for (Resource resource : stack.resources()) {
-      if (!resource.type().startsWith(PROVIDER)) {
+      if (!resource.isProvider()) {
         host.registerResource(request(resource));
       }
     }

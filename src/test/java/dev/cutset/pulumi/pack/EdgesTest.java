@@ -73,7 +73,7 @@ class EdgesTest {
         "ladder/8-no-single-point-of-failure"
       })
   void a_first_preview_is_judged_as_if_it_had_all_its_edges(String name) throws Exception {
-    Stack whole = unknownOutputs(StackFolder.named(name).recorded());
+    Stack whole = Rehearsal.unknownOutputs(StackFolder.named(name).recorded());
     Scripted program = new Scripted(whole);
     List<AnalyzeDiagnostic> complete;
     try (ServedPack pack = ServedPack.bundled()) {
@@ -88,7 +88,7 @@ class EdgesTest {
 
   @Test
   void without_its_edges_a_stack_never_passes_and_the_reason_is_said() throws Exception {
-    Stack blind = withoutEdges(unknownOutputs(resilient()));
+    Stack blind = withoutEdges(Rehearsal.unknownOutputs(resilient()));
     try (ServedPack pack = ServedPack.without("`mvn` is missing").previews()) {
       assertThat(pack.violations(blind))
           .filteredOn(d -> d.getPolicyName().equals("INCOMPLETE-PREVIEW"))
@@ -115,7 +115,7 @@ class EdgesTest {
           public void stop() {}
         };
     try (ServedPack pack = ServedPack.beside(failing).previews()) {
-      assertThat(pack.violations(withoutEdges(unknownOutputs(resilient()))))
+      assertThat(pack.violations(withoutEdges(Rehearsal.unknownOutputs(resilient()))))
           .extracting(AnalyzeDiagnostic::getPolicyName)
           .contains("INCOMPLETE-PREVIEW");
       assertThat(pack.log.all()).contains("IllegalStateException").doesNotContain("hunter2");
@@ -124,7 +124,7 @@ class EdgesTest {
 
   @Test
   void resources_that_only_the_engine_has_lose_their_edges() throws Exception {
-    Stack whole = unknownOutputs(resilient());
+    Stack whole = Rehearsal.unknownOutputs(resilient());
     List<Resource> fewer = new ArrayList<>(whole.resources());
     fewer.removeIf(resource -> resource.type().equals("aws:route53/record:Record"));
     Scripted program = new Scripted(new Stack("shop", "dev", Stack.Source.PROGRAM, fewer));
@@ -144,7 +144,7 @@ class EdgesTest {
       assertThat(pack.violations(resilient())).isEmpty();
     }
     try (ServedPack pack = ServedPack.beside(program)) {
-      pack.violations(withoutEdges(unknownOutputs(resilient())));
+      pack.violations(withoutEdges(Rehearsal.unknownOutputs(resilient())));
       assertThat(pack.log.warnings).isEmpty();
     }
     assertThat(program.runs).hasValue(0);
@@ -154,7 +154,7 @@ class EdgesTest {
   void a_cancellation_is_answered_at_once_and_stops_the_program() throws Exception {
     Scripted program = new Scripted(resilient());
     program.endless = true;
-    Stack blind = withoutEdges(unknownOutputs(resilient()));
+    Stack blind = withoutEdges(Rehearsal.unknownOutputs(resilient()));
     try (ServedPack pack = ServedPack.beside(program).previews()) {
       CompletableFuture<?> check =
           CompletableFuture.supplyAsync(
@@ -198,20 +198,6 @@ class EdgesTest {
 
   private static Stack resilient() throws Exception {
     return StackFolder.named("ladder/8-no-single-point-of-failure").recorded();
-  }
-
-  /** Values that come from other resources are not known before those exist. */
-  private static Stack unknownOutputs(Stack stack) {
-    List<Resource> resources = new ArrayList<>();
-    for (Resource resource : stack.resources()) {
-      Map<String, Value> inputs = new LinkedHashMap<>(resource.inputs());
-      resource
-          .propertyDependencies()
-          .forEach((property, on) -> inputs.computeIfPresent(property, (k, v) -> Value.UNKNOWN));
-      resources.add(
-          with(resource, inputs, resource.dependencies(), resource.propertyDependencies()));
-    }
-    return new Stack(stack.project(), stack.name(), Stack.Source.ENGINE, resources);
   }
 
   /** As the Java SDK sends it: it forgets where unknown values come from, unless from an id. */
