@@ -2,7 +2,6 @@ package dev.cutset.pulumi.host;
 
 import dev.cutset.stack.Stack;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -52,11 +51,6 @@ public final class ProgramHost {
   /** Whether the project in a folder holds a program that can be run here. */
   public static boolean canRun(Path folder) throws ProgramException {
     return Project.read(folder).isJava();
-  }
-
-  /** Whether the program in a folder is there as it will run, and nobody builds it before. */
-  public static boolean isBuilt(Path folder) throws ProgramException {
-    return Project.read(folder).binary().filter(Files::isRegularFile).isPresent();
   }
 
   /**

@@ -64,12 +64,7 @@ final class Edges {
       if (!ProgramHost.canRun(project.get())) {
         return complete(log);
       }
-      Edges edges = of(new EmbeddedProgram(project.get(), stack, log), log);
-      // What the engine builds first is only there when it declares its first resource.
-      if (ProgramHost.isBuilt(project.get())) {
-        edges.run.ifPresent(SecondRun::begin);
-      }
-      return edges;
+      return of(new EmbeddedProgram(project.get(), stack, log), log);
     } catch (ProgramException e) {
       return irrecoverable(String.valueOf(e.getMessage()), log);
     }

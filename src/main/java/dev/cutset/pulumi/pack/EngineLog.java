@@ -56,8 +56,14 @@ final class EngineLog implements Log, AutoCloseable {
     }
   }
 
+  /** Hangs up; nothing reads from the engine any more when this returns. */
   @Override
   public void close() {
     channel.shutdownNow();
+    try {
+      channel.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

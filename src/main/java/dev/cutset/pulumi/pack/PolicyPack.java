@@ -53,11 +53,17 @@ public final class PolicyPack {
             stack -> EmbeddedProgram.of(project, stack, log),
             log,
             lifeline::cancelled);
-    try (PluginServer server = PluginServer.start(service, List.of(lifeline))) {
-      port.tell(server.port());
-      lifeline.watch();
-      server.awaitEnd();
-    }
+    PluginServer server = PluginServer.start(service, List.of(lifeline));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> hangUp(server, log), "hanging up"));
+    port.tell(server.port());
+    lifeline.watch();
+    server.awaitEnd();
+  }
+
+  /** A JVM at its end waits a third of a second for threads that read; the engine waits with it. */
+  private static void hangUp(PluginServer server, EngineLog log) {
+    server.close();
+    log.close();
   }
 
   /** Ends the process; what it started ends with it. */
