@@ -31,10 +31,12 @@ final class InputFinder {
   Input find(Optional<String> path, StackOptions options)
       throws NothingToCheckException, ProgramException {
     if (path.equals(Optional.of("-"))) {
+      passOver(options, "-");
       return new Input.Streamed(surroundings.in(), surroundings.folder());
     }
     Path located = surroundings.resolve(path.orElse(""));
     if (!Files.isDirectory(located)) {
+      passOver(options, path.orElse("."));
       Path parent = located.getParent();
       return new Input.Located(located, parent == null ? surroundings.folder() : parent);
     }
@@ -42,7 +44,22 @@ final class InputFinder {
     if (isProject(located) && (options.viaPulumi() || ProgramHost.canRun(located))) {
       return program(located, options);
     }
+    passOver(options, path.orElse("."));
     return inFolder(located, path.orElse("."));
+  }
+
+  /** Says so where the user says something of a program and means a stack that is there already. */
+  private void passOver(StackOptions options, String name) {
+    for (String option : options.ofPrograms()) {
+      surroundings
+          .err()
+          .println(
+              "cutset: "
+                  + option
+                  + " is passed over: it is for programs that are run, and `"
+                  + new SafeText(surroundings.charset()).safe(name)
+                  + "` holds a stack that is there already");
+    }
   }
 
   private Input program(Path folder, StackOptions options) {

@@ -63,6 +63,21 @@ final class StackOptions {
     return option.equals("--config") && config.add(value);
   }
 
+  /** Which of these somebody gave that say something of a program only. */
+  List<String> ofPrograms() {
+    List<String> given = new ArrayList<>();
+    if (stack.isPresent()) {
+      given.add("--stack");
+    }
+    if (!values().isEmpty()) {
+      given.add("--config KEY=VALUE");
+    }
+    if (viaPulumi()) {
+      given.add("--via pulumi");
+    }
+    return given;
+  }
+
   boolean viaPulumi() {
     return via == Via.PULUMI;
   }

@@ -135,6 +135,9 @@ class CheckCommandTest {
                 .out())
         .contains(
             "| \u2611\ufe0f | `shop.example.com` | no single failure | zone, which is let pass |");
+    assertThat(
+            new Session(folder).run("check", "--config", "mild.yaml", "-f", "junit", preview).out())
+        .contains("<skipped message=\"it does not, which is let pass\">");
   }
 
   @Test

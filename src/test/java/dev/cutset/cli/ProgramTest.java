@@ -69,6 +69,20 @@ class ProgramTest {
   }
 
   @Test
+  void what_is_for_programs_is_not_passed_over_in_silence() {
+    Session.Result result =
+        new Session(folder)
+            .run(
+                "check", "--stack", "prod", "--via", "pulumi", PREVIEW.toAbsolutePath().toString());
+
+    assertThat(result.code()).isEqualTo(ExitCode.BLOCKED);
+    assertThat(result.err().lines())
+        .anyMatch(line -> line.startsWith("cutset: --stack is passed over"))
+        .anyMatch(line -> line.startsWith("cutset: --via pulumi is passed over"))
+        .noneMatch(line -> line.contains("--config"));
+  }
+
+  @Test
   void two_configuration_files_are_wrong_use() {
     Session.Result result = new Session(folder).run("check", "-c", "a.yaml", "-c", "b.yaml", "x");
 
