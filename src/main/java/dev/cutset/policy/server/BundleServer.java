@@ -2,12 +2,10 @@ package dev.cutset.policy.server;
 
 import dev.cutset.policy.JudgeException;
 import java.io.IOException;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -68,20 +66,14 @@ public final class BundleServer {
    * @throws JudgeException when it cannot be had, and so nothing can be judged
    */
   public byte[] bundle() {
-    HttpClient client =
-        HttpClient.newBuilder()
-            // An upgrade to version 2 is offered on the first request, which is all there is.
-            .version(Version.HTTP_1_1)
-            .followRedirects(Redirect.NORMAL)
-            .proxy(ProxySelector.getDefault())
-            .connectTimeout(LONGEST_CALL)
-            .build();
+    HttpClient client = Clients.asking(Redirect.NORMAL, LONGEST_CALL).build();
     HttpRequest request =
         HttpRequest.newBuilder(address).header("User-Agent", "cutset").GET().build();
     CompletableFuture<HttpResponse<byte[]>> sent =
         client.sendAsync(request, BoundedBody.of(limits.mostBytes()));
     try {
       HttpResponse<byte[]> answer = sent.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
+      Clients.hangUp(client);
       if (answer.statusCode() != FOUND) {
         throw new JudgeException(message("the server answers with status " + answer.statusCode()));
       }

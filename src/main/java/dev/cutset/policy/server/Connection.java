@@ -3,10 +3,8 @@ package dev.cutset.policy.server;
 import dev.cutset.policy.JudgeException;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -30,23 +28,16 @@ final class Connection {
   private final OpaServer server;
   private final Optional<String> token;
   private final Limits limits;
-  private final HttpClient client;
+  private final HttpClient.Builder client;
 
   Connection(
       OpaServer server, Optional<String> token, Optional<SSLContext> context, Limits limits) {
     this.server = server;
     this.token = token;
     this.limits = limits;
-    HttpClient.Builder builder =
-        HttpClient.newBuilder()
-            // An upgrade to version 2 is offered on the first request, which is all there is.
-            .version(Version.HTTP_1_1)
-            // The token is for the address that was named, and for no other.
-            .followRedirects(Redirect.NEVER)
-            .proxy(ProxySelector.getDefault())
-            .connectTimeout(limits.call());
-    context.ifPresent(builder::sslContext);
-    this.client = builder.build();
+    // The token is for the address that was named, and for no other.
+    this.client = Clients.asking(Redirect.NEVER, limits.call());
+    context.ifPresent(client::sslContext);
   }
 
   /**
@@ -73,11 +64,13 @@ final class Connection {
   /** What the server answers to a question in JSON. */
   Reply ask(String question) {
     HttpRequest request = request(question);
+    HttpClient asked = client.build();
     for (int attempt = 0; ; attempt++) {
       boolean last = attempt == server.retries();
       try {
-        Reply reply = send(request);
+        Reply reply = send(request, asked);
         if (last || !reply.isPassing()) {
+          Clients.hangUp(asked);
           return reply;
         }
       } catch (PassingException e) {
@@ -105,9 +98,9 @@ final class Connection {
     return request.build();
   }
 
-  private Reply send(HttpRequest request) throws PassingException {
+  private Reply send(HttpRequest request, HttpClient asked) throws PassingException {
     CompletableFuture<HttpResponse<byte[]>> sent =
-        client.sendAsync(request, BoundedBody.of(limits.mostBytes()));
+        asked.sendAsync(request, BoundedBody.of(limits.mostBytes()));
     try {
       // The request's own timeout ends with the head of the answer.
       return Reply.of(sent.get(server.timeout().toMillis(), TimeUnit.MILLISECONDS));
