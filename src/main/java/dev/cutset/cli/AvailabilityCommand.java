@@ -32,7 +32,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Says how much of the time a stack is down, and what costs most of it. */
 @Command(
@@ -50,11 +49,7 @@ final class AvailabilityCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   private final Examiner examiner;
 
-  @Parameters(
-      paramLabel = "PATH",
-      arity = "0..1",
-      description = "What `cutset check` takes. The current folder when left out.")
-  private Optional<String> path = Optional.empty();
+  @Mixin private PathParameter path = new PathParameter();
 
   @Mixin private StackOptions stack = new StackOptions();
 
@@ -91,7 +86,7 @@ final class AvailabilityCommand implements Callable<Integer> {
           WrongUseException,
           IOException {
     Figures known = new KnownFigures(table());
-    Examiner.Examined seen = examiner.examine(path, stack, Optional.empty());
+    Examiner.Examined seen = examiner.examine(path.given(), stack, Optional.empty());
     AvailabilityPage page = page(seen, known);
     output.write(surroundings, (out, charset, colour) -> render(page, out, charset, colour));
     return ExitCode.NOTHING_BLOCKS;

@@ -1,6 +1,5 @@
 package dev.cutset.cli;
 
-import dev.cutset.catalog.Scope;
 import dev.cutset.config.BaselineReader;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.policy.Baseline;
@@ -21,7 +20,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Remembers what is found today, so that only what is new fails the build. */
 @Command(
@@ -47,11 +45,7 @@ final class BaselineCommand implements Callable<Integer> {
 
   /** Which stack, and which file. */
   static final class Options {
-    @Parameters(
-        paramLabel = "PATH",
-        arity = "0..1",
-        description = "What `cutset check` takes. The current folder when left out.")
-    private Optional<String> path = Optional.empty();
+    @Mixin private PathParameter path = new PathParameter();
 
     @Option(
         names = {"-F", "--file"},
@@ -59,13 +53,7 @@ final class BaselineCommand implements Callable<Integer> {
         description = "The baseline; " + BaselineFile.NAME + " beside the stack when left out.")
     private Optional<String> file = Optional.empty();
 
-    @Option(
-        names = {"-t", "--target"},
-        paramLabel = "SCOPE",
-        converter = Words.ScopeWord.class,
-        completionCandidates = Words.ScopeWord.class,
-        description = "The failure to survive; as for `cutset check`.")
-    private Optional<Scope> target = Optional.empty();
+    @Mixin private TargetOption target = new TargetOption();
 
     @Mixin private StackOptions stack = new StackOptions();
   }
@@ -94,7 +82,7 @@ final class BaselineCommand implements Callable<Integer> {
           UnreadableInputException,
           ProgramException,
           WrongUseException {
-    Input input = new InputFinder(surroundings).find(options.path, options.stack);
+    Input input = new InputFinder(surroundings).find(options.path.given(), options.stack);
     BaselineFile files = new BaselineFile(surroundings);
     Path file = files.place(options.file, input);
     Judgement judgement = judgement(input, options);
@@ -161,7 +149,7 @@ final class BaselineCommand implements Callable<Integer> {
           ProgramException,
           WrongUseException,
           IOException {
-    Input input = new InputFinder(surroundings).find(options.path, options.stack);
+    Input input = new InputFinder(surroundings).find(options.path.given(), options.stack);
     BaselineFile files = new BaselineFile(surroundings);
     Path file = files.place(options.file, input);
     Baseline baseline = files.read(file, options.file.orElse(file.toString()));
@@ -177,6 +165,6 @@ final class BaselineCommand implements Callable<Integer> {
 
   private Judgement judgement(Input input, Options options)
       throws ConfigurationException, UnreadableInputException, ProgramException, WrongUseException {
-    return examiner.examine(input, options.stack, options.target).inspection().judgement();
+    return examiner.examine(input, options.stack, options.target.scope()).inspection().judgement();
   }
 }

@@ -32,7 +32,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Takes everything away in turn, in the model, and says what stays up. */
 @Command(
@@ -56,11 +55,7 @@ final class ChaosCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   private final Examiner examiner;
 
-  @Parameters(
-      paramLabel = "PATH",
-      arity = "0..1",
-      description = "What `cutset check` takes. The current folder when left out.")
-  private Optional<String> path = Optional.empty();
+  @Mixin private PathParameter path = new PathParameter();
 
   @Mixin private StackOptions stack = new StackOptions();
 
@@ -145,7 +140,7 @@ final class ChaosCommand implements Callable<Integer> {
           WrongUseException,
           IOException {
     refuseOddOptions();
-    Examiner.Examined seen = examiner.examine(path, stack, Optional.empty());
+    Examiner.Examined seen = examiner.examine(path.given(), stack, Optional.empty());
     Inspection inspection = seen.inspection();
     Analysis analysis =
         BundledInspector.gate(YamlCatalog.bundled(), seen.rulebook())

@@ -1,6 +1,5 @@
 package dev.cutset.cli;
 
-import dev.cutset.catalog.Scope;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.gate.Baselining;
 import dev.cutset.gate.Inspection;
@@ -57,16 +56,7 @@ final class CheckCommand implements Callable<Integer> {
       })
   private Optional<String> path = Optional.empty();
 
-  @Option(
-      names = {"-t", "--target"},
-      paramLabel = "SCOPE",
-      converter = Words.ScopeWord.class,
-      completionCandidates = Words.ScopeWord.class,
-      description = {
-        "The failure to survive: instance, zone, region, provider or cloud. Stands above the"
-            + " configuration's target; zone when neither is given."
-      })
-  private Optional<Scope> target = Optional.empty();
+  @Mixin private TargetOption target = new TargetOption();
 
   @Mixin private StackOptions stack = new StackOptions();
 
@@ -131,8 +121,7 @@ final class CheckCommand implements Callable<Integer> {
   boolean take(String option, String value) {
     switch (option) {
       case "--target" -> {
-        target = Words.among(Scope.values(), value);
-        return target.isPresent();
+        return target.take(value);
       }
       case "--fail-on" -> {
         Optional<FailOn> asked = Words.among(FailOn.values(), value);
@@ -158,7 +147,7 @@ final class CheckCommand implements Callable<Integer> {
           WrongUseException,
           IOException {
     Optional<Baseline> known = new BaselineFile(surroundings).named(baseline);
-    Examiner.Examined examined = examiner().examine(path, stack, target);
+    Examiner.Examined examined = examiner().examine(path, stack, target.scope());
     Inspection seen = examined.inspection();
     Inspection inspection = known.map(each -> Baselining.applied(seen, each)).orElse(seen);
     new Reporter(surroundings, reports, examined.policies(), change(inspection.judgement()))
@@ -187,7 +176,7 @@ final class CheckCommand implements Callable<Integer> {
     if (base.equals(path)) {
       throw new WrongUseException("--base is the stack itself; name the one as it was");
     }
-    Judgement before = examiner().examine(base, stack, target).inspection().judgement();
+    Judgement before = examiner().examine(base, stack, target.scope()).inspection().judgement();
     return Optional.of(Comparison.of(before, now));
   }
 }

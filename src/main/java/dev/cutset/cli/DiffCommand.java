@@ -1,6 +1,5 @@
 package dev.cutset.cli;
 
-import dev.cutset.catalog.Scope;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.policy.Comparison;
 import dev.cutset.policy.Judgement;
@@ -69,13 +68,7 @@ final class DiffCommand implements Callable<Integer> {
       description = "How to show it; terminal when left out.")
   private Format format = Format.TERMINAL;
 
-  @Option(
-      names = {"-t", "--target"},
-      paramLabel = "SCOPE",
-      converter = Words.ScopeWord.class,
-      completionCandidates = Words.ScopeWord.class,
-      description = "The failure to survive, before and after; as for `cutset check`.")
-  private Optional<Scope> target = Optional.empty();
+  @Mixin private TargetOption target = new TargetOption();
 
   @Mixin private StackOptions stack = new StackOptions();
 
@@ -128,7 +121,7 @@ final class DiffCommand implements Callable<Integer> {
           UnreadableInputException,
           ProgramException,
           WrongUseException {
-    return examiner.examine(Optional.of(path), stack, target).inspection().judgement();
+    return examiner.examine(Optional.of(path), stack, target.scope()).inspection().judgement();
   }
 
   private void render(Comparison comparison, OutputStream out, Charset charset, boolean colour)

@@ -1,6 +1,5 @@
 package dev.cutset.cli;
 
-import dev.cutset.catalog.Scope;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.gate.Explainer;
 import dev.cutset.policy.Explanation;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Says all there is to say of a finding or of a resource. */
@@ -52,13 +50,7 @@ final class ExplainCommand implements Callable<Integer> {
       })
   private String what = "";
 
-  @Option(
-      names = {"-t", "--target"},
-      paramLabel = "SCOPE",
-      converter = Words.ScopeWord.class,
-      completionCandidates = Words.ScopeWord.class,
-      description = "The failure to survive; as for `cutset check`.")
-  private Optional<Scope> target = Optional.empty();
+  @Mixin private TargetOption target = new TargetOption();
 
   @Mixin private StackOptions stack = new StackOptions();
 
@@ -75,7 +67,7 @@ final class ExplainCommand implements Callable<Integer> {
           ProgramException,
           WrongUseException,
           IOException {
-    Examiner.Examined examined = examiner.examine(Optional.of(path), stack, target);
+    Examiner.Examined examined = examiner.examine(Optional.of(path), stack, target.scope());
     PolicyCatalog policies = examined.policies();
     Explainer explainer = new Explainer(examined.inspection(), policies);
     Optional<Explanation> explanation = explainer.explain(what);

@@ -3,19 +3,15 @@ package dev.cutset.cli;
 import dev.cutset.analysis.Analysis;
 import dev.cutset.analysis.Facts;
 import dev.cutset.analysis.FactsBuilder;
-import dev.cutset.catalog.Scope;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.gate.Inspection;
 import dev.cutset.pulumi.host.ProgramException;
 import dev.cutset.report.FactsJson;
 import dev.cutset.source.UnreadableInputException;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Shows what policies are told of a stack, for those who write policies. */
 @Command(
@@ -32,19 +28,9 @@ final class FactsCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   private final Examiner examiner;
 
-  @Parameters(
-      paramLabel = "PATH",
-      arity = "0..1",
-      description = "What `cutset check` takes. The current folder when left out.")
-  private Optional<String> path = Optional.empty();
+  @Mixin private PathParameter path = new PathParameter();
 
-  @Option(
-      names = {"-t", "--target"},
-      paramLabel = "SCOPE",
-      converter = Words.ScopeWord.class,
-      completionCandidates = Words.ScopeWord.class,
-      description = "The failure to survive; as for `cutset check`.")
-  private Optional<Scope> target = Optional.empty();
+  @Mixin private TargetOption target = new TargetOption();
 
   @Mixin private StackOptions stack = new StackOptions();
 
@@ -63,7 +49,7 @@ final class FactsCommand implements Callable<Integer> {
           ProgramException,
           WrongUseException,
           IOException {
-    Inspection seen = examiner.examineByBundled(path, stack, target);
+    Inspection seen = examiner.examineByBundled(path.given(), stack, target.scope());
     Analysis analysis = new Analysis(seen.completed().kindest(), seen.completed().harshest());
     Facts facts = new FactsBuilder(analysis, seen.judgement().target()).facts();
     output.write(surroundings, (out, charset, colour) -> new FactsJson().render(facts, out));

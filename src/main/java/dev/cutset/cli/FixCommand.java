@@ -1,6 +1,5 @@
 package dev.cutset.cli;
 
-import dev.cutset.catalog.Scope;
 import dev.cutset.catalog.YamlCatalog;
 import dev.cutset.config.ConfigurationException;
 import dev.cutset.config.Prices;
@@ -23,7 +22,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Says which properties to set so that a stack reaches its target. */
 @Command(
@@ -50,22 +48,9 @@ final class FixCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   private final Examiner examiner;
 
-  @Parameters(
-      paramLabel = "PATH",
-      arity = "0..1",
-      description = "What `cutset check` takes. The current folder when left out.")
-  private Optional<String> path = Optional.empty();
+  @Mixin private PathParameter path = new PathParameter();
 
-  @Option(
-      names = {"-t", "--target"},
-      paramLabel = "SCOPE",
-      converter = Words.ScopeWord.class,
-      completionCandidates = Words.ScopeWord.class,
-      description = {
-        "The failure to survive: instance, zone, region, provider or cloud. Stands above the"
-            + " configuration's target; zone when neither is given."
-      })
-  private Optional<Scope> target = Optional.empty();
+  @Mixin private TargetOption target = new TargetOption();
 
   @Mixin private StackOptions stack = new StackOptions();
 
@@ -107,7 +92,7 @@ final class FixCommand implements Callable<Integer> {
           WrongUseException,
           IOException {
     Prices known = prices();
-    Examiner.Examined seen = examiner.examine(path, stack, target);
+    Examiner.Examined seen = examiner.examine(path.given(), stack, target.scope());
     Gate gate = BundledInspector.gate(YamlCatalog.bundled(), seen.rulebook());
     FixPlan plan =
         new FixPlanner(gate, seen.inspection().stack(), seen.configuration()).plan(known);

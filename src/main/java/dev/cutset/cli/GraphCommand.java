@@ -22,7 +22,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Draws the system that Cutset sees in a stack. */
 @Command(
@@ -42,11 +41,7 @@ final class GraphCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   private final Examiner examiner;
 
-  @Parameters(
-      paramLabel = "PATH",
-      arity = "0..1",
-      description = "What `cutset check` takes. The current folder when left out.")
-  private Optional<String> path = Optional.empty();
+  @Mixin private PathParameter path = new PathParameter();
 
   @Option(
       names = {"-f", "--format"},
@@ -88,7 +83,7 @@ final class GraphCommand implements Callable<Integer> {
           ProgramException,
           WrongUseException,
           IOException {
-    Inspection inspection = examiner.examine(path, stack, Optional.empty()).inspection();
+    Inspection inspection = examiner.examine(path.given(), stack, Optional.empty()).inspection();
     Optional<PngPicture> png =
         format == Format.PNG ? Optional.of(png(inspection)) : Optional.empty();
     output.write(surroundings, (out, charset, colour) -> render(inspection, png, out));
