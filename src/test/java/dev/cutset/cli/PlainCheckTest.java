@@ -143,7 +143,9 @@ class PlainCheckTest {
     Session.Result result =
         new Session(folder)
             .with(recording(seen))
-            .by((around, inspector) -> new Commands(around, inspector).line().execute(arguments));
+            .by(
+                (around, inspector) ->
+                    new Commands(around, inspector).line(arguments).execute(arguments));
     seen.add(0, String.valueOf(result.code()));
     seen.add(result.out() + result.err());
     return seen;
