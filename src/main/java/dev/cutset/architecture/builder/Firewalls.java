@@ -98,7 +98,8 @@ final class Firewalls {
       }
     }
     rules.sources().forEach((group, sources) -> sources.forEach(source -> use(source, group)));
-    tagged.uses(drafts.all()).forEach((rule, pair) -> pair.forEach(one -> use(rule, one)));
+    tagged.carriedBy(drafts.all());
+    tagged.uses().forEach((rule, pair) -> pair.forEach(one -> use(rule, one)));
   }
 
   private void use(Urn source, Urn group) {

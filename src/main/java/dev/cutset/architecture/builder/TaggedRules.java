@@ -28,6 +28,8 @@ final class TaggedRules {
   private final Networks networks;
   private final Texts texts;
   private final Map<String, List<Rule>> byTarget = new HashMap<>();
+  private final List<Draft> tagged = new ArrayList<>();
+  private final Map<String, List<Draft>> carriers = new HashMap<>();
   private final Set<String> opened = new HashSet<>();
 
   TaggedRules(Reading reading, Networks networks, Texts texts) {
@@ -126,11 +128,13 @@ final class TaggedRules {
     return false;
   }
 
-  /** Who is admitted by a tag to what, by the rule that says so. */
-  Map<Known, List<Use>> uses(Collection<Draft> drafts) {
-    Map<String, List<Draft>> carriers = new HashMap<>();
-    List<Draft> tagged = drafts.stream().filter(draft -> concerns(draft.known())).toList();
-    for (Draft draft : byTarget.isEmpty() ? List.<Draft>of() : tagged) {
+  /** Takes note of who carries which tags: when all rules are known, and before who is admitted. */
+  void carriedBy(Collection<Draft> drafts) {
+    for (Draft draft : byTarget.isEmpty() ? List.<Draft>of() : drafts) {
+      if (!concerns(draft.known())) {
+        continue;
+      }
+      tagged.add(draft);
       String network = network(draft.known());
       for (String tag : tags(draft.known())) {
         String carried = network + " " + tag;
@@ -140,8 +144,12 @@ final class TaggedRules {
         }
       }
     }
+  }
+
+  /** Who is admitted by a tag to what, by the rule that says so. */
+  Map<Known, List<Use>> uses() {
     Map<Known, List<Use>> uses = new LinkedHashMap<>();
-    for (Draft server : byTarget.isEmpty() ? List.<Draft>of() : tagged) {
+    for (Draft server : tagged) {
       for (Rule rule : rules(server.known())) {
         for (String source : rule.sources()) {
           carriers
