@@ -203,21 +203,22 @@ final class Places {
    */
   private static boolean isList(Known known, PropertyPath path) {
     if (path.steps().size() > 1) {
-      return listIn(path).filter(list -> list.isUnknownIn(known.resource())).isPresent();
+      return isListUnknownIn(known, path);
     }
     String property = path.property().toLowerCase(Locale.ROOT);
     return LISTS.stream().anyMatch(property::endsWith)
         && known.resource().property(path.property()).filter(Value::opaque).isPresent();
   }
 
-  /** The first part of a path that is called like several. */
-  private static Optional<PropertyPath> listIn(PropertyPath path) {
-    for (int i = 0; i < path.steps().size(); i++) {
-      if (path.steps().get(i).endsWith("s")) {
-        return Optional.of(new PropertyPath(path.steps().subList(0, i + 1)));
+  /** Whether a part of a path is not known that is called like several. */
+  private static boolean isListUnknownIn(Known known, PropertyPath path) {
+    for (int i = 1; i <= path.steps().size(); i++) {
+      if (path.steps().get(i - 1).endsWith("s")
+          && new PropertyPath(path.steps().subList(0, i)).isUnknownIn(known.resource())) {
+        return true;
       }
     }
-    return Optional.empty();
+    return false;
   }
 
   private Spots inside(Known known, PropertyPath path) {
