@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JsonToken;
 
 /**
@@ -21,7 +22,8 @@ import tools.jackson.core.JsonToken;
  * not mark all that is secret, so that names decide as well.
  */
 final class TerraformStateReader implements DocumentReader {
-  private static final String VERSION = "4";
+  /** Those before the last have modules in place of resources. */
+  private static final Set<String> VERSIONS = Set.of("1", "2", "3", "4");
 
   private final Tokens in;
   private final TerraformNames names;
@@ -51,6 +53,7 @@ final class TerraformStateReader implements DocumentReader {
           resource();
         }
       }
+      case "modules" -> new EarlyStateModules(in, names, texts, resources).read();
       case "version" -> version = in.scalar();
       default -> in.skip();
     }
@@ -179,7 +182,7 @@ final class TerraformStateReader implements DocumentReader {
 
   @Override
   public Stack stack() throws UnreadableInputException {
-    if (!version.equals(Optional.of(VERSION))) {
+    if (version.filter(VERSIONS::contains).isEmpty()) {
       throw in.refused(
           "this is a Terraform state file of version " + version.orElse("?"),
           "pass what `terraform show -json` prints");

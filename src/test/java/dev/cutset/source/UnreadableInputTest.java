@@ -91,9 +91,9 @@ class UnreadableInputTest {
   }
 
   @Test
-  void a_state_file_of_an_old_terraform_is_recognised() {
-    refused("{\"version\":3,\"terraform_version\":\"0.11.9\",\"lineage\":\"x\",\"modules\":[]}")
-        .withMessageContaining("Terraform state file of version 3")
+  void a_state_file_of_a_terraform_to_come_is_recognised() {
+    refused("{\"version\":5,\"terraform_version\":\"2.0.0\",\"lineage\":\"x\",\"resources\":[]}")
+        .withMessageContaining("Terraform state file of version 5")
         .withMessageContaining("terraform show -json");
   }
 
