@@ -36,6 +36,10 @@ final class Recognition {
   private static final Pattern NOT_ITSELF =
       Pattern.compile("(?i)proxy|bouncer|haproxy|envoy|nginx|socat|exporter|tunnel|alert-?manager");
 
+  /** What is called by its software and by one of these talks to it, and is not it. */
+  private static final Set<String> OTHER_SIDE =
+      Set.of("client", "clients", "agent", "agents", "exporter", "exporters");
+
   private final List<Software> known;
   private final Texts texts;
   private final Map<Known, Optional<Software>> found = new HashMap<>();
@@ -117,6 +121,11 @@ final class Recognition {
       return Optional.empty();
     }
     String[] words = BETWEEN_WORDS.split(component.name().toLowerCase(Locale.ROOT));
+    for (String word : words) {
+      if (OTHER_SIDE.contains(word)) {
+        return Optional.empty();
+      }
+    }
     return known.stream().filter(software -> isCalled(software, words)).findFirst();
   }
 
