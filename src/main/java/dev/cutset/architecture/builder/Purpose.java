@@ -51,6 +51,12 @@ final class Purpose {
               + "|work[-_. ]?station|play[-_. ]?ground|dev[-_. ]?box|sandbox"
               + "|(?<![a-z])(?:ci|cicd|runners?|build|builder|builds|buildkite|jenkins|teamcity"
               + "|packer|kali|lab|desktop)(?![a-z])");
+  private static final Pattern SETS_UP =
+      Pattern.compile(
+          "(?:^(?:ec2[-_. ])?|\\.)(?:ansible|puppet|chef)"
+              + "(?:[-_. ]?(?:master|server|controller|control[-_. ]?node|host|machine|tower))?"
+              + "(?:\\[\\d+])?$");
+  private static final Pattern WAY_IN = Pattern.compile("bastion|jump[-_. ]?(?:box|host|server)");
   private static final Pattern WATCHES =
       Pattern.compile(
           "(?<![a-z])(?:grafana|kibana|prometheus|alert-?manager|zabbix|nagios|monitor|monitoring"
@@ -171,9 +177,14 @@ final class Purpose {
     return draft.is(Role.COMPUTE) && isMachine(draft) && (isTool(draft) || watches(draft));
   }
 
-  /** What engineers come in by, and what builds. */
+  /** What engineers come in by, what builds, and what sets others up. */
   private boolean isTool(Draft draft) {
-    return isNamed(draft, TOOL);
+    return isNamed(draft, TOOL) || isNamed(draft, SETS_UP);
+  }
+
+  /** What only engineers come in by: who is told of its address lets them in from there. */
+  static boolean isWayIn(Draft draft) {
+    return draft.is(Role.COMPUTE) && isMachine(draft) && holds(draft.name(), WAY_IN);
   }
 
   private boolean watches(Draft draft) {

@@ -94,7 +94,9 @@ final class Usage {
       }
     }
     used.remove(draft);
-    used.keySet().removeIf(other -> isBefore(other, draft) || runsOn(other, draft));
+    used.keySet()
+        .removeIf(
+            other -> isBefore(other, draft) || runsOn(other, draft) || Purpose.isWayIn(other));
     used.entrySet()
         .removeIf(
             entry ->
