@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Attributes as Terraform kept them before version 0.12: one text for each path, such as {@code
@@ -15,14 +16,24 @@ final class FlatAttributes {
   private static final String ELEMENTS = "#";
   private static final String KEYS = "%";
 
+  /** Elements of a list are numbered, and those of a set have a hash for a number. */
+  private static final Pattern INDEX = Pattern.compile("[0-9]{1,18}");
+
+  /** No provider nests so deep; what somebody made to be deeper is left as it is written. */
+  private static final int DEEPEST = 50;
+
+  private final int depth;
+
   /** What is left of each path below one step, with its text. */
   private final Map<String, String> rest = new LinkedHashMap<>();
 
-  private FlatAttributes() {}
+  private FlatAttributes(int depth) {
+    this.depth = depth;
+  }
 
   /** The same as nested values; what is empty was not set. */
   static Map<String, Value> nested(Map<String, String> flat) {
-    FlatAttributes root = new FlatAttributes();
+    FlatAttributes root = new FlatAttributes(0);
     root.rest.putAll(flat);
     return root.fields();
   }
@@ -44,7 +55,10 @@ final class FlatAttributes {
       int dot = path.getKey().indexOf('.');
       String first = dot < 0 ? path.getKey() : path.getKey().substring(0, dot);
       String below = dot < 0 ? "" : path.getKey().substring(dot + 1);
-      steps.computeIfAbsent(first, name -> new FlatAttributes()).rest.put(below, path.getValue());
+      steps
+          .computeIfAbsent(first, name -> new FlatAttributes(depth + 1))
+          .rest
+          .put(below, path.getValue());
     }
     return steps;
   }
@@ -56,7 +70,7 @@ final class FlatAttributes {
     }
     rest.remove("");
     boolean counted = rest.remove(ELEMENTS) != null;
-    if (rest.remove(KEYS) != null) {
+    if (rest.remove(KEYS) != null || depth == DEEPEST) {
       return texts();
     }
     if (!counted) {
@@ -64,7 +78,7 @@ final class FlatAttributes {
     }
     Map<String, FlatAttributes> steps = steps();
     for (String step : steps.keySet()) {
-      if (!isIndex(step)) {
+      if (!INDEX.matcher(step).matches()) {
         return texts(); // the first releases counted keys as they did elements
       }
     }
@@ -84,11 +98,6 @@ final class FlatAttributes {
       elements.put(Long.valueOf(step.getKey()), step.getValue().value());
     }
     return new Value.Items(new ArrayList<>(elements.values()));
-  }
-
-  /** Elements of a list are numbered, and those of a set have a hash for a number. */
-  private static boolean isIndex(String step) {
-    return step.matches("[0-9]{1,18}");
   }
 
   private static Value text(String said) {
