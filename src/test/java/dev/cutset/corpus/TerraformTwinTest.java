@@ -68,20 +68,22 @@ class TerraformTwinTest {
         names(claim.resources()),
         claim.verdict(),
         names(claim.entryPoints()),
-        names(claim.undecidedBy()).stream().map(TerraformTwinTest::plain).toList());
+        claim.undecidedBy().stream().map(TerraformTwinTest::plain).toList());
   }
 
   /** A property's name as both tools' names are alike: without humps and plurals. */
   private static String plain(String property) {
     int end = Math.max(0, property.indexOf("` of "));
-    return property.substring(0, end).replace("_", "").replaceAll("s$", "").toLowerCase(Locale.ROOT)
-        + property.substring(end);
+    String alike = property.substring(0, end).replace("_", "").replaceAll("s(?=\\.|$)", "");
+    return alike.toLowerCase(Locale.ROOT) + name(property.substring(end));
   }
 
   private static List<String> names(List<String> addresses) {
-    return addresses.stream()
-        .map(address -> address.replaceAll("\\b[a-z]+_[a-z0-9_]+\\.", ""))
-        .toList();
+    return addresses.stream().map(TerraformTwinTest::name).toList();
+  }
+
+  private static String name(String address) {
+    return address.replaceAll("\\b[a-z]+_[a-z0-9_]+\\.", "");
   }
 
   private static Label said(Stack stack, CorpusCase of) {

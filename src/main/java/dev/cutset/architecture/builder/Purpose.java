@@ -53,9 +53,9 @@ final class Purpose {
               + "|packer|kali|lab|desktop)(?![a-z])");
   private static final Pattern SETS_UP =
       Pattern.compile(
-          "(?:^(?:ec2[-_. ])?|\\.)(?:ansible|puppet|chef)"
-              + "(?:[-_. ]?(?:master|server|controller|control[-_. ]?node|host|machine|tower))?"
-              + "(?:\\[\\d+])?$");
+          "(?<![a-z])(?:ansible|puppet|chef)[-_. ]?"
+              + "(?:master|server|controller|control[-_. ]?node|host|machine|tower)(?![a-z])"
+              + "|(?:^|\\.)(?:ansible|puppet|chef)(?:\\[\\d+])?$");
   private static final Pattern WAY_IN = Pattern.compile("bastion|jump[-_. ]?(?:box|host|server)");
   private static final Pattern WATCHES =
       Pattern.compile(
