@@ -113,8 +113,8 @@ final class EarlyStateModules {
 
   private void add(String prefix, Draft draft) throws UnreadableInputException {
     Matcher key = KEY.matcher(draft.key);
-    boolean matches = key.matches();
-    Optional<Address> address = matches ? Address.of(text(prefix, key, true)) : Optional.empty();
+    String whole = key.matches() ? text(prefix, key, true) : "";
+    Optional<Address> address = Address.of(whole);
     if (address.isEmpty()) {
       throw in.unreadable("a resource has a name that no address can be made of", ADVICE);
     }
@@ -130,7 +130,7 @@ final class EarlyStateModules {
         ProviderReference.of(draft.provider.isEmpty() ? address.get().provider() : draft.provider);
     found.add(
         new TerraformResource(
-            new Urn(text(prefix, key, true)),
+            new Urn(whole),
             address.get().withType(of),
             texts.of(provider.name()),
             texts.of(provider.name() + provider.alias()),
