@@ -51,13 +51,11 @@ final class InputFinder {
   /** Says so where the user says something of a program and means a stack that is there already. */
   private void passOver(StackOptions options, String name) {
     for (String option : options.ofPrograms()) {
-      surroundings
-          .err()
-          .println(
-              "cutset: "
-                  + option
+      new Failures(surroundings)
+          .complain(
+              option
                   + " is passed over: it is for programs that are run, and `"
-                  + new SafeText(surroundings.charset()).safe(name)
+                  + name
                   + "` holds a stack that is there already");
     }
   }
@@ -65,7 +63,7 @@ final class InputFinder {
   private Input program(Path folder, StackOptions options) {
     SafeText safe = new SafeText(surroundings.charset());
     PrintStream err = surroundings.err();
-    Consumer<String> progress = text -> err.println("cutset: " + safe.safe(text));
+    Consumer<String> progress = new Failures(surroundings)::complain;
     Consumer<String> screen = line -> err.println(safe.safe(line.replace("\t", "    ")));
     Map<String, String> environment = surroundings.environment();
     ProgramRequest request = new ProgramRequest(folder, options.stack(), options.values());

@@ -7,9 +7,7 @@ import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,38 +51,22 @@ final class TerraformStateReader implements DocumentReader {
           resource();
         }
       }
-      case "modules" -> new EarlyStateModules(in, names, texts, resources).read();
+      case "modules" -> {
+        Tokens.Elements modules = in.elements();
+        while (modules.next()) {
+          for (StateDraft draft : new EarlyStateModule(in, names, texts).read()) {
+            add(draft);
+          }
+        }
+      }
       case "version" -> version = in.scalar();
       default -> in.skip();
     }
   }
 
-  /** A resource while it is being read; what comes before its type is read whole. */
-  private static final class Draft {
-    String module = "";
-    String type = "";
-    String name = "";
-    String provider = "";
-    boolean managed = true;
-    final List<Instance> instances = new ArrayList<>();
-
-    String text(Instance instance) {
-      String prefix = module.isEmpty() ? "" : module + ".";
-      return prefix + Address.local(managed, type, name) + instance.key;
-    }
-  }
-
-  /** One instance of a resource. */
-  private static final class Instance {
-    String key = "";
-    boolean deposed;
-    Map<String, Value> attributes = Map.of();
-    Map<String, Value> sensitive = Map.of();
-    final List<Address> dependencies = new ArrayList<>();
-  }
-
+  /** What comes before the type of a resource is read whole. */
   private void resource() throws UnreadableInputException {
-    Draft draft = new Draft();
+    StateDraft draft = new StateDraft();
     Tokens.Fields fields = in.fields();
     while (fields.next()) {
       switch (fields.name()) {
@@ -98,29 +80,32 @@ final class TerraformStateReader implements DocumentReader {
       }
     }
     if (draft.type.isEmpty() || draft.name.isEmpty()) {
-      throw in.unreadable(
-          "a resource has no `type` or no `name`", "make the file with `terraform state pull`");
+      throw in.unreadable("a resource has no `type` or no `name`", StateDraft.ADVICE);
     }
-    for (Instance instance : draft.instances) {
+    add(draft);
+  }
+
+  private void add(StateDraft draft) throws UnreadableInputException {
+    for (StateDraft.Instance instance : draft.instances) {
       if (!instance.deposed && isAskedFor(draft)) {
         resources.add(resource(draft, instance));
       }
     }
   }
 
-  private boolean isAskedFor(Draft draft) {
+  private boolean isAskedFor(StateDraft draft) {
     return draft.managed || names.type(draft.type).lookupsWanted();
   }
 
-  private void instances(Draft draft) throws UnreadableInputException {
+  private void instances(StateDraft draft) throws UnreadableInputException {
     Tokens.Elements elements = in.elements();
     while (elements.next()) {
       draft.instances.add(instance(draft));
     }
   }
 
-  private Instance instance(Draft draft) throws UnreadableInputException {
-    Instance instance = new Instance();
+  private StateDraft.Instance instance(StateDraft draft) throws UnreadableInputException {
+    StateDraft.Instance instance = new StateDraft.Instance();
     Tokens.Fields fields = in.fields();
     while (fields.next()) {
       switch (fields.name()) {
@@ -144,7 +129,7 @@ final class TerraformStateReader implements DocumentReader {
     return in.scalar().map(number -> "[" + number + "]").orElse("");
   }
 
-  private Map<String, Value> attributes(Draft draft) throws UnreadableInputException {
+  private Map<String, Value> attributes(StateDraft draft) throws UnreadableInputException {
     FewEntries.Builder<Value> attributes = new FewEntries.Builder<>();
     Tokens.Fields fields = in.fields();
     while (fields.next()) {
@@ -158,14 +143,14 @@ final class TerraformStateReader implements DocumentReader {
     return attributes.build();
   }
 
-  private TerraformResource resource(Draft draft, Instance instance)
+  private TerraformResource resource(StateDraft draft, StateDraft.Instance instance)
       throws UnreadableInputException {
     String text = draft.text(instance);
     Optional<Address> address = Address.of(text);
     if (address.isEmpty()) {
       throw in.unreadable(
           "a resource has a `module`, `type` or `name` that no address can be made of",
-          "make the file with `terraform state pull`");
+          StateDraft.ADVICE);
     }
     TerraformResource.Properties properties = new TerraformResource.Properties();
     properties.values = SensitivePaths.withoutSecrets(draft.type, instance.attributes);

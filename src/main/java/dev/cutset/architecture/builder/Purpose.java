@@ -45,18 +45,21 @@ final class Purpose {
           PropertyPath.of("tags.name"),
           PropertyPath.of("metadata.name"));
   private static final PropertyPath NAMESPACE = PropertyPath.of("metadata.namespace");
+  private static final String WAYS_IN = "bastion|jump[-_. ]?(?:box|host|server)";
+  private static final Pattern WAY_IN = Pattern.compile(WAYS_IN);
+
+  /** What stands last is what sets others up. */
   private static final Pattern TOOL =
       Pattern.compile(
-          "bastion|jump[-_. ]?(?:box|host|server)|github[-_. ]?actions?|gitlab[-_. ]?(?:ci|runner)"
+          WAYS_IN
+              + "|github[-_. ]?actions?|gitlab[-_. ]?(?:ci|runner)"
               + "|work[-_. ]?station|play[-_. ]?ground|dev[-_. ]?box|sandbox"
               + "|(?<![a-z])(?:ci|cicd|runners?|build|builder|builds|buildkite|jenkins|teamcity"
-              + "|packer|kali|lab|desktop)(?![a-z])");
-  private static final Pattern SETS_UP =
-      Pattern.compile(
-          "(?<![a-z])(?:ansible|puppet|chef)[-_. ]?"
+              + "|packer|kali|lab|desktop)(?![a-z])"
+              + "|(?<![a-z])(?:ansible|puppet|chef)[-_. ]?"
               + "(?:master|server|controller|control[-_. ]?node|host|machine|tower)(?![a-z])"
               + "|(?:^|\\.)(?:ansible|puppet|chef)(?:\\[\\d+])?$");
-  private static final Pattern WAY_IN = Pattern.compile("bastion|jump[-_. ]?(?:box|host|server)");
+
   private static final Pattern WATCHES =
       Pattern.compile(
           "(?<![a-z])(?:grafana|kibana|prometheus|alert-?manager|zabbix|nagios|monitor|monitoring"
@@ -179,7 +182,7 @@ final class Purpose {
 
   /** What engineers come in by, what builds, and what sets others up. */
   private boolean isTool(Draft draft) {
-    return isNamed(draft, TOOL) || isNamed(draft, SETS_UP);
+    return isNamed(draft, TOOL);
   }
 
   /** What only engineers come in by: who is told of its address lets them in from there. */
