@@ -23,7 +23,23 @@ findings contains lib.of_cut(policy, index, {
 }) if {
 	some index in lib.about.unattached
 	cut := input.cuts[index]
+	lib.role(cut) != "compute"
 	standbys := lib.either(lib.standby_names(cut))
+}
+
+findings contains lib.of_cut(policy, index, {
+	"title": sprintf("no balancer is before %s", [lib.names(servers)]),
+	"why": sprintf("%s could do the same work, but nothing sends its clients there", [lib.either(standbys)]),
+	"fix": sprintf("put %s behind a balancer that checks their health, or answer one name with all of them; %s", [
+		lib.names(servers),
+		"where users have such a name already, say so with a `quorum` in cutset.yaml, of which 1 is needed",
+	]),
+}) if {
+	some index in lib.about.unattached
+	cut := input.cuts[index]
+	lib.role(cut) == "compute"
+	standbys := lib.standby_names(cut)
+	servers := array.concat(lib.cause_names(cut), standbys)
 }
 
 findings contains lib.of_cut(policy, index, {

@@ -29,9 +29,20 @@ test_a_balancer_in_the_zone_of_its_targets_has_targets_everywhere if {
 	count(policy.findings) == 0 with input as fixtures.facts([narrow])
 }
 
-test_a_server_that_no_balancer_sends_to_is_found if {
-	idle := fixtures.cut({"cause": [fixtures.component({"standbys": [fixtures.standby("unattached")]})]})
+test_a_server_that_the_balancer_does_not_send_to_is_found if {
+	idle := fixtures.cut({"cause": [fixtures.component({
+		"role": "gateway",
+		"standbys": [fixtures.standby("unattached")],
+	})]})
 	some finding in policy.findings with input as fixtures.facts([idle])
 	finding.title == "`spare` gets no traffic"
 	finding.fix == "register `spare` with the balancer as well"
+}
+
+test_servers_without_a_balancer_are_found if {
+	apart := fixtures.cut({"cause": [fixtures.component({"standbys": [fixtures.standby("unattached")]})]})
+	some finding in policy.findings with input as fixtures.facts([apart])
+	finding.title == "no balancer is before `web` and `spare`"
+	contains(finding.message, "`spare` could do the same work, but nothing sends its clients there")
+	startswith(finding.fix, "put `web` and `spare` behind a balancer that checks their health")
 }

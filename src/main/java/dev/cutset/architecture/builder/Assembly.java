@@ -174,6 +174,7 @@ final class Assembly {
     if (openUndisclosed(reached)) {
       reached = reached(entryPoints);
     }
+    idle.findUnbalanced(entryPoints);
     boolean attached = !idle.findUnattached(reached);
     Unneeded unneeded = new Unneeded(drafts);
     unneeded.unknown("charts", declared.unknownCharts()).ifPresent(notes::add);

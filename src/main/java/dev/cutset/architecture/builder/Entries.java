@@ -5,6 +5,7 @@ import dev.cutset.architecture.Evidence;
 import dev.cutset.architecture.Hints;
 import dev.cutset.architecture.Need;
 import dev.cutset.architecture.draft.Draft;
+import dev.cutset.architecture.draft.Drafts;
 import dev.cutset.architecture.draft.Reachability;
 import dev.cutset.catalog.Failover;
 import dev.cutset.catalog.Scope;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The entry points that were found so far, one for each component that users come in by. */
@@ -22,12 +24,14 @@ final class Entries {
   static final Evidence ENTERED = Evidence.declared("users come in here");
 
   private final Hints hints;
+  private final Drafts drafts;
   private final Reachability reachability;
   private final Map<Urn, EntryPoint> found = new LinkedHashMap<>();
   private @Nullable Set<Urn> reached;
 
-  Entries(Hints hints, Reachability reachability) {
+  Entries(Hints hints, Drafts drafts, Reachability reachability) {
     this.hints = hints;
+    this.drafts = drafts;
     this.reachability = reachability;
   }
 
@@ -82,15 +86,36 @@ final class Entries {
     }
   }
 
+  /** Those that are entered by themselves, and that the configuration does not name. */
+  List<Draft> plain() {
+    List<Draft> plain = new ArrayList<>();
+    for (Urn urn : unnamed()) {
+      if (!isDeclared(urn)) {
+        drafts.find(urn).ifPresent(plain::add);
+      }
+    }
+    return plain;
+  }
+
   /** Several of them are one, because they do the same work. */
-  void join(List<Draft> alike) {
+  void join(List<Draft> alike, Function<List<Need>, Need> choice) {
     alike.forEach(draft -> remove(draft.urn()));
     List<Need> ways = new ArrayList<>();
     alike.forEach(draft -> ways.add(new Need.On(draft.urn(), ENTERED)));
-    add(
-        alike.get(0),
-        String.join(", ", alike.stream().map(Draft::name).toList()),
-        Need.any(ways, Failover.CLIENT));
+    add(alike.get(0), nameOf(alike), choice.apply(ways));
+  }
+
+  /** Both names, or how many they are. */
+  private static String nameOf(List<Draft> alike) {
+    String first = alike.get(0).name();
+    return alike.size() == 2
+        ? first + ", " + alike.get(1).name()
+        : first + " and " + (alike.size() - 1) + " alike";
+  }
+
+  /** Whoever uses them turns to the next when one fails. */
+  static Need anyOf(List<Need> ways) {
+    return Need.any(ways, Failover.CLIENT);
   }
 
   /** What one entry point needs is not another, unless the two need each other. */
@@ -135,6 +160,14 @@ final class Entries {
         .map(EntryPoint::need)
         .filter(need -> need instanceof Need.On on && on.component().equals(urn))
         .isPresent();
+  }
+
+  private boolean isDeclared(Urn urn) {
+    return hints.declared().stream().anyMatch(hint -> declares(hint, urn));
+  }
+
+  private boolean declares(Hints.EntryHint hint, Urn urn) {
+    return drafts.find(urn).filter(draft -> hint.match().matches(urn, draft.name())).isPresent();
   }
 
   boolean isExcluded(Draft draft) {

@@ -44,6 +44,7 @@ final class EntryPoints {
   private final Purpose purpose;
   private final Provided provided;
   private final WorkerNodes workers;
+  private final NumberedMachines numbered;
   private final OpenEnds openEnds;
 
   EntryPoints(
@@ -68,6 +69,7 @@ final class EntryPoints {
     this.openEnds = openEnds;
     this.provided = new Provided(purpose, drafts);
     this.workers = workers;
+    this.numbered = new NumberedMachines(firewalls, openEnds, drafts);
   }
 
   /** Those that have a public name, or that people declare. */
@@ -92,6 +94,7 @@ final class EntryPoints {
       provided.all(found);
     }
     joinWorkers(found);
+    numbered.join(found, open);
     List<String> others =
         found.all().stream()
             .filter(entryPoint -> !open.contains(entryPoint.urn()))
@@ -115,14 +118,9 @@ final class EntryPoints {
 
   /** What is entered by each of its workers is entered by a cluster. */
   private void joinWorkers(Entries found) {
-    List<Draft> entered = new ArrayList<>();
-    for (EntryPoint entry : found.all()) {
-      if (entry.need().equals(new Need.On(entry.urn(), Entries.ENTERED))
-          && !isDeclared(entry.urn())) {
-        drafts.find(entry.urn()).ifPresent(entered::add);
-      }
-    }
-    workers.clusters(entered).stream().filter(all -> all.size() > 1).forEach(found::join);
+    workers.clusters(found.plain()).stream()
+        .filter(all -> all.size() > 1)
+        .forEach(all -> found.join(all, Entries::anyOf));
   }
 
   private boolean leadsToWork(Entries found) {
@@ -139,7 +137,7 @@ final class EntryPoints {
   }
 
   private Entries namedOnes(List<DnsNames.Name> names) {
-    Entries found = new Entries(hints, reachability);
+    Entries found = new Entries(hints, drafts, reachability);
     declared(found);
     names.forEach(name -> named(name, found));
     return found;
@@ -196,13 +194,7 @@ final class EntryPoints {
 
   /** Beside a service of users, the public address of a build server is for those who build. */
   private void dropTools(Entries found) {
-    List<Urn> tools =
-        found.all().stream()
-            .filter(entry -> entry.need().equals(new Need.On(entry.urn(), Entries.ENTERED)))
-            .map(EntryPoint::urn)
-            .filter(this::isForTools)
-            .filter(urn -> !isDeclared(urn))
-            .toList();
+    List<Urn> tools = found.plain().stream().map(Draft::urn).filter(this::isForTools).toList();
     if (leadsToWork(found.without(tools))) {
       tools.forEach(found::remove);
     }
@@ -231,14 +223,6 @@ final class EntryPoints {
       }
     }
     return tools;
-  }
-
-  private boolean isDeclared(Urn urn) {
-    return hints.declared().stream().anyMatch(hint -> declares(hint, urn));
-  }
-
-  private boolean declares(Hints.EntryHint hint, Urn urn) {
-    return drafts.find(urn).filter(draft -> hint.match().matches(urn, draft.name())).isPresent();
   }
 
   private boolean isPublic(Draft draft, Entry entry) {

@@ -1,10 +1,13 @@
 package dev.cutset.architecture.builder;
 
 import dev.cutset.architecture.Domain;
+import dev.cutset.architecture.EntryPoint;
+import dev.cutset.architecture.Need;
 import dev.cutset.architecture.Standby;
 import dev.cutset.architecture.draft.Draft;
 import dev.cutset.architecture.draft.Drafts;
 import dev.cutset.architecture.draft.Reachability;
+import dev.cutset.catalog.Failover;
 import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Scope;
 import dev.cutset.stack.Urn;
@@ -117,6 +120,22 @@ final class Idle {
       }
     }
     return found;
+  }
+
+  /** Machines of which users reach one each, while others like it could do their work. */
+  void findUnbalanced(List<EntryPoint> entryPoints) {
+    for (EntryPoint entry : entryPoints) {
+      if (entry.need() instanceof Need.Any any && any.failover() == Failover.NONE) {
+        List<Draft> machines =
+            any.needs().stream()
+                .flatMap(Purpose::singles)
+                .flatMap(need -> drafts.find(need.component()).stream())
+                .toList();
+        machines
+            .subList(1, machines.size())
+            .forEach(other -> machines.get(0).standBy(standby(Standby.Kind.UNATTACHED, other)));
+      }
+    }
   }
 
   /** Of one type, and with the same targets or, in another region, the same name but for that. */

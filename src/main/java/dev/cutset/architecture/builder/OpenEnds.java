@@ -54,6 +54,14 @@ final class OpenEnds {
     return Need.all(all);
   }
 
+  /**
+   * The need for one of several that do the same work, where nothing tells whether users know more
+   * than one of them: at best they turn to the next one, at worst they know none but the first.
+   */
+  Need oneOf(List<Need> ways) {
+    return Need.any(ways, doubts.kindest() ? Failover.CLIENT : Failover.NONE);
+  }
+
   /** The need for whatever the property will refer to: at best it never fails, at worst alone. */
   Need whatever(Known said, PropertyPath path) {
     String property = said.said(path);

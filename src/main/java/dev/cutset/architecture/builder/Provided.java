@@ -6,11 +6,8 @@ import dev.cutset.architecture.draft.Draft;
 import dev.cutset.architecture.draft.Drafts;
 import dev.cutset.catalog.Role;
 import dev.cutset.stack.Urn;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -45,7 +42,6 @@ final class Provided {
                 && !purpose.leadsToControllers(draft));
     add(found, purpose::servesOthers);
     found.dropReached();
-    joinAlike(found);
   }
 
   /** What runs in a cluster and is declared elsewhere uses the data in the cluster's network. */
@@ -92,17 +88,5 @@ final class Provided {
         found.add(draft);
       }
     }
-  }
-
-  /** Machines that are numbered alike do the same work for whoever comes to one of them. */
-  private void joinAlike(Entries found) {
-    Map<String, List<Draft>> alike = new LinkedHashMap<>();
-    Set<Urn> urns = found.urns();
-    for (Draft draft : drafts.all()) {
-      if (urns.contains(draft.urn()) && draft.is(Role.COMPUTE) && Purpose.isMachine(draft)) {
-        alike.computeIfAbsent(Usage.stem(draft), key -> new ArrayList<>()).add(draft);
-      }
-    }
-    alike.values().stream().filter(machines -> machines.size() > 1).forEach(found::join);
   }
 }

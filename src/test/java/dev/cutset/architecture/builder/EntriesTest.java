@@ -21,7 +21,7 @@ class EntriesTest {
   private final Draft shop = drafts.of(program.known("shop"));
   private final Draft jenkins = drafts.of(program.known("jenkins"));
   private final Draft builds = drafts.of(program.known("builds"));
-  private final Entries entries = new Entries(Hints.NONE, new Reachability(drafts));
+  private final Entries entries = new Entries(Hints.NONE, drafts, new Reachability(drafts));
 
   EntriesTest() {
     jenkins.need(new Need.On(builds.urn(), Evidence.declared("it keeps its builds there")));
