@@ -30,22 +30,23 @@ final class InputFinder {
    */
   Input find(Optional<String> path, StackOptions options)
       throws NothingToCheckException, ProgramException {
-    if (path.equals(Optional.of("-"))) {
-      passOver(options, "-");
-      return new Input.Streamed(surroundings.in(), surroundings.folder());
-    }
+    String name = path.orElse(".");
     Path located = surroundings.resolve(path.orElse(""));
-    if (!Files.isDirectory(located)) {
-      passOver(options, path.orElse("."));
-      Path parent = located.getParent();
-      return new Input.Located(located, parent == null ? surroundings.folder() : parent);
-    }
     // A program says what is declared now; a preview beside it, what was declared some day.
-    if (isProject(located) && (options.viaPulumi() || ProgramHost.canRun(located))) {
+    if (!name.equals("-")
+        && isProject(located)
+        && (options.viaPulumi() || ProgramHost.canRun(located))) {
       return program(located, options);
     }
-    passOver(options, path.orElse("."));
-    return inFolder(located, path.orElse("."));
+    passOver(options, name);
+    if (name.equals("-")) {
+      return new Input.Streamed(surroundings.in(), surroundings.folder());
+    }
+    if (Files.isDirectory(located)) {
+      return inFolder(located, name);
+    }
+    Path parent = located.getParent();
+    return new Input.Located(located, parent == null ? surroundings.folder() : parent);
   }
 
   /** Says so where the user says something of a program and means a stack that is there already. */

@@ -2,6 +2,7 @@ package dev.cutset.gate;
 
 import dev.cutset.catalog.Catalog;
 import dev.cutset.policy.Judgement.TypeCount;
+import dev.cutset.stack.PulumiTypes;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
@@ -18,7 +19,6 @@ import java.util.TreeMap;
  * components of which no children are seen, as when their provider is not here to make them.
  */
 final class NotModelled {
-  private static final String ROOT = "pulumi:pulumi:Stack";
 
   private final Catalog catalog;
 
@@ -51,7 +51,7 @@ final class NotModelled {
    * of what has a meaning of its own the children are not waited for.
    */
   private boolean groupsOthers(Resource component) {
-    return !component.type().equals(ROOT)
+    return !component.type().equals(PulumiTypes.STACK)
         && catalog.find(component.type()).filter(type -> !type.inert()).isEmpty()
         && !component
             .parent()

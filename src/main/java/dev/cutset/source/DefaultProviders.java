@@ -1,6 +1,7 @@
 package dev.cutset.source;
 
 import dev.cutset.stack.Interest;
+import dev.cutset.stack.PulumiTypes;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
@@ -17,7 +18,6 @@ import java.util.Set;
  * region, is in the configuration at its top.
  */
 final class DefaultProviders {
-  private static final String TYPE_PREFIX = "pulumi:providers:";
   private static final String NAME_PREFIX = "default";
 
   private final Tokens in;
@@ -36,7 +36,7 @@ final class DefaultProviders {
     while (fields.next()) {
       String key = fields.name();
       int colon = key.indexOf(':');
-      String type = TYPE_PREFIX + key.substring(0, Math.max(0, colon));
+      String type = PulumiTypes.PROVIDER + key.substring(0, Math.max(0, colon));
       String property = key.substring(key.lastIndexOf(':') + 1);
       if (colon > 0 && interest.wants(type, property)) {
         inputsByType.computeIfAbsent(type, t -> new LinkedHashMap<>()).put(property, values.read());

@@ -2,6 +2,7 @@ package dev.cutset.source;
 
 import dev.cutset.source.Reference.Part;
 import dev.cutset.stack.FewEntries;
+import dev.cutset.stack.PulumiTypes;
 import dev.cutset.stack.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +13,6 @@ import java.util.regex.Pattern;
 
 /** Turns the provider configurations of a Terraform plan into resources, as Pulumi has them. */
 final class TerraformProviders {
-  private static final String TYPE_PREFIX = "pulumi:providers:";
 
   /** A plan does not mark what is secret among a provider's settings, so their names decide. */
   private static final Pattern SECRET_NAME =
@@ -107,7 +107,7 @@ final class TerraformProviders {
     String module = provider.module().isEmpty() ? "" : provider.module() + ".";
     ResourceDraft draft = new ResourceDraft();
     draft.urn = Optional.of(urns.of(module + "provider." + local));
-    draft.type = TYPE_PREFIX + provider.name();
+    draft.type = PulumiTypes.PROVIDER + provider.name();
     TerraformNames.Type type = names.ownType(draft.type);
     List<Address.Module> path = path(provider);
     FewEntries.Builder<Value> inputs = new FewEntries.Builder<>();

@@ -84,7 +84,7 @@ public record Resource(
 
   /** Whether it is a provider, which Pulumi counts among resources. */
   public boolean isProvider() {
-    return type.startsWith("pulumi:providers:");
+    return type.startsWith(PulumiTypes.PROVIDER);
   }
 
   /** The name the author gave it. */

@@ -1,5 +1,6 @@
 package dev.cutset.pulumi.host;
 
+import dev.cutset.stack.PulumiTypes;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.function.UnaryOperator;
 
 /** The resources that a program has declared so far. */
 final class Declarations {
-  static final String ROOT = "pulumi:pulumi:Stack";
 
   private final String prefix;
   private final Map<Urn, Resource> resources = new LinkedHashMap<>();
@@ -27,7 +27,7 @@ final class Declarations {
   /** The name that the engine gives a resource. */
   Urn name(String parent, String type, String name) {
     String types = "";
-    if (!parent.isEmpty() && !parentType(parent).equals(ROOT)) {
+    if (!parent.isEmpty() && !parentType(parent).equals(PulumiTypes.STACK)) {
       types = parentType(parent) + "$";
     }
     return new Urn(prefix + types + type + "::" + name);
@@ -54,7 +54,7 @@ final class Declarations {
 
   /** The outputs of the stack itself come last, when all else was declared. */
   synchronized void outputsOf(Urn urn) {
-    complete |= urn.type().equals(ROOT);
+    complete |= urn.type().equals(PulumiTypes.STACK);
   }
 
   /** Whether the program came to its end, and not only its process. */

@@ -8,6 +8,7 @@ import dev.cutset.source.StackReader;
 import dev.cutset.source.UnreadableInputException;
 import dev.cutset.stack.Interest;
 import dev.cutset.stack.Naming;
+import dev.cutset.stack.PulumiTypes;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Value;
@@ -18,7 +19,7 @@ import java.util.Optional;
 
 /** Reads the files of other stacks that a configuration names. */
 public final class KnowledgeReader {
-  private static final Interest OUTPUTS = (type, property) -> type.equals(Declarations.ROOT);
+  private static final Interest OUTPUTS = (type, property) -> type.equals(PulumiTypes.STACK);
 
   private final List<Mistake> mistakes = new ArrayList<>();
   private final List<OtherStack> stacks = new ArrayList<>();
@@ -57,7 +58,7 @@ public final class KnowledgeReader {
   private Optional<Map<String, Value>> outputs(Stack stack, StackOutputs.From from) {
     Optional<Resource> root =
         stack.resources().stream()
-            .filter(resource -> resource.type().equals(Declarations.ROOT))
+            .filter(resource -> resource.type().equals(PulumiTypes.STACK))
             .findFirst();
     if (root.isEmpty()) {
       mistakes.add(

@@ -1,5 +1,6 @@
 package dev.cutset.pulumi.host;
 
+import dev.cutset.stack.PulumiTypes;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
@@ -13,7 +14,6 @@ import java.util.Set;
  * itself, from the stack's configuration and below that from the environment.
  */
 final class Providers {
-  static final String TYPE = "pulumi:providers:";
 
   private final Declarations declarations;
   private final StackSettings settings;
@@ -42,14 +42,14 @@ final class Providers {
   private Urn byDefault(String token, String version) {
     String provider = Clouds.packageOf(token);
     String name = version.isEmpty() ? "default" : "default_" + version.replaceAll("[^\\w]", "_");
-    Urn urn = declarations.name("", TYPE + provider, name);
+    Urn urn = declarations.name("", PulumiTypes.PROVIDER + provider, name);
     Map<String, Value> inputs = configuration(provider);
     if (!inputs.isEmpty()) {
       declarations.add(
           new Resource(
               urn,
               true,
-              TYPE + provider,
+              PulumiTypes.PROVIDER + provider,
               Optional.empty(),
               inputs,
               Map.of(),

@@ -1,5 +1,6 @@
 package dev.cutset.pulumi.host;
 
+import dev.cutset.stack.PulumiTypes;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Urn;
 import dev.cutset.stack.Value;
@@ -111,7 +112,7 @@ final class Registrations {
   private Map<String, Value> inputs(RegisterResourceRequest request) {
     Map<String, Value> inputs = values.properties(request.getObject());
     inputs.values().removeIf(value -> value.equals(Value.NULL));
-    if (request.getType().startsWith(Providers.TYPE) && !request.getVersion().isEmpty()) {
+    if (request.getType().startsWith(PulumiTypes.PROVIDER) && !request.getVersion().isEmpty()) {
       inputs.put("version", Value.of(request.getVersion()));
     }
     return inputs;

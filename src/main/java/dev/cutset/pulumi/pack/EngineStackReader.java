@@ -1,5 +1,6 @@
 package dev.cutset.pulumi.pack;
 
+import dev.cutset.stack.PulumiTypes;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
@@ -19,7 +20,6 @@ import pulumirpc.AnalyzerOuterClass.AnalyzerResource;
 
 /** Reads the stack that the engine asks about. */
 final class EngineStackReader {
-  private static final String PROVIDER = "pulumi:providers:";
   private static final String STACK_REFERENCE = "pulumi:pulumi:StackReference";
 
   private final DeclaredInputs inputs;
@@ -101,7 +101,7 @@ final class EngineStackReader {
   /** The engine does not say it here; components and the stack have no provider. */
   private static boolean isCustom(AnalyzerResource resource) {
     return resource.hasProvider()
-        || resource.getType().startsWith(PROVIDER)
+        || resource.getType().startsWith(PulumiTypes.PROVIDER)
         || resource.getType().equals(STACK_REFERENCE);
   }
 

@@ -2,6 +2,7 @@ package dev.cutset.pulumi.pack;
 
 import com.google.protobuf.Struct;
 import dev.cutset.source.UnreadableInputException;
+import dev.cutset.stack.PulumiTypes;
 import dev.cutset.stack.Resource;
 import dev.cutset.stack.Stack;
 import dev.cutset.stack.Urn;
@@ -19,7 +20,6 @@ import pulumirpc.ResourceMonitorGrpc.ResourceMonitorBlockingStub;
 
 /** A program in a process of its own that declares what was recorded, as Pulumi's SDK does. */
 final class RehearsedProgram {
-  private static final String ROOT = "pulumi:pulumi:Stack";
 
   private RehearsedProgram() {}
 
@@ -39,7 +39,7 @@ final class RehearsedProgram {
       }
     }
     for (Resource resource : stack.resources()) {
-      if (resource.type().equals(ROOT)) {
+      if (resource.type().equals(PulumiTypes.STACK)) {
         host.registerResourceOutputs(
             RegisterResourceOutputsRequest.newBuilder()
                 .setUrn(resource.urn().text())
