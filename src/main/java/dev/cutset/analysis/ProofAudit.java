@@ -1,7 +1,10 @@
 package dev.cutset.analysis;
 
+import dev.cutset.architecture.Architecture;
 import dev.cutset.architecture.Completed;
 import dev.cutset.architecture.Completion;
+import dev.cutset.architecture.EntryPoint;
+import dev.cutset.stack.Urn;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -27,11 +30,14 @@ public final class ProofAudit {
   public ProofAudit(Completed completed) {
     this.completed = completed;
     this.census = new Census(completed);
-    checkers.put(Completion.KINDEST, new ProofChecker(completed.kindest(), Completion.KINDEST));
+    addChecker(Completion.KINDEST);
     if (!census.isSettled()) {
-      checkers.put(
-          Completion.HARSHEST, new ProofChecker(completed.harshest(), Completion.HARSHEST));
+      addChecker(Completion.HARSHEST);
     }
+  }
+
+  private void addChecker(Completion completion) {
+    checkers.put(completion, new ProofChecker(completed.of(completion), completion));
   }
 
   /**
@@ -41,7 +47,8 @@ public final class ProofAudit {
    * @throws RejectedProofException when something does not hold
    */
   public int check(Claims claims, Facts facts) {
-    if (!claims.entryPoints().equals(completed.kindest().entryPoints())) {
+    if (!claims.entryPoints().equals(completed.kindest().entryPoints())
+        || !urns(completed.kindest()).equals(urns(completed.harshest()))) {
       throw new RejectedProofException(
           "the analysis is of other entry points than the stack has", "entry points");
     }
@@ -52,6 +59,10 @@ public final class ProofAudit {
       told.compare(entryPoint, proved(claims, entryPoint, failures));
     }
     return checkers.size() * failures.size() * claims.entryPoints().size();
+  }
+
+  private static List<Urn> urns(Architecture architecture) {
+    return architecture.entryPoints().stream().map(EntryPoint::urn).toList();
   }
 
   /** What each failure does to an entry point, in the order of the failures. */
@@ -94,7 +105,8 @@ public final class ProofAudit {
 
   private boolean isDown(Claims claims, Point point, Completion completion) {
     Proof proof = claims.proof(point.entryPoint(), point.failure(), completion);
-    if (!proof.entryPoint().equals(point.entry()) || !isOf(proof.failure(), point, completion)) {
+    if (!proof.entryPoint().equals(entryPoint(point, completion))
+        || !isOf(proof.failure(), point, completion)) {
       throw point.rejected("its proof is of something else");
     }
     Optional<String> objection = objection(Objects.requireNonNull(checkers.get(completion)), proof);
@@ -106,6 +118,11 @@ public final class ProofAudit {
               + objection.get());
     }
     return proof instanceof Proof.Down;
+  }
+
+  /** What it takes to serve users may itself not be known yet. */
+  private EntryPoint entryPoint(Point point, Completion completion) {
+    return completed.of(completion).entryPoints().get(point.entryPoint());
   }
 
   private static Optional<String> objection(ProofChecker checker, Proof proof) {

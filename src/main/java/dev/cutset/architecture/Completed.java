@@ -6,4 +6,8 @@ package dev.cutset.architecture;
  * @param kindest with what is not known yet taken as it serves best
  * @param harshest with it taken as it serves worst; the same where nothing unknown has a say
  */
-public record Completed(Architecture kindest, Architecture harshest) {}
+public record Completed(Architecture kindest, Architecture harshest) {
+  public Architecture of(Completion completion) {
+    return completion == Completion.KINDEST ? kindest : harshest;
+  }
+}

@@ -13,7 +13,9 @@ import dev.cutset.analysis.Facts.CutFact;
 import dev.cutset.analysis.Facts.EntryPointFact;
 import dev.cutset.architecture.Architecture;
 import dev.cutset.architecture.Completed;
+import dev.cutset.architecture.Need;
 import dev.cutset.architecture.Standby;
+import dev.cutset.catalog.Failover;
 import dev.cutset.catalog.Scope;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -62,6 +64,12 @@ class ProofAuditTest {
 
     // The copy, the zone that it is in, any zone, the region and the cloud.
     assertThat(check(unsettled, unsettled)).isEqualTo(2 * 5);
+  }
+
+  @Test
+  void what_serves_users_may_be_what_is_not_known_yet() {
+    // Two servers, the zone, the region and the cloud, at their best and at their worst.
+    assertThat(check(servers(Failover.CLIENT), servers(Failover.NONE))).isEqualTo(2 * 5);
   }
 
   @Test
@@ -245,6 +253,14 @@ class ProofAuditTest {
       }
     }
     return false;
+  }
+
+  private static Architecture servers(Failover failover) {
+    return new Sketch()
+        .single("web-1", WEST_A)
+        .single("web-2", WEST_A)
+        .entry("shop", Need.any(List.of(on("web-1"), on("web-2")), failover))
+        .architecture();
   }
 
   private static int check(Architecture kindest, Architecture harshest) {
