@@ -61,7 +61,7 @@ public final class SarifReport {
 
   private void run(Judgement judgement, CodeLocations locations, JsonGenerator json) {
     json.writeStartObject();
-    tool(json);
+    tool(judgement.stack().source().isTerraform(), json);
     json.writeObjectPropertyStart("automationDetails");
     json.writeStringProperty("id", "cutset/" + stack(judgement.stack()));
     json.writeEndObject();
@@ -92,17 +92,17 @@ public final class SarifReport {
     return name.equals("/") ? "" : name + "/";
   }
 
-  private void tool(JsonGenerator json) {
+  private void tool(boolean terraform, JsonGenerator json) {
     json.writeObjectPropertyStart("tool");
     json.writeObjectPropertyStart("driver");
     json.writeStringProperty("name", "Cutset");
     json.writeStringProperty("version", version);
-    list("rules", policies.policies(), this::rule, json);
+    list("rules", policies.policies(), (policy, to) -> rule(policy, terraform, to), json);
     json.writeEndObject();
     json.writeEndObject();
   }
 
-  private void rule(PolicyInfo policy, JsonGenerator json) {
+  private void rule(PolicyInfo policy, boolean terraform, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("id", policy.id());
     json.writeStringProperty("name", policy.name());
@@ -110,7 +110,7 @@ public final class SarifReport {
     message("fullDescription", policy.description(), json);
     json.writeObjectPropertyStart("help");
     json.writeStringProperty("text", policy.description() + " Fix: " + policy.remediation() + ".");
-    json.writeStringProperty("markdown", policies.page(policy));
+    json.writeStringProperty("markdown", PolicyPage.of(policies.page(policy), terraform));
     json.writeEndObject();
     if (!policy.relatedResources().isEmpty()) {
       json.writeStringProperty("helpUri", policy.relatedResources().get(0).ref());

@@ -86,6 +86,7 @@ class PolicyFoldersTest {
         .containsExactly(
             "## Avoid", "## Prefer", "## Why", "## How Cutset decides", "## What it does not see");
     assertThat(page.split("```java\n", -1)).as("snippets of " + policy.id()).hasSize(3);
+    assertThat(page.split("```hcl\n", -1)).as("snippets of " + policy.id()).hasSize(3);
   }
 
   @ParameterizedTest
