@@ -161,10 +161,11 @@ final class Usage {
 
   private List<Known> named(String word) {
     int scheme = word.indexOf(SCHEME);
-    if (scheme > 0) {
-      return named(host(word.substring(scheme + SCHEME.length())));
-    }
     List<Known> found = references.named(word);
+    if (scheme > 0) {
+      // The address of a queue is a name as a whole: its host is that of all queues.
+      return found.isEmpty() ? named(host(word.substring(scheme + SCHEME.length()))) : found;
+    }
     if (found.isEmpty() && word.indexOf(':') > 0) {
       found = references.named(word.substring(0, word.indexOf(':')));
     }

@@ -17,6 +17,7 @@ import java.util.Set;
 final class Identities {
   private static final String FAMILY = "family";
   private static final PropertyPath NAME = PropertyPath.of("name");
+  private static final PropertyPath ARN = PropertyPath.of("arn");
 
   /** Shorter names are in other words by accident. */
   private static final int TELLING = 3;
@@ -125,6 +126,7 @@ final class Identities {
     Set<String> texts = new LinkedHashSet<>();
     known.resource().id().ifPresent(texts::add);
     gather(known, NAME, texts);
+    gather(known, ARN, texts);
     known.type().identities().forEach(path -> gather(known, path, texts));
     return texts;
   }

@@ -71,6 +71,29 @@ class ReferencesTest {
   }
 
   @Test
+  void what_leaves_no_edge_is_meant_by_its_arn_too() {
+    String arn = "arn:aws:autoscaling:eu-west-1:1:autoScalingGroup:2f6b:autoScalingGroupName/hosts";
+    Program hosts =
+        Program.of(
+            "hosts: {type: 'aws:autoscaling/group:Group', properties: {arn: '" + arn + "'}}",
+            "capacity: {type: 'aws:ecs/capacityProvider:CapacityProvider', properties:"
+                + " {autoScalingGroupProvider: {autoScalingGroupArn: '"
+                + arn
+                + "'}}}");
+
+    Found found =
+        hosts
+            .ground()
+            .references()
+            .find(
+                hosts.known("capacity"),
+                PropertyPath.of("autoScalingGroupProvider.autoScalingGroupArn"),
+                other -> true);
+
+    assertThat(found.resources()).containsExactly(hosts.known("hosts"));
+  }
+
+  @Test
   void a_scaling_group_that_a_node_group_has_made_is_meant_by_its_name() {
     Program nodes =
         Program.of(
