@@ -181,7 +181,8 @@ final class CutCollector {
       return Set.of(new Key(List.of(entryPoints().get(entryPoint).urn()), true));
     }
     Set<Key> keys = new LinkedHashSet<>();
-    for (List<Integer> cause : finders.of(failure).of(gate)) {
+    Set<List<Integer>> all = finders.of(failure).of(gate);
+    for (List<Integer> cause : new Bystanders(run).leftOut(failure, gate, all)) {
       List<Urn> components =
           cause.stream()
               .map(component -> run.graph().component(component))
