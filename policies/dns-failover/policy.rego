@@ -9,7 +9,7 @@
 #   layer: dns
 #   severity: high
 #   enforcement: mandatory
-#   remediation: give each failover, weighted or latency record a healthCheckId, or evaluateTargetHealth true on its alias
+#   remediation: give each failover, weighted or latency record a health check, or let its alias evaluate the health of its target
 package cutset.policies["dns-failover"]
 
 import data.cutset.lib

@@ -10,7 +10,7 @@ test_a_failover_record_without_a_health_check_is_found if {
 	finding.policy == "SPOF-DNS-FAILOVER"
 	finding.enforcement == "mandatory"
 	contains(finding.message, "`spare` could serve as well, but no health check tells DNS")
-	contains(finding.fix, "healthCheckId")
+	contains(finding.fix, "a health check")
 }
 
 test_an_answer_that_is_not_there_is_not_its_business if {
