@@ -83,7 +83,7 @@ final class OriginGroups {
         openEnds.hold(draft, known, origins.list());
       }
       sort(draft, told.get(), choices);
-    } else if (hidden || choices.size() > 1) {
+    } else if (hidden || !anyWillDo(known, origins, choices)) {
       // Which origin is which cannot be told: at best they all stand in for one another.
       doubts.undecided(known, origins.list());
       if (!doubts.kindest()) {
@@ -239,6 +239,15 @@ final class OriginGroups {
     return targets;
   }
 
+  /** Whether all that is asked for is one group of all the origins there are. */
+  private static boolean anyWillDo(Known known, Origins origins, List<Set<String>> choices) {
+    return choices.isEmpty()
+        || (choices.size() == 1
+            && items(known, origins.list()).stream()
+                .flatMap(one -> text(one, origins.id()).stream())
+                .allMatch(choices.get(0)::contains));
+  }
+
   /** What is asked for, each as the origins that can answer; all when it is not known what is. */
   private static List<Set<String>> choices(Known known, Origins origins) {
     Map<String, Set<String>> all = new LinkedHashMap<>();
@@ -276,10 +285,11 @@ final class OriginGroups {
     return used.stream().filter(all::containsKey).map(id -> all.get(id)).distinct().toList();
   }
 
-  /** Whether some origins or members cannot be told apart at all. */
+  /** Whether some origins or members cannot be told apart at all, or a group may go unused. */
   private static boolean isHidden(Known known, Origins origins) {
     return items(known, origins.list()).stream()
             .anyMatch(one -> one.opaque() || text(one, origins.id()).isEmpty())
+        || mayGoUnused(known, origins)
         || origins.groups().stream()
             .anyMatch(
                 told ->
@@ -289,6 +299,12 @@ final class OriginGroups {
                                 group.opaque()
                                     || told.members().within(group).stream()
                                         .anyMatch(Value::opaque)));
+  }
+
+  private static boolean mayGoUnused(Known known, Origins origins) {
+    return origins.groups().filter(told -> !items(known, told.list()).isEmpty()).isPresent()
+        && origins.used().stream()
+            .anyMatch(path -> path.in(known.resource()).stream().anyMatch(Value::opaque));
   }
 
   private static List<Value> items(Known known, PropertyPath path) {
