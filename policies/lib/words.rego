@@ -89,14 +89,14 @@ condition(component) := sprintf("may shrink to a single copy%s, its minimum, fro
 	shrinks(component)
 }
 
-# Two are both.
+# Two are both; of more the number may be assumed only, where it is not known yet.
 all_of(number) := "both" if {
 	number == 2
-} else := sprintf("all %d", [number])
+} else := "all"
 
 all_of_its(number) := "both of its" if {
 	number == 2
-} else := sprintf("all of its %d", [number])
+} else := "all of its"
 
 condition(component) := sprintf("needs %s copies%s", [
 	all_of_its(component.copies),

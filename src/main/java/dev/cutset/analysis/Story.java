@@ -100,7 +100,8 @@ final class Story {
         replicas.size() == 1
             ? "its only copy fails" + (cut.scope() == Scope.INSTANCE ? "" : " with " + failed())
             : struck == replicas.size()
-                ? (struck == 2 ? "both of its" : "all of its " + struck)
+                // Where their number is not known, it is assumed.
+                ? (struck == 2 ? "both of its" : "all of its")
                     + " copies fail with "
                     + failed()
                 : struck
