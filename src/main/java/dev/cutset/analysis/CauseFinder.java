@@ -97,6 +97,7 @@ final class CauseFinder {
       }
       if (run.graph().isComponent(gate)) {
         for (Standby standby : run.graph().component(gate).standbys()) {
+          addStoodFor(run.cutsOfGate(run.graph().gateOfAny(standby.component())), found);
           for (Replica replica : standby.replicas()) {
             addStoodFor(new int[] {run.zoneOf(replica)}, found);
           }
@@ -189,9 +190,30 @@ final class CauseFinder {
     return direct;
   }
 
+  /**
+   * Whether it is hit itself, or what it leads to. What runs no copy needs what its equals need,
+   * whether or not anybody can tell, and is of no help where that fails.
+   */
+  private boolean isStruckAt(int gate) {
+    Set<Integer> near = directNeeds(gate);
+    near.add(gate);
+    for (int component : near) {
+      for (Replica replica : run.graph().component(component).replicas()) {
+        if (run.kills(failure, replica)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private boolean hasLivingStandby(int gate) {
     Component component = run.graph().component(gate);
-    return component.standbys().stream().anyMatch(standby -> run.survives(standby, failure));
+    return component.standbys().stream()
+        .anyMatch(
+            standby ->
+                run.survives(standby, failure)
+                    && (standby.kind() != Standby.Kind.COLD || isStruckAt(gate)));
   }
 
   private static Set<List<Integer>> merge(List<Set<List<Integer>>> alternatives) {

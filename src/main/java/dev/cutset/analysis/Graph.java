@@ -68,6 +68,11 @@ final class Graph {
     return gate;
   }
 
+  /** The gate of a component, or that of something that is ever up where there is no such. */
+  int gateOfAny(Urn component) {
+    return gateOfComponent.getOrDefault(component, everUp);
+  }
+
   int gateOfEntryPoint(int index) {
     return gateOfEntryPoint[index];
   }

@@ -150,10 +150,11 @@ final class Run {
         .toArray();
   }
 
-  /** Whether a copy that could take over lives through the failure. */
+  /** Whether a copy that could take over lives through the failure, and has what it needs. */
   boolean survives(Standby standby, int failure) {
-    return standby.replicas().isEmpty()
-        || standby.replicas().stream().anyMatch(replica -> !kills(failure, replica));
+    return !isDown(graph.gateOfAny(standby.component()), failure)
+        && (standby.replicas().isEmpty()
+            || standby.replicas().stream().anyMatch(replica -> !kills(failure, replica)));
   }
 
   /** The gates below a gate that are down, each after the ones below it, except in cycles. */

@@ -101,9 +101,7 @@ final class Story {
             ? "its only copy fails" + (cut.scope() == Scope.INSTANCE ? "" : " with " + failed())
             : struck == replicas.size()
                 // Where their number is not known, it is assumed.
-                ? (struck == 2 ? "both of its" : "all of its")
-                    + " copies fail with "
-                    + failed()
+                ? (struck == 2 ? "both of its" : "all of its") + " copies fail with " + failed()
                 : struck
                     + " of its "
                     + replicas.size()

@@ -141,6 +141,35 @@ class CutCollectorTest {
   }
 
   @Test
+  void a_standby_without_what_it_needs_is_none() {
+    Sketch sketch =
+        new Sketch()
+            .single("db", WEST_A)
+            .single("web", WEST_A, on("db"))
+            .single("twin", WEST_B, on("db"))
+            .group("targets", on("web"))
+            .standby(Standby.Kind.UNATTACHED, "twin", WEST_B)
+            .entry("shop", on("targets"));
+
+    assertThat(sketch.causes())
+        .contains("down at instance by db: shop", "down at instance by targets: shop");
+  }
+
+  @Test
+  void a_cold_standby_helps_where_its_equals_fail_and_not_where_what_they_need_does() {
+    Sketch sketch =
+        new Sketch()
+            .single("db", WEST_A)
+            .single("web", WEST_A, on("db"))
+            .group("targets", on("web"))
+            .standby(Standby.Kind.COLD, "spare", WEST_B)
+            .entry("shop", on("targets"));
+
+    assertThat(sketch.causes())
+        .contains("down at instance by db: shop", "down at instance by targets: shop");
+  }
+
+  @Test
   void a_standby_that_dies_too_shields_what_lies_deeper_from_no_blame() {
     Sketch sketch =
         new Sketch()
