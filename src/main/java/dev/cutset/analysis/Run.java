@@ -150,9 +150,13 @@ final class Run {
         .toArray();
   }
 
-  /** Whether a copy that could take over lives through the failure, and has what it needs. */
+  /**
+   * Whether a copy that could take over lives through the failure, and has what it needs; what it
+   * lacks when a whole region is gone is mended after it.
+   */
   boolean survives(Standby standby, int failure) {
-    return !isDown(graph.gateOfAny(standby.component()), failure)
+    boolean lacking = isDown(graph.gateOfAny(standby.component()), failure);
+    return (!lacking || failure(failure).scope().compareTo(Scope.ZONE) > 0)
         && (standby.replicas().isEmpty()
             || standby.replicas().stream().anyMatch(replica -> !kills(failure, replica)));
   }
