@@ -6,12 +6,16 @@ import dev.cutset.architecture.Replica;
 import dev.cutset.catalog.Role;
 import dev.cutset.catalog.Scope;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ways out that fail together with all that goes by them. Where others of their kind live on, there
@@ -19,6 +23,7 @@ import java.util.Set;
  */
 final class Bystanders {
   private final Run run;
+  private @Nullable Map<String, List<Component>> waysOut;
 
   Bystanders(Run run) {
     this.run = run;
@@ -53,16 +58,29 @@ final class Bystanders {
     Set<Optional<Domain>> regions = new HashSet<>();
     way.replicas().forEach(replica -> regions.add(region(replica)));
     boolean anywhere = run.failure(failure).scope().compareTo(Scope.ZONE) > 0;
-    for (Component other : run.architecture().components().values()) {
-      if (isWayOut(other) && other.kind().type().equals(way.kind().type())) {
-        for (Replica replica : other.replicas()) {
-          if (!run.kills(failure, replica) && (anywhere || regions.contains(region(replica)))) {
-            return true;
-          }
+    for (Component equal : waysOut().getOrDefault(way.kind().type(), List.of())) {
+      for (Replica replica : equal.replicas()) {
+        if (!run.kills(failure, replica) && (anywhere || regions.contains(region(replica)))) {
+          return true;
         }
       }
     }
     return false;
+  }
+
+  /** All ways out, by what they are. */
+  private Map<String, List<Component>> waysOut() {
+    Map<String, List<Component>> known = waysOut;
+    if (known == null) {
+      known = new HashMap<>();
+      for (Component component : run.architecture().components().values()) {
+        if (isWayOut(component)) {
+          known.computeIfAbsent(component.kind().type(), type -> new ArrayList<>()).add(component);
+        }
+      }
+      waysOut = known;
+    }
+    return known;
   }
 
   private static boolean isWayOut(Component component) {

@@ -1,7 +1,9 @@
 package dev.cutset.analysis;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One finder of causes for each failure.
@@ -12,16 +14,23 @@ import java.util.Map;
 final class CauseFinders {
   private final Run run;
   private final int[] asking;
+  private final Bystanders bystanders;
   private final Map<Integer, CauseFinder> finders = new HashMap<>();
 
   CauseFinders(Run run) {
     this.run = run;
     this.asking = new int[run.failures()];
+    this.bystanders = new Bystanders(run);
     for (int i = 0; i < run.architecture().entryPoints().size(); i++) {
       for (int failure : run.cutsOf(i)) {
         asking[failure]++;
       }
     }
+  }
+
+  /** What is to blame for it that a failure takes a gate down. */
+  Set<List<Integer>> causes(int failure, int gate) {
+    return bystanders.leftOut(failure, gate, of(failure).of(gate));
   }
 
   CauseFinder of(int failure) {

@@ -181,8 +181,7 @@ final class CutCollector {
       return Set.of(new Key(List.of(entryPoints().get(entryPoint).urn()), true));
     }
     Set<Key> keys = new LinkedHashSet<>();
-    Set<List<Integer>> all = finders.of(failure).of(gate);
-    for (List<Integer> cause : new Bystanders(run).leftOut(failure, gate, all)) {
+    for (List<Integer> cause : finders.causes(failure, gate)) {
       List<Urn> components =
           cause.stream()
               .map(component -> run.graph().component(component))
