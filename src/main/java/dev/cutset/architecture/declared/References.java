@@ -104,7 +104,9 @@ public final class References {
         String text = Reading.asText(value).orElse("");
         List<Known> named =
             text.isBlank() ? List.of() : nearest(from, accepted(from, pointedAt(text), accept));
-        found.addAll(named);
+        List<Known> meant = Namesakes.meant(from, named, () -> linked(from, path.property()));
+        found.addAll(meant);
+        opaque |= meant.size() > 1 && Namesakes.mayTell(from, meant);
         if (named.isEmpty() && !text.isBlank()) {
           strangers.add(text);
         }

@@ -204,6 +204,60 @@ class ReferencesTest {
     assertThat(references.linked(web, "userDataBase64")).isEmpty();
   }
 
+  @Test
+  void of_several_of_one_name_that_of_the_same_region_is_meant() {
+    Found found = endpoints("us-central1");
+
+    assertThat(found.resources()).extracting(Known::name).containsExactly("there");
+    assertThat(found.open()).isFalse();
+  }
+
+  @Test
+  void which_of_several_of_one_name_is_meant_is_open_until_the_region_is_known() {
+    Found found = endpoints("${?}");
+
+    assertThat(found.resources()).extracting(Known::name).containsExactly("here", "there");
+    assertThat(found.open()).isTrue();
+  }
+
+  @Test
+  void where_none_of_several_of_one_name_is_near_it_may_be_any() {
+    Found found = endpoints("asia-east1");
+
+    assertThat(found.resources()).extracting(Known::name).containsExactly("here", "there");
+    assertThat(found.open()).isFalse();
+  }
+
+  @Test
+  void of_several_of_one_name_that_to_which_an_edge_leads_is_meant() {
+    Resource here = queue("here");
+    Resource there = queue("there");
+    Program program = Program.of(List.of(here, there, mapping("user", "orders", there)));
+
+    assertThat(source(program, "user").resources()).containsExactly(program.known("there"));
+  }
+
+  private static Resource queue(String name) {
+    return state("aws:sqs/queue:Queue", name, Map.of("name", text("orders")));
+  }
+
+  /** What a group of endpoints in a region refers to, by the name of services in two. */
+  private static Found endpoints(String region) {
+    String service = "type: 'gcp:cloudrunv2/service:Service', properties: {name: api, location: ";
+    Program program =
+        Program.of(
+            "here: {" + service + "europe-west1}}",
+            "there: {" + service + "us-central1}}",
+            "endpoints: {type: 'gcp:compute/regionNetworkEndpointGroup:RegionNetworkEndpointGroup',"
+                + " properties: {region: '"
+                + region
+                + "', cloudRun: {service: api}}}");
+    return program
+        .ground()
+        .references()
+        .find(program.known("endpoints"), PropertyPath.of("cloudRun.service"), other -> true);
+  }
+
   private static Found source(Program program, String name) {
     return program
         .ground()
