@@ -92,10 +92,10 @@ final class Story {
                 other -> "; `" + other.name() + "` could take over, but " + hindrance(other.kind()))
             .findFirst()
             .orElse("");
-    if (replicas.isEmpty()) {
+    long struck = replicas.stream().filter(replica -> run.kills(failure, replica)).count();
+    if (struck == 0) {
       return "what it leads to fails with " + failed() + standby;
     }
-    long struck = replicas.stream().filter(replica -> run.kills(failure, replica)).count();
     String copies =
         replicas.size() == 1
             ? "its only copy fails" + (cut.scope() == Scope.INSTANCE ? "" : " with " + failed())

@@ -93,6 +93,21 @@ class StoryTest {
   }
 
   @Test
+  void a_balancer_of_which_no_copy_fails_tells_of_what_it_leads_to() {
+    Sketch sketch =
+        new Sketch()
+            .service("gateway", WEST_B, on("web"))
+            .standby(Standby.Kind.UNATTACHED, "spare", WEST_B)
+            .service("web", WEST_A)
+            .entry("shop", on("gateway"));
+
+    assertThat(story(sketch, "gateway"))
+        .containsExactly(
+            "gateway: what it leads to fails with west-a; `spare` could take over, but nothing sends"
+                + " traffic to it");
+  }
+
+  @Test
   void a_standby_that_fails_too_is_no_consolation() {
     Sketch sketch =
         new Sketch()
