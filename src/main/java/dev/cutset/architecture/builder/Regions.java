@@ -104,7 +104,8 @@ final class Regions {
   }
 
   /** A region by its name; some clouds take the name of a zone in the same property. */
-  Domain regionNamed(Known known, String name) {
+  Domain regionNamed(Known known, String given) {
+    String name = withoutLink(given);
     return regionOfZone(name).isPresent() ? zone(known, name) : region(cloud(known), name);
   }
 
@@ -124,7 +125,8 @@ final class Regions {
   }
 
   /** A zone by its name, in the region that the name tells, or else in the resource's. */
-  Domain zone(Known known, String zone) {
+  Domain zone(Known known, String given) {
+    String zone = withoutLink(given);
     Optional<Known> cluster = clusters.of(known).filter(other -> !other.equals(known));
     if (cluster.isPresent()) {
       return zone(cluster.get(), zone);
@@ -144,6 +146,13 @@ final class Regions {
   /** Whether its region has zones, as the cloud of the cluster that it runs in tells. */
   boolean hasZones(Known known) {
     return !clusters.of(known).orElse(known).type().place().contains(new Place.Regional());
+  }
+
+  /** What a link such as {@code projects/shop/zones/europe-west1-b} names. */
+  private static String withoutLink(String name) {
+    return name.contains("zones/") || name.contains("regions/")
+        ? name.substring(name.lastIndexOf('/') + 1)
+        : name;
   }
 
   private static Optional<String> regionOfZone(String zone) {
@@ -249,7 +258,7 @@ final class Regions {
     List<String> texts = new ArrayList<>();
     for (Value value : path.in(resource)) {
       if (value instanceof Value.Text text && !text.value().isBlank()) {
-        texts.add(text.value());
+        texts.add(withoutLink(text.value()));
       }
     }
     return texts;
