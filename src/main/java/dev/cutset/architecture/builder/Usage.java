@@ -142,7 +142,11 @@ final class Usage {
       Matcher words = WORD.matcher(text);
       while (words.find()) {
         named(words.group()).stream()
-            .filter(known -> words.group().length() >= TELLING || isAddressed(known))
+            .filter(
+                known ->
+                    words.group().length() >= TELLING
+                        || isAddressed(known)
+                        || isVolume(source, known))
             .forEach(
                 known ->
                     add(
@@ -157,6 +161,13 @@ final class Usage {
   private static boolean isAddressed(Known known) {
     return known.type().labels().flatMap(Labels::selects).isPresent()
         || known.type().facts().containsKey("family");
+  }
+
+  /** So is that of a claim where a workload names its volumes. */
+  private static boolean isVolume(Texts.Source source, Known known) {
+    List<String> steps = source.path().steps();
+    return steps.get(steps.size() - 1).equals("persistentVolumeClaim")
+        && known.type().facts().containsKey(CLAIM);
   }
 
   private List<Known> named(String word) {
