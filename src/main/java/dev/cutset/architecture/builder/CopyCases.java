@@ -66,16 +66,16 @@ final class CopyCases {
   }
 
   /**
-   * What it survives first, then how many there are and must be left, then who takes over, then
-   * where they are.
+   * What it survives first, then how many there are, then whether anybody takes over, without which
+   * several are worth no more than one, then how many must be left, then where they are.
    */
   @SuppressWarnings("EnumOrdinal") // scopes stand in the order of their size
   private static int strength(Copies copies) {
     int strength = copies.survives().isPresent() ? 1 + copies.survives().get().ordinal() : 0;
     strength = strength * 2 + (isSingle(copies) ? 0 : 1);
+    strength = strength * 2 + (copies.failover().countsAsRedundancy() ? 1 : 0);
     strength = strength * 3 + (copies.needed() == Copies.Needed.ANY ? 2 : 0);
     strength += copies.needed() == Copies.Needed.MAJORITY ? 1 : 0;
-    strength = strength * 2 + (copies.failover().countsAsRedundancy() ? 1 : 0);
     return strength * 2 + (copies.spread() == Copies.Spread.APART ? 1 : 0);
   }
 
