@@ -16,6 +16,7 @@ import dev.cutset.catalog.ResourceType;
 import dev.cutset.catalog.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Turns declared relations into needs, balanced targets and standbys. */
 final class DeclaredLinks {
@@ -138,8 +139,12 @@ final class DeclaredLinks {
     if (targets.isEmpty()) {
       return;
     }
-    if (reserved.areOwnNodesForAll(targets.get(0).subject())) {
-      reserved.free(targets).forEach(spare -> drafts.of(spare.object()).isCopy());
+    Known subject = targets.get(0).subject();
+    if (reserved.areOwnNodesForAll(subject)) {
+      List<Relation> others = reserved.free(targets);
+      if (!others.isEmpty()) {
+        drafts.within(subject).ifPresent(own -> standIn(drafts.of(subject), own, others));
+      }
       return;
     }
     List<List<Relation>> choices = reserved.choices(targets);
@@ -147,6 +152,17 @@ final class DeclaredLinks {
       for (Relation relation : choice) {
         balance(relation, choices.size() == 1);
       }
+    }
+  }
+
+  /** What runs on the nodes of a cluster's own goes on with those of other groups. */
+  private void standIn(Draft cluster, Draft own, List<Relation> others) {
+    Need need = new Need.On(own.urn(), others.get(0).evidence());
+    cluster.forget(Set.of(own.urn()));
+    cluster.balance(own.urn(), need);
+    for (Relation other : others) {
+      balance(other, true);
+      drafts.of(other.object()).isCopy();
     }
   }
 

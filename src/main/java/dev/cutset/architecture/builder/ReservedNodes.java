@@ -56,10 +56,7 @@ final class ReservedNodes {
     if (unsure.isEmpty()) {
       return List.of(free);
     }
-    for (Relation group : unsure) {
-      PropertyPath taints = Objects.requireNonNull(group.object().type().facts().get(TAINTS));
-      doubts.undecided(group.subject(), group.object(), taints);
-    }
+    unsure.forEach(this::noteUnknown);
     if (doubts.kindest()) {
       return List.of(groups);
     }
@@ -82,7 +79,22 @@ final class ReservedNodes {
 
   /** Those that take anything, too. */
   List<Relation> free(List<Relation> groups) {
-    return groups.stream().filter(group -> isReserved(group.object()) == Truth.NO).toList();
+    List<Relation> free = new ArrayList<>();
+    for (Relation group : groups) {
+      Truth reserved = isReserved(group.object());
+      if (reserved == Truth.MAYBE) {
+        noteUnknown(group);
+      }
+      if (reserved == Truth.NO || reserved == Truth.MAYBE && doubts.kindest()) {
+        free.add(group);
+      }
+    }
+    return free;
+  }
+
+  private void noteUnknown(Relation group) {
+    PropertyPath taints = Objects.requireNonNull(group.object().type().facts().get(TAINTS));
+    doubts.undecided(group.subject(), group.object(), taints);
   }
 
   private static Truth isReserved(Known group) {
