@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Finds the controller that carries out an ingress: one of its class that runs in the same cluster.
@@ -31,7 +30,6 @@ final class IngressControllers {
   private static final PropertyPath ANNOTATIONS = PropertyPath.of("metadata.annotations");
   private static final PropertyPath SPEC = PropertyPath.of("spec");
   private static final String CLASS_ANNOTATION = "kubernetes.io/ingress.class";
-  private static final Pattern NAMELESS = Pattern.compile("default(_\\d.*)?|provider\\.[^.]+");
 
   private final Reading reading;
   private final Clusters clusters;
@@ -130,6 +128,6 @@ final class IngressControllers {
   /** What the providers of one cluster have in common: no name at all, or the same one. */
   private static String reachedBy(Urn provider) {
     String name = provider.name();
-    return NAMELESS.matcher(name).matches() ? "" : name.substring(name.lastIndexOf('.') + 1);
+    return Regions.isDefault(provider) ? "" : name.substring(name.lastIndexOf('.') + 1);
   }
 }

@@ -6,7 +6,6 @@ import dev.cutset.architecture.draft.Drafts;
 import dev.cutset.catalog.Role;
 import dev.cutset.stack.Urn;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,15 +14,6 @@ import java.util.Set;
 
 /** Machines that are numbered alike, and use the same, do the same work for their users. */
 final class NumberedMachines {
-  private static final Set<Role> USED =
-      EnumSet.of(
-          Role.COMPUTE,
-          Role.CONTROL_PLANE,
-          Role.DATABASE,
-          Role.CACHE,
-          Role.QUEUE,
-          Role.COORDINATOR);
-
   private final Firewalls firewalls;
   private final OpenEnds openEnds;
   private final Drafts drafts;
@@ -66,7 +56,7 @@ final class NumberedMachines {
     for (Need need : draft.allNeeds()) {
       Purpose.singles(need)
           .flatMap(on -> drafts.find(on.component()).stream())
-          .filter(other -> other.role().filter(USED::contains).isPresent())
+          .filter(other -> other.role().filter(Unneeded.WORK::contains).isPresent())
           .forEach(other -> used.add(other.urn()));
     }
     return new Alike(Usage.stem(draft), used);

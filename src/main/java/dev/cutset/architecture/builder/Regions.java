@@ -273,6 +273,11 @@ final class Regions {
 
   /** A provider that people declared: default ones, of whatever versions, are configured alike. */
   private static Optional<Urn> chosenProvider(Known known) {
-    return known.resource().provider().filter(urn -> !DEFAULT.matcher(urn.name()).matches());
+    return known.resource().provider().filter(urn -> !isDefault(urn));
+  }
+
+  /** Whether a provider is the one that is meant where nobody names any. */
+  static boolean isDefault(Urn provider) {
+    return DEFAULT.matcher(provider.name()).matches();
   }
 }

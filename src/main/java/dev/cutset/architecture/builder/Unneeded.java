@@ -15,7 +15,8 @@ import java.util.Set;
  * not tell; only they know.
  */
 final class Unneeded {
-  private static final Set<Role> WORK =
+  /** What does the work, or holds what it works on. */
+  static final Set<Role> WORK =
       EnumSet.of(
           Role.COMPUTE,
           Role.CONTROL_PLANE,
@@ -23,6 +24,7 @@ final class Unneeded {
           Role.CACHE,
           Role.QUEUE,
           Role.COORDINATOR);
+
   private static final int NAMED = 6;
 
   private final Drafts drafts;

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Tells apart resources of one type and one name, such as a service that is called the same in each
@@ -23,12 +22,13 @@ final class Namesakes {
   /**
    * Those of several with one name that a resource means: the one that an edge leads to, or the one
    * in its own region. Where neither tells, it may be any of them.
+   *
+   * @param linked what edges lead to
    */
-  static List<Known> meant(Resource from, List<Known> named, Supplier<List<Known>> edges) {
-    if (named.size() < 2 || !areOfOneType(named)) {
+  static List<Known> meant(Resource from, List<Known> named, List<Known> linked) {
+    if (!areOfOneType(named)) {
       return named;
     }
-    List<Known> linked = edges.get();
     List<Known> told = new ArrayList<>();
     for (Known one : named) {
       if (linked.contains(one)) {

@@ -104,9 +104,13 @@ public final class References {
         String text = Reading.asText(value).orElse("");
         List<Known> named =
             text.isBlank() ? List.of() : nearest(from, accepted(from, pointedAt(text), accept));
-        List<Known> meant = Namesakes.meant(from, named, () -> linked(from, path.property()));
-        found.addAll(meant);
-        opaque |= meant.size() > 1 && Namesakes.mayTell(from, meant);
+        if (named.size() < 2) {
+          found.addAll(named);
+        } else {
+          List<Known> meant = Namesakes.meant(from, named, linked(from, path.property()));
+          found.addAll(meant);
+          opaque |= meant.size() > 1 && Namesakes.mayTell(from, meant);
+        }
         if (named.isEmpty() && !text.isBlank()) {
           strangers.add(text);
         }
