@@ -89,7 +89,7 @@ final class Places {
     for (Place place : known.type().place()) {
       Spots next = find(known, place);
       boolean first = found.spots().isEmpty() && !found.open();
-      if (first || place instanceof Place.In && isOnePlace(next)) {
+      if (first || isTold(next, place)) {
         found = next;
       }
       if (!found.spots().isEmpty() && !found.unsure()) {
@@ -105,9 +105,15 @@ final class Places {
     return found;
   }
 
-  /** What is in one subnet is in its zone, though its own is not known yet. */
-  private static boolean isOnePlace(Spots spots) {
-    return spots.spots().size() == 1 && !spots.unsure();
+  /**
+   * What is in one subnet is in its zone, though its own is not known yet; and zones that it tells
+   * itself hold, though its subnets are in another stack.
+   */
+  private static boolean isTold(Spots spots, Place place) {
+    return !spots.unsure()
+        && (place instanceof Place.Zone
+            ? !spots.spots().isEmpty()
+            : place instanceof Place.In && spots.spots().size() == 1);
   }
 
   private Spots settled(Spots found) {
