@@ -2,12 +2,7 @@ package dev.cutset.bench.speed;
 
 import dev.cutset.catalog.YamlCatalog;
 import dev.cutset.source.StackReader;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads a file again and again, as a stack or as mere tokens, and prints the seconds of each time.
@@ -22,24 +17,11 @@ public final class Reading {
     for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
       long began = System.nanoTime();
       if (arguments[0].equals("tokens")) {
-        tokens(file);
+        Tokens.count(file);
       } else {
         read(file);
       }
       System.out.printf("%.4f%n", (System.nanoTime() - began) / 1e9);
-    }
-  }
-
-  private static void tokens(Path file) throws Exception {
-    long count = 0;
-    try (InputStream in = Files.newInputStream(file);
-        JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), in)) {
-      while (parser.nextToken() != null) {
-        count++;
-      }
-    }
-    if (count == 0) {
-      throw new IllegalStateException(file + " holds nothing");
     }
   }
 

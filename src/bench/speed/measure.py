@@ -101,6 +101,29 @@ class Bench:
             self.warm.add(jdk)
         return spawn([ROOT / "cutset", *arguments], env, limit=limit, fine=fine)
 
+    def tokens(self, jdk, plan, limit):
+        """A JVM that starts as fast as Cutset's and turns the plan into tokens, and nothing else."""
+        java = f"{self.options.jdks[jdk]}/bin/java"
+        jar = self.to / "tokens.jar"
+        common = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xlog:disable"]
+        what = ["-cp", f"{jar}:{ROOT / 'target/cutset.jar'}", "dev.cutset.bench.speed.Tokens"]
+        archive = self.to / f"tokens-{jdk}.jsa"
+        newer = int(jdk) >= 24
+        if jar not in self.warm:
+            output(["jar", "cf", jar, "-C", self.to / "classes", "dev/cutset/bench/speed/Tokens.class"])
+            self.warm.add(jar)
+        if archive not in self.warm:
+            if newer:
+                conf = archive.with_suffix(".conf")
+                output([java, *common, "-XX:AOTMode=record", f"-XX:AOTConfiguration={conf}", *what, plan])
+                output([java, *common, "-XX:AOTMode=create", f"-XX:AOTConfiguration={conf}",
+                        f"-XX:AOTCache={archive}", *what[:2]])
+            else:
+                output([java, *common, f"-XX:ArchiveClassesAtExit={archive}", *what, plan])
+            self.warm.add(archive)
+        fast = f"-XX:AOTCache={archive}" if newer else f"-XX:SharedArchiveFile={archive}"
+        return spawn([java, *common, fast, *what, plan], limit=limit)
+
     def pulumi(self):
         return {
             "PATH": f"{self.to / 'pack'}{os.pathsep}{os.environ['PATH']}",
@@ -115,6 +138,8 @@ class Bench:
         if who.startswith("cutset-"):
             opts = LARGE_HEAP if size >= MILLION else ""
             return self.cutset(who.removeprefix("cutset-"), "check", plan, opts=opts, limit=limit)
+        if who.startswith("tokens-"):
+            return self.tokens(who.removeprefix("tokens-"), plan, limit)
         if who == "conftest":
             return spawn([self.to / "bin/conftest", "test", "-p", HERE / "conftest", plan], limit=limit)
         if who == "opa":
@@ -130,7 +155,7 @@ class Bench:
 def compare(bench):
     options = bench.options
     for size in options.sizes:
-        runners = [f"cutset-{jdk}" for jdk in options.jdks]
+        runners = [f"{who}-{jdk}" for jdk in options.jdks for who in ("cutset", "tokens")]
         if size < MILLION:
             runners = [peer for peer in options.peers if peer not in SLOW] + runners
         slow = [peer for peer in SLOW if peer in options.peers and size in SLOW_ROUNDS]
