@@ -30,7 +30,7 @@ final class Bystanders {
   }
 
   /** The causes for which a failure takes a gate down, without those that are bystanders only. */
-  Set<List<Integer>> leftOut(int failure, int gate, Set<List<Integer>> causes) {
+  Set<List<Integer>> leaveOut(int failure, int gate, Set<List<Integer>> causes) {
     // A failure that stands for others is left as it is: what lives through each of them differs.
     if (causes.size() < 2 || !run.stoodForBy(failure).isEmpty()) {
       return causes;

@@ -30,7 +30,7 @@ final class CauseFinders {
 
   /** What is to blame for it that a failure takes a gate down. */
   Set<List<Integer>> causes(int failure, int gate) {
-    return bystanders.leftOut(failure, gate, of(failure).of(gate));
+    return bystanders.leaveOut(failure, gate, of(failure).of(gate));
   }
 
   CauseFinder of(int failure) {

@@ -19,7 +19,6 @@ import java.util.TreeMap;
  * components of which no children are seen, as when their provider is not here to make them.
  */
 final class NotModelled {
-
   private final Catalog catalog;
 
   NotModelled(Catalog catalog) {

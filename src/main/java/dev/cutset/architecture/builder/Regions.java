@@ -28,8 +28,6 @@ final class Regions {
           PropertyPath.of("availabilityZone"),
           PropertyPath.of("availabilityZones"),
           PropertyPath.of("zone"));
-  private static final List<PropertyPath> REGIONS =
-      List.of(PropertyPath.of("region"), PropertyPath.of("location"));
   private static final Pattern LETTERED = Pattern.compile("([a-z]{2}(?:-[a-z]+)+-\\d+)[a-z]");
   private static final Pattern DASHED = Pattern.compile("([a-z]+-[a-z]+\\d+)-[a-z]");
 
@@ -184,13 +182,13 @@ final class Regions {
   }
 
   private Optional<String> own(Known known) {
-    return first(known.resource(), REGIONS)
+    return first(known.resource(), Reading.REGIONS)
         .or(() -> inherited(known))
         .map(name -> regionOfZone(name).orElse(name));
   }
 
   private Optional<String> inherited(Known known) {
-    for (PropertyPath path : REGIONS) {
+    for (PropertyPath path : Reading.REGIONS) {
       if (known.type().inherits().containsKey(path)) {
         return reading.text(known, path).filter(text -> !text.isBlank());
       }
@@ -213,7 +211,7 @@ final class Regions {
 
   /** What a provider is configured for; where that is a zone only, its region is that zone's. */
   private static Optional<String> configured(Resource provider) {
-    return first(provider, REGIONS).or(() -> regionOfZones(provider));
+    return first(provider, Reading.REGIONS).or(() -> regionOfZones(provider));
   }
 
   private static Optional<String> first(Resource resource, List<PropertyPath> paths) {

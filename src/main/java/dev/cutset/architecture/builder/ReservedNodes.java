@@ -82,10 +82,11 @@ final class ReservedNodes {
     List<Relation> free = new ArrayList<>();
     for (Relation group : groups) {
       Truth reserved = isReserved(group.object());
-      if (reserved == Truth.MAYBE) {
+      boolean unsure = reserved == Truth.MAYBE;
+      if (unsure) {
         noteUnknown(group);
       }
-      if (reserved == Truth.NO || reserved == Truth.MAYBE && doubts.kindest()) {
+      if (unsure ? doubts.kindest() : reserved == Truth.NO) {
         free.add(group);
       }
     }

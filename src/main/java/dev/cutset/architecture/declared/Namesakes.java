@@ -14,9 +14,6 @@ import java.util.Optional;
  * of its regions.
  */
 final class Namesakes {
-  private static final List<PropertyPath> PLACES =
-      List.of(PropertyPath.of("region"), PropertyPath.of("location"));
-
   private Namesakes() {}
 
   /**
@@ -52,7 +49,7 @@ final class Namesakes {
   }
 
   private static boolean isRegionUnknown(Resource resource) {
-    for (PropertyPath path : PLACES) {
+    for (PropertyPath path : Reading.REGIONS) {
       for (Value value : path.in(resource)) {
         if (value.opaque()) {
           return true;
@@ -86,7 +83,7 @@ final class Namesakes {
   }
 
   private static Optional<String> region(Resource resource) {
-    for (PropertyPath path : PLACES) {
+    for (PropertyPath path : Reading.REGIONS) {
       for (Value value : path.in(resource)) {
         if (value instanceof Value.Text text && !text.value().isBlank()) {
           return Optional.of(

@@ -12,6 +12,10 @@ import java.util.OptionalDouble;
 
 /** Reads properties, and says what can be said of conditions on them. */
 public final class Reading {
+  /** By which resources of all clouds tell their region, where they do. */
+  public static final List<PropertyPath> REGIONS =
+      List.of(PropertyPath.of("region"), PropertyPath.of("location"));
+
   private final ConditionTester tester = new ConditionTester();
 
   private final Inheritance inheritance;

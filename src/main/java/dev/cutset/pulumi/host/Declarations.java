@@ -15,7 +15,6 @@ import java.util.function.UnaryOperator;
 
 /** The resources that a program has declared so far. */
 final class Declarations {
-
   private final String prefix;
   private final Map<Urn, Resource> resources = new LinkedHashMap<>();
   private boolean complete;

@@ -14,7 +14,6 @@ import java.util.Set;
  * itself, from the stack's configuration and below that from the environment.
  */
 final class Providers {
-
   private final Declarations declarations;
   private final StackSettings settings;
   private final Regions regions;

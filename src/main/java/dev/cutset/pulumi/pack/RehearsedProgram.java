@@ -20,7 +20,6 @@ import pulumirpc.ResourceMonitorGrpc.ResourceMonitorBlockingStub;
 
 /** A program in a process of its own that declares what was recorded, as Pulumi's SDK does. */
 final class RehearsedProgram {
-
   private RehearsedProgram() {}
 
   public static void main(String[] arguments) throws IOException, UnreadableInputException {
